@@ -1,0 +1,60 @@
+# Tessera's habits are commands. `make` alone lists them.
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+PYTHON ?= python3
+VENV := .venv
+UV := $(VENV)/bin/uv
+RUN := $(VENV)/bin
+STAMP := $(VENV)/.synced
+UV_VERSION := 0.13.9
+export UV_PROJECT_ENVIRONMENT := $(VENV)
+export UV_PYTHON := $(VENV)/bin/python
+export UV_PYTHON_DOWNLOADS := never
+
+.PHONY: help up test check format golden sdl story doctor clean lock
+
+help: ## List these commands
+	@awk 'BEGIN{FS=":.*## "} /^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(UV):
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Tessera needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Name another one with: make PYTHON=python3.12 up")'
+	@$(PYTHON) -m venv $(VENV) || { echo "Python could not make a virtual environment in $(VENV) (on Debian: apt install python3-venv)"; exit 1; }
+	@$(RUN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+
+$(STAMP): pyproject.toml uv.lock | $(UV)
+	@$(UV) sync --locked --quiet --inexact --all-extras
+	@touch $(STAMP)
+
+up: $(STAMP) ## Set everything up and run the system: engines, API, worker, mail catcher
+	@exec $(RUN)/tessera up
+
+test: $(STAMP) ## Set everything up and run the whole test suite
+	@$(RUN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
+
+check: $(STAMP) ## Lint, types, import rules, committed SDL, known vulnerabilities
+	@$(RUN)/ruff check . && $(RUN)/ruff format --check .
+	@$(RUN)/mypy
+	@$(RUN)/lint-imports
+	@$(RUN)/tessera schema --check
+	@$(RUN)/python -m server.audit
+
+format: $(STAMP) ## Format and fix what can be fixed by a machine
+	@$(RUN)/ruff check --fix . ; $(RUN)/ruff format .
+
+sdl: $(STAMP) ## Write schema/schema.graphql from the code
+	@$(RUN)/tessera schema --write
+
+golden: $(STAMP) ## Rewrite the golden trios (refused in CI)
+	@$(RUN)/python -m pytest tests/golden --golden-write -q
+
+story: $(STAMP) ## Run the whole story against the system that `make up` runs
+	@$(RUN)/tessera story
+
+doctor: $(STAMP) ## Check engines, migrations, queue and parked jobs
+	@$(RUN)/tessera doctor
+
+lock: $(UV) ## Resolve dependencies anew into uv.lock
+	@$(UV) lock --upgrade
+
+clean: ## Remove the environment and the demo's data
+	rm -rf $(VENV) .tessera .mypy_cache .ruff_cache .pytest_cache
