@@ -1,0 +1,26 @@
+"""What is stored: Tortoise models, one noun per file."""
+
+from typing import Final
+
+MODULES: Final = (
+    "models.access_token",
+    "models.account",
+    "models.audit_entry",
+    "models.certificate",
+    "models.connection",
+    "models.course",
+    "models.emailed_link",
+    "models.idempotency_key",
+    "models.invitation_link",
+    "models.learner",
+    "models.ledger",
+    "models.membership",
+    "models.notification",
+    "models.organization",
+    "models.outbox",
+    "models.registration",
+    "models.session",
+    "models.staff_invitation",
+    "models.team",
+)
+"""Modules that Tortoise reads models from."""

@@ -1,0 +1,45 @@
+"""The bond learner ↔ organization: its states and what may become what (product.md, "Words")."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+
+class ConnectionState(StrEnum):
+    """Where a connection stands. REQUESTED and ACTIVE are open, the others final."""
+
+    REQUESTED = "REQUESTED"
+    ACTIVE = "ACTIVE"
+    REJECTED = "REJECTED"
+    WITHDRAWN = "WITHDRAWN"
+    DISCONNECTED = "DISCONNECTED"
+
+
+class ConnectionOrigin(StrEnum):
+    """How a connection came about."""
+
+    LINK = "LINK"
+    EMAIL_INVITATION = "EMAIL_INVITATION"
+    REQUEST = "REQUEST"
+
+
+class Side(StrEnum):
+    """Which party of a connection acted."""
+
+    LEARNER = "LEARNER"
+    ORGANIZATION = "ORGANIZATION"
+
+
+OPEN: Final = frozenset({ConnectionState.REQUESTED, ConnectionState.ACTIVE})
+
+TRANSITIONS: Final[dict[ConnectionState, frozenset[ConnectionState]]] = {
+    ConnectionState.REQUESTED: frozenset(
+        {ConnectionState.ACTIVE, ConnectionState.REJECTED, ConnectionState.WITHDRAWN}
+    ),
+    ConnectionState.ACTIVE: frozenset({ConnectionState.DISCONNECTED}),
+    ConnectionState.REJECTED: frozenset(),
+    ConnectionState.WITHDRAWN: frozenset(),
+    ConnectionState.DISCONNECTED: frozenset(),
+}
+"""What may become what. The database's trigger `connection_lifecycle` holds the same table; a test compares."""

@@ -1,0 +1,90 @@
+"""What happened and has consequences later. Events carry ids, never payloads: a handler reads the truth."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import ClassVar
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One announcement; `name` is its stable name in the outbox and selects the worker's handler."""
+
+    name: ClassVar[str]
+
+    def payload(self) -> dict[str, str]:
+        """The ids as JSON keeps them."""
+        return {key: str(value) for key, value in asdict(self).items() if value is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class RegistrationStarted(Event):
+    """Somebody asked for an account; the address gets a link that proves it is theirs."""
+
+    name: ClassVar = "registration.started"
+    registration_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class AddressAlreadyRegistered(Event):
+    """Somebody tried to register an address that has an account; only its owner is told."""
+
+    name: ClassVar = "registration.repeated"
+    account_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class EmailedLinkRequested(Event):
+    """A link of an existing account is to be mailed (password reset, change of address)."""
+
+    name: ClassVar = "emailed_link.requested"
+    emailed_link_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class PasswordChanged(Event):
+    """The password changed; the owner is told in case it was not them."""
+
+    name: ClassVar = "account.password_changed"
+    account_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class EmailChanged(Event):
+    """The address changed; the former address is told in case it was not them."""
+
+    name: ClassVar = "account.email_changed"
+    emailed_link_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class StaffInvited(Event):
+    """An address was invited to an organization's staff."""
+
+    name: ClassVar = "staff_invitation.sent"
+    staff_invitation_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class LearnerJoined(Event):
+    """A connection became active."""
+
+    name: ClassVar = "connection.joined"
+    connection_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Disconnected(Event):
+    """A connection ended; its sessions in progress are to be terminated and both sides told."""
+
+    name: ClassVar = "connection.ended"
+    connection_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateEarned(Event):
+    """A session was completed and a certificate issued."""
+
+    name: ClassVar = "certificate.earned"
+    certificate_id: UUID

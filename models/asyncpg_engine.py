@@ -1,0 +1,88 @@
+"""Tortoise's asyncpg engine without its leak: a cancelled BEGIN gives its connection back.
+
+Tortoise takes a connection from the pool, then begins the transaction, and only then is inside the `try` that
+releases it. A task that is cancelled in between (a client that left, a timeout) keeps the connection for ever,
+and since acquiring has no timeout, an emptied pool looks like a process that hangs. Both are mended here.
+
+Named as the `engine` in `server.orm`. The module's name must contain "asyncpg": Tortoise chooses its migration
+editor by it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import asyncpg
+from asyncpg.connection import Connection
+from asyncpg.pool import Pool
+from asyncpg.protocol import Record
+from tortoise.backends.asyncpg.client import AsyncpgDBClient, TransactionWrapper
+from tortoise.backends.base.client import TransactionalDBClient, TransactionContext, TransactionContextPooled
+from tortoise.connection import get_connections
+from tortoise.exceptions import OperationalError
+
+ACQUIRE_TIMEOUT_SECONDS = 5.0
+
+
+class NoFreeConnection(OperationalError):
+    """Every connection of this process's pool stayed busy for the whole acquire timeout."""
+
+
+class TimedPool(Pool):  # type: ignore[misc]
+    """A pool that says so when it is empty, instead of waiting for ever."""
+
+    async def _acquire(self, timeout: float | None) -> Any:
+        limit = ACQUIRE_TIMEOUT_SECONDS if timeout is None else timeout
+        try:
+            return await super()._acquire(limit)
+        except TimeoutError as error:
+            # Connecting may time out too, with the same exception; only a full pool is named as one.
+            if self.get_idle_size() == 0 and self.get_size() >= self.get_max_size():
+                raise NoFreeConnection(
+                    f"All {self.get_max_size()} database connections were busy for {limit:g} s; "
+                    "raise TESSERA_DATABASE_POOL_SIZE or look for long transactions"
+                ) from error
+            raise
+
+
+class PooledTransaction(TransactionContextPooled):
+    """A transaction that holds its connection only if it began."""
+
+    async def __aenter__(self) -> TransactionalDBClient:
+        await self.ensure_connection()
+        client: Any = self.client
+        pool = client._parent._pool
+        client._connection = await pool.acquire()
+        self.token = get_connections().set(self.connection_name, client)
+        try:
+            await client.begin()
+        except BaseException:
+            # BaseException, for a cancellation is one. Shielded, for a second cancellation must not undo this.
+            get_connections().reset(self.token)
+            await asyncio.shield(pool.release(client._connection))
+            raise
+        return self.client
+
+
+class LeakFreeClient(AsyncpgDBClient):
+    """Tortoise's client with the two mended parts."""
+
+    def _in_transaction(self) -> TransactionContext:
+        return PooledTransaction(TransactionWrapper(self), self._pool_init_lock)
+
+    async def create_pool(self, **kwargs: Any) -> asyncpg.Pool:
+        kwargs = {
+            "max_queries": 50_000,
+            "max_inactive_connection_lifetime": 300.0,
+            "connection_class": Connection,
+            "record_class": Record,
+            "setup": None,
+            "init": None,
+            "loop": None,
+            **kwargs,
+        }
+        return await TimedPool(None, **kwargs)
+
+
+client_class = LeakFreeClient

@@ -1,0 +1,29 @@
+"""A person on an organization's staff."""
+
+from __future__ import annotations
+
+from tortoise import fields
+from tortoise.models import Model
+
+from domain.clock import now
+from domain.identifiers import new_id
+from domain.role import Role
+from models.account import Account
+from models.organization import Organization
+
+
+class Membership(Model):
+    """An account's role in an organization; one per pair. Leaving deletes the row, the audit log remembers."""
+
+    id = fields.UUIDField(primary_key=True, default=new_id)
+    organization: fields.ForeignKeyRelation[Organization] = fields.ForeignKeyField(
+        "tessera.Organization", related_name="memberships", on_delete=fields.RESTRICT
+    )
+    account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
+        "tessera.Account", related_name="memberships", on_delete=fields.RESTRICT
+    )
+    role = fields.CharEnumField(Role, max_length=16)
+    created_at = fields.DatetimeField(default=now)
+
+    class Meta:
+        table = "membership"

@@ -1,0 +1,49 @@
+"""What a person is told."""
+
+from __future__ import annotations
+
+from tortoise import fields
+from tortoise.models import Model
+
+from domain.clock import now
+from domain.identifiers import new_id
+from domain.notification import NotificationKind
+from models.account import Account
+from models.certificate import Certificate
+from models.connection import Connection
+from models.organization import Organization
+from models.session import Session
+
+
+class Notification(Model):
+    """One thing that a person is told, in the order it was recorded for them.
+
+    `sequence` counts 1, 2, 3 … per recipient without gaps (`notification_sequence_unique`); it is drawn
+    under the recipient's row lock. `key` names the cause (event and role), so that an event delivered
+    twice tells a person once (`notification_once`).
+    """
+
+    id = fields.UUIDField(primary_key=True, default=new_id)
+    recipient: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
+        "tessera.Account", related_name="notifications", on_delete=fields.RESTRICT
+    )
+    sequence = fields.BigIntField()
+    key = fields.CharField(max_length=120)
+    kind = fields.CharEnumField(NotificationKind, max_length=32)
+    organization: fields.ForeignKeyNullableRelation[Organization] = fields.ForeignKeyField(
+        "tessera.Organization", related_name="notifications", on_delete=fields.RESTRICT, null=True
+    )
+    connection: fields.ForeignKeyNullableRelation[Connection] = fields.ForeignKeyField(
+        "tessera.Connection", related_name="notifications", on_delete=fields.RESTRICT, null=True
+    )
+    session: fields.ForeignKeyNullableRelation[Session] = fields.ForeignKeyField(
+        "tessera.Session", related_name="notifications", on_delete=fields.RESTRICT, null=True
+    )
+    certificate: fields.ForeignKeyNullableRelation[Certificate] = fields.ForeignKeyField(
+        "tessera.Certificate", related_name="notifications", on_delete=fields.RESTRICT, null=True
+    )
+    created_at = fields.DatetimeField(default=now)
+    read_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "notification"

@@ -1,0 +1,36 @@
+"""A school or company."""
+
+from __future__ import annotations
+
+from tortoise import fields
+from tortoise.models import Model
+
+from domain.clock import now
+from domain.identifiers import new_id
+from domain.organization import OrganizationKind
+from models.account import Account
+
+
+class Organization(Model):
+    """A school or company that trains people; free to create, always has an owner.
+
+    The deferred trigger `organization_keeps_an_owner` refuses any commit that would leave it without
+    one, under a lock on this row, so that two owners who leave at once cannot both succeed.
+    """
+
+    id = fields.UUIDField(primary_key=True, default=new_id)
+    kind = fields.CharEnumField(OrganizationKind, max_length=16)
+    name = fields.CharField(max_length=120)
+    slug = fields.CharField(max_length=80)
+    logo_url = fields.CharField(max_length=500, null=True)
+    primary_colour = fields.CharField(max_length=7, null=True)
+    accent_colour = fields.CharField(max_length=7, null=True)
+    signatory_name = fields.CharField(max_length=120, null=True)
+    signatory_title = fields.CharField(max_length=120, null=True)
+    created_by: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
+        "tessera.Account", related_name="organizations_created", on_delete=fields.RESTRICT
+    )
+    created_at = fields.DatetimeField(default=now)
+
+    class Meta:
+        table = "organization"
