@@ -32,7 +32,7 @@ class NoFreeConnection(OperationalError):
 class TimedPool(Pool):  # type: ignore[misc]
     """A pool that says so when it is empty, instead of waiting for ever."""
 
-    async def _acquire(self, timeout: float | None) -> Any:
+    async def _acquire(self, timeout: float | None) -> Any:  # noqa: ASYNC109 (asyncpg's signature)
         limit = ACQUIRE_TIMEOUT_SECONDS if timeout is None else timeout
         try:
             return await super()._acquire(limit)

@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
+import os
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import Field, SecretStr, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from server.operator_error import OperatorError
+
+PREFIX = "TESSERA_"
+
+
+def env_files() -> tuple[Path, Path]:
+    """Files that settings are read from, the stronger one last; the environment is stronger than both.
+
+    `tessera up` writes the first, so that commands run in the same folder find the running system.
+    """
+    return Path(os.environ.get(f"{PREFIX}DATA_DIR", ".tessera")) / "env", Path(".env")
+
+
+class WrongSettings(OperatorError):
+    """A setting has a value that Tessera cannot use; names the variable and what it accepts."""
+
+    exit_code = 2
 
 
 class Environment(StrEnum):
@@ -29,7 +48,7 @@ class SmtpSecurity(StrEnum):
 class Settings(BaseSettings):
     """Every setting, its default and what it accepts; `tessera doctor --settings` prints this table."""
 
-    model_config = SettingsConfigDict(env_prefix="TESSERA_", env_file=".env", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="ignore", frozen=True)
 
     environment: Environment = Field(
         Environment.PRODUCTION,
@@ -49,6 +68,7 @@ class Settings(BaseSettings):
     )
     secret_key: SecretStr = Field(
         SecretStr(""),
+        validate_default=True,
         description="At least 32 characters; signs mail links and CSRF tokens. Changing it voids those.",
     )
     public_url: str = Field(
@@ -78,12 +98,8 @@ class Settings(BaseSettings):
     metrics_token: SecretStr | None = Field(
         None, description="Bearer token that /metrics asks for; without one, only loopback may read it."
     )
-    log_level: str = Field(
-        "info", pattern="^(debug|info|warning|error)$", description="debug, info, warning or error."
-    )
-    data_dir: Path = Field(
-        Path(".tessera"), description="Folder of the embedded engines' data (development only)."
-    )
+    log_level: str = Field("info", pattern="^(debug|info|warning|error)$", description="debug, info, warning or error.")
+    data_dir: Path = Field(Path(".tessera"), description="Folder of the embedded engines' data (development only).")
 
     @field_validator("allowed_origins", mode="before")
     @classmethod
@@ -106,14 +122,15 @@ class Settings(BaseSettings):
             raise ValueError("must start with redis://, rediss:// or unix://")
         return value
 
-    @model_validator(mode="after")
-    def _secret_is_long(self) -> Settings:
-        if len(self.secret_key.get_secret_value()) < 32:
+    @field_validator("secret_key")
+    @classmethod
+    def _is_long(cls, value: SecretStr) -> SecretStr:
+        if len(value.get_secret_value()) < 32:
             raise ValueError(
-                "secret_key must have at least 32 characters; make one with: "
+                "is missing or shorter than 32 characters; make one with: "
                 'python3 -c "import secrets; print(secrets.token_urlsafe(48))"'
             )
-        return self
+        return value
 
     @property
     def is_development(self) -> bool:
@@ -126,7 +143,25 @@ class Settings(BaseSettings):
         return frozenset({self.public_url, *self.allowed_origins})
 
 
+def read_settings(*files: Path, **overrides: Any) -> Settings:
+    """Settings from the environment and `files` (the stronger one last). Raises WrongSettings."""
+    try:
+        return Settings(_env_file=files, **overrides)  # type: ignore[call-arg]
+    except ValidationError as error:
+        raise WrongSettings(_explain(error)) from None
+
+
+def _explain(error: ValidationError) -> str:
+    lines = []
+    for problem in error.errors(include_url=False, include_input=False):
+        name = str(problem["loc"][0]) if problem["loc"] else ""
+        lines.append(f"{PREFIX}{name.upper()}: {problem['msg'].removeprefix('Value error, ')}")
+        if name in Settings.model_fields:
+            lines.append(f"    accepts: {Settings.model_fields[name].description}")
+    return "\n".join(lines)
+
+
 @lru_cache(maxsize=1)
 def settings() -> Settings:
-    """The process's settings, read once. Raises pydantic's ValidationError on a wrong value."""
-    return Settings()  # type: ignore[call-arg]
+    """The process's settings, read once. Raises WrongSettings, which names the variable and what it accepts."""
+    return read_settings(*env_files())
