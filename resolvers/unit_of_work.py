@@ -1,0 +1,126 @@
+"""One mutation, one transaction: refusals become `userErrors`, retries of a client find the first result."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections.abc import Awaitable, Callable
+from dataclasses import asdict, fields, is_dataclass
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+import orjson
+import strawberry
+from strawberry.extensions import FieldExtension
+from strawberry.permission import BasePermission
+from tortoise.exceptions import IntegrityError
+from tortoise.transactions import in_transaction
+
+from domain.errors import BY_CONSTRAINT, IdempotencyKeyReused, Refusal
+from models.idempotency_key import IdempotencyKey
+from schema.context import Info
+from schema.payload import Payload, user_error
+
+ATTEMPTS = 4
+"""Tries of a transaction that PostgreSQL ended for another's sake (deadlock, serialization)."""
+
+
+def mutation(*, description: str, may: list[type[BasePermission]]) -> Callable[[Any], Any]:
+    """A field of `Mutation` that runs as a unit of work; `may` are the permissions it asks for."""
+    if not may:
+        raise ValueError("a mutation names who may use it; use Anyone for a public one")
+    return strawberry.mutation(description=description, permission_classes=may, extensions=[UnitOfWork()])
+
+
+class UnitOfWork(FieldExtension):
+    """Runs the resolver inside one transaction and turns expected refusals into data."""
+
+    async def resolve_async(
+        self, next_: Callable[..., Awaitable[Any]], source: Any, info: Info, **kwargs: Any
+    ) -> Any:
+        payload_type = _payload_type(info)
+        for attempt in range(1, ATTEMPTS + 1):
+            try:
+                return await self._once(next_, source, info, payload_type, kwargs)
+            except Refusal as refusal:
+                return payload_type(user_errors=[user_error(refusal)])
+            except (IntegrityError, asyncpg.IntegrityConstraintViolationError) as error:
+                refusal_type = BY_CONSTRAINT.get(violated_constraint(error) or "")
+                if refusal_type is None:
+                    raise
+                return payload_type(user_errors=[user_error(refusal_type())])
+            except (asyncpg.DeadlockDetectedError, asyncpg.SerializationError):
+                if attempt == ATTEMPTS:
+                    raise
+                await asyncio.sleep(0.01 * 2**attempt)
+        raise AssertionError("unreachable")
+
+    async def _once(
+        self,
+        next_: Callable[..., Awaitable[Any]],
+        source: Any,
+        info: Info,
+        payload_type: type[Payload],
+        kwargs: dict[str, Any],
+    ) -> Any:
+        given = kwargs.get("input")
+        key = getattr(given, "idempotency_key", None)
+        async with in_transaction():
+            if key is None or info.context.viewer.account_id is None:
+                return await next_(source, info, **kwargs)
+            claim = await _claim(info.context.viewer.account_id, str(key), info.field_name, given)
+            if claim.result is not None:
+                return _restored(payload_type, claim.result)
+            payload = await next_(source, info, **kwargs)
+            claim.result = _kept(payload)
+            await claim.save(update_fields=["result"])
+            return payload
+
+
+async def _claim(account_id: UUID, key: str, mutation_name: str, given: Any) -> IdempotencyKey:
+    """This call's row: fresh, or the first call's with its result. Waits for a twin that is under way."""
+    digest = hashlib.sha256(
+        orjson.dumps([mutation_name, asdict(given)], option=orjson.OPT_SORT_KEYS, default=str)
+    ).digest()
+    row = IdempotencyKey(account_id=account_id, key=key, mutation=mutation_name, request_digest=digest)
+    try:
+        async with in_transaction():
+            await row.save(force_create=True)
+    except IntegrityError:
+        row = await IdempotencyKey.get(account_id=account_id, key=key)
+        if bytes(row.request_digest) != digest:
+            raise IdempotencyKeyReused(field="idempotencyKey") from None
+    return row
+
+
+def _kept(payload: Payload) -> dict[str, Any]:
+    return {
+        field.name: str(value) if isinstance(value, UUID) else value
+        for field in fields(payload)
+        if field.name != "user_errors" and isinstance(value := getattr(payload, field.name), UUID | str | int)
+    }
+
+
+def _restored(payload_type: type[Payload], result: dict[str, Any]) -> Payload:
+    return payload_type(
+        **{name: UUID(value) if name.endswith("_id") else value for name, value in result.items()}
+    )
+
+
+def _payload_type(info: Info) -> type[Payload]:
+    return_type: Any = info.return_type
+    if not (is_dataclass(return_type) and issubclass(return_type, Payload)):  # type: ignore[arg-type]
+        raise TypeError(f"{info.field_name} must return a Payload")
+    return return_type  # type: ignore[return-value]
+
+
+def violated_constraint(error: BaseException) -> str | None:
+    """The name of the constraint that PostgreSQL refused for, wherever the driver put it."""
+    seen: BaseException | None = error
+    while seen is not None:
+        name = getattr(seen, "constraint_name", None)
+        if name:
+            return str(name)
+        seen = seen.__cause__ or next((arg for arg in seen.args if isinstance(arg, BaseException)), None)
+    return None

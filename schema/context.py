@@ -1,0 +1,63 @@
+"""What a resolver finds in `info.context`: the viewer, the database for reads, and what it may send back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias
+
+import strawberry
+
+from permissions.viewer import Viewer
+
+if TYPE_CHECKING:
+    import asyncpg
+
+    from compiler.catalogue import Catalogue
+
+
+class RateLimits(Protocol):
+    """Counts tries; raises `domain.errors.RateLimited` when there were too many."""
+
+    async def hit(self, name: str, *parts: str) -> None:
+        """Count one try of the limit `name` for the given parts (an address, an account)."""
+
+
+class Passwords(Protocol):
+    """Hashes passwords off the event loop."""
+
+    async def hash(self, password: str) -> str:
+        """An Argon2id hash in PHC form."""
+
+    async def matches(self, password_hash: str | None, password: str) -> bool:
+        """Whether the password fits; takes as long for None, which stands for an unknown account."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cookie:
+    """A cookie to set on the response; an empty value removes it. `max_age` is in seconds."""
+
+    name: str
+    value: str
+    max_age: int
+    http_only: bool
+
+
+@dataclass(slots=True)
+class Context:
+    """One request's surroundings. `cookies` are put on the response by the server."""
+
+    viewer: Viewer
+    reads: asyncpg.Pool
+    catalogue: Catalogue
+    limits: RateLimits
+    passwords: Passwords
+    secret_key: str
+    public_url: str
+    session_days: int
+    client_address: str
+    user_agent: str = ""
+    cookies: list[Cookie] = field(default_factory=list)
+    transport: Literal["http", "websocket"] = "http"
+
+
+Info: TypeAlias = strawberry.Info[Context, Any]

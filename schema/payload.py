@@ -1,0 +1,41 @@
+"""What every mutation returns: what changed, and why not."""
+
+from __future__ import annotations
+
+import strawberry
+
+from domain.error_code import DESCRIPTIONS, ErrorCode
+from domain.errors import Refusal
+from schema.described_enum import described_enum
+
+ErrorCodeType = described_enum(
+    ErrorCode, "Why a mutation was refused. Stable: branch on it; show the message to people.", DESCRIPTIONS
+)
+
+
+@strawberry.type(description="An expected refusal. Nothing was changed.")
+class UserError:
+    """One refusal of a mutation."""
+
+    code: ErrorCodeType = strawberry.field(description="What went wrong, for programs.")  # type: ignore[valid-type]
+    field: str | None = strawberry.field(description="The input field that caused it, if one did.")
+    message: str = strawberry.field(description="What went wrong and what would do, for people.")
+    retry_after: int | None = strawberry.field(
+        description="Seconds to wait before trying again; only with RATE_LIMITED.", default=None
+    )
+
+
+@strawberry.interface(description="The result of a mutation. If `userErrors` is not empty, nothing was changed.")
+class Payload:
+    """Base of all payloads."""
+
+    user_errors: list[UserError] = strawberry.field(
+        description="Why the mutation was refused; empty when it was carried out.", default_factory=list
+    )
+
+
+def user_error(refusal: Refusal) -> UserError:
+    """A refusal as clients see it."""
+    return UserError(
+        code=refusal.code, field=refusal.field, message=refusal.text, retry_after=refusal.retry_after
+    )
