@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from tortoise import fields
+from uuid import UUID
+
+from tortoise import fields, get_connection
 from tortoise.models import Model
 
 from domain.clock import now
 from domain.identifiers import new_id
-from domain.ledger import LedgerAccountKind, LedgerReason
+from domain.ledger import MOVES, LedgerAccountKind, LedgerReason
 from models.account import Account
 from models.learner import Learner
 from models.organization import Organization
@@ -72,3 +74,57 @@ class LedgerEntry(Model):
 
     class Meta:
         table = "ledger_entry"
+
+
+async def post(
+    reason: LedgerReason,
+    *,
+    organization_id: UUID | None = None,
+    learner_id: UUID | None = None,
+    amount: int = 1,
+    session_id: UUID | None = None,
+    actor_id: UUID | None = None,
+    note: str | None = None,
+) -> LedgerTransaction:
+    """Move `amount` credits of one owner as `reason` says (`domain.ledger.MOVES`). Call it inside a transaction.
+
+    The owner is the organization or the learner, exactly one. Every reason but GRANTED names its session.
+    Raises IntegrityError: `ledger_account_not_overdrawn` when there are too few credits,
+    `ledger_session_paid_once` or `ledger_session_settled_once` when it was posted before.
+    """
+    if amount < 1:
+        raise ValueError("a ledger transaction moves at least one credit; the reason gives the direction")
+    source, target = MOVES[reason]
+    accounts = await _accounts(organization_id, learner_id, source, target)
+    transaction = await LedgerTransaction.create(reason=reason, session_id=session_id, actor_id=actor_id, note=note)
+    # An entry locks its account until the transaction ends. Always in the order of kinds, so that
+    # transactions of one owner queue and never deadlock.
+    for kind, account_id in accounts.items():
+        change = -amount if kind is source else amount
+        await LedgerEntry.create(transaction=transaction, account_id=account_id, amount=change)
+    return transaction
+
+
+async def _accounts(
+    organization_id: UUID | None, learner_id: UUID | None, *kinds: LedgerAccountKind
+) -> dict[LedgerAccountKind, UUID]:
+    """The owner's accounts of these kinds, made on demand, in the order that `LedgerAccountKind` lists them."""
+    ordered = [kind for kind in LedgerAccountKind if kind in kinds]
+    found = await _existing(organization_id, learner_id, ordered)
+    if len(found) < len(ordered):
+        # ON CONFLICT waits for a twin that makes the same account; the second look then finds the twin's.
+        for kind in ordered:
+            await get_connection("default").execute_query(
+                "INSERT INTO ledger_account (id, organization_id, learner_id, kind, balance)"
+                " VALUES ($1, $2, $3, $4, 0) ON CONFLICT DO NOTHING",
+                [new_id(), organization_id, learner_id, kind.value],
+            )
+        found = await _existing(organization_id, learner_id, ordered)
+    return {kind: found[kind] for kind in ordered}
+
+
+async def _existing(
+    organization_id: UUID | None, learner_id: UUID | None, kinds: list[LedgerAccountKind]
+) -> dict[LedgerAccountKind, UUID]:
+    accounts = await LedgerAccount.filter(organization_id=organization_id, learner_id=learner_id, kind__in=kinds)
+    return {account.kind: account.id for account in accounts}

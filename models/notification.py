@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from tortoise import fields
 from tortoise.models import Model
 
@@ -47,3 +49,22 @@ class Notification(Model):
 
     class Meta:
         table = "notification"
+
+
+async def notify(recipient_id: UUID, key: str, kind: NotificationKind, **subjects: UUID | None) -> bool:
+    """Tell a person something, once per `key`; returns whether it was news. Call it inside a transaction.
+
+    `subjects` are the ids of what it is about: `organization_id`, `connection_id`, `session_id`,
+    `certificate_id`. Takes the recipient's row lock until the transaction ends: whoever tells several
+    people in one transaction tells them in the order of their ids, or two such transactions deadlock.
+    """
+    # Looked up after the lock is held: a twin that was faster has committed its row by then.
+    recipient = await Account.select_for_update(no_key=True).only("id", "notification_sequence").get(id=recipient_id)
+    if await Notification.exists(recipient_id=recipient_id, key=key):
+        return False
+    recipient.notification_sequence += 1
+    await recipient.save(update_fields=["notification_sequence"])
+    await Notification.create(
+        recipient_id=recipient_id, sequence=recipient.notification_sequence, key=key, kind=kind, **subjects
+    )
+    return True

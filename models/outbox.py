@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Final
 
-from tortoise import fields
+from tortoise import fields, get_connection
 from tortoise.models import Model
 
 from domain.clock import now
@@ -20,7 +22,11 @@ class Outbox(Model):
            └─ lease ran out ─┘
                        └──▶ parked, after the last attempt or a final failure
 
-    Rows are kept after completion until the worker's cleaning removes them.
+    A lease only spaces out deliveries to the queue, which knows a row by its id and so takes it once; it
+    promises nobody that they are alone. Whoever works on a row holds its lock, or while it waits for the
+    outside world (a mail server) has moved `not_before` past the end of that wait. `attempts` counts the
+    failures since the event was announced or last taken out of parking. Rows are kept after completion
+    until the worker's cleaning removes them.
     """
 
     id = fields.UUIDField(primary_key=True, default=new_id)
@@ -41,3 +47,28 @@ class Outbox(Model):
 async def announce(event: Event) -> None:
     """Record an event in the transaction that caused it: both are committed, or neither is."""
     await Outbox.create(event=event.name, payload=event.payload())
+
+
+OVERDUE_AFTER: Final = timedelta(minutes=1)
+"""A row that is due this long without being done says that no worker runs, or too few."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """How many rows wait (the overdue among them), are due for longer than OVERDUE_AFTER, are parked."""
+
+    waiting: int
+    overdue: int
+    parked: int
+
+
+async def backlog() -> Backlog:
+    """What is still to be done, for `tessera doctor` and the metrics."""
+    [row] = await get_connection("default").execute_query_dict(
+        "SELECT count(*) FILTER (WHERE parked_at IS NULL) AS waiting,"
+        " count(*) FILTER (WHERE parked_at IS NULL AND not_before < $1) AS overdue,"
+        " count(*) FILTER (WHERE parked_at IS NOT NULL) AS parked"
+        " FROM outbox WHERE done_at IS NULL",
+        [now() - OVERDUE_AFTER],
+    )
+    return Backlog(waiting=row["waiting"], overdue=row["overdue"], parked=row["parked"])
