@@ -1,0 +1,52 @@
+"""A letter as a message that a mail server takes (RFC 5322)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from email.errors import MessageError
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP, SMTPUTF8
+from email.utils import format_datetime, parseaddr
+
+from delivery.letter import Letter
+
+
+class UnusableAddress(ValueError):
+    """An address that cannot stand in a header; no later attempt will make it better."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What goes over the wire: the envelope and the bytes, ready to be sent any number of times."""
+
+    sender: str
+    recipient: str
+    content: bytes
+
+
+def compose(letter: Letter, *, sender: str, recipient: str, key: str, at: datetime) -> Message:
+    """`letter` as a message from `sender` (`Name <address>` or an address) to the bare address `recipient`.
+
+    `key` becomes the Message-ID: the same key means the same mail, so that a mailbox which gets it twice
+    may show it once. No argument can add a header: addresses are parsed, and the policy refuses line
+    breaks. Raises UnusableAddress.
+    """
+    name, address = parseaddr(sender)
+    message = EmailMessage(policy=SMTP if recipient.isascii() else SMTPUTF8)
+    try:
+        message["Message-ID"] = f"<{key}@{address.rpartition('@')[2]}>"
+        message["Date"] = format_datetime(at)
+        message["From"] = Address(display_name=name, addr_spec=address)
+        message["To"] = Address(addr_spec=recipient)
+        message["Subject"] = letter.subject
+        message["Auto-Submitted"] = "auto-generated"
+    except (MessageError, ValueError, IndexError) as error:
+        # The address itself stays out of the words: they are kept in the outbox and in logs.
+        raise UnusableAddress(
+            f"the sender or recipient cannot be written into a header ({type(error).__name__})"
+        ) from None
+    message.set_content(letter.text, cte="quoted-printable")
+    message.add_alternative(letter.html, subtype="html", cte="quoted-printable")
+    return Message(sender=address, recipient=recipient, content=message.as_bytes())

@@ -1,0 +1,131 @@
+"""Sending messages over SMTP, on connections that are kept open between mails."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import dataclass, field
+from typing import Final
+
+import aiosmtplib
+
+from delivery.message import Message
+
+CONNECTIONS: Final = 4
+"""Open at the same time; one connection already takes well over a thousand mails a second."""
+IDLE_SECONDS: Final = 20.0
+"""A connection unused for longer is not used again: mail servers drop idle clients without a word."""
+
+
+class TransientDeliveryError(Exception):
+    """Not now: the server is away, busy or greylisting, or misconfigured in a way that an operator mends."""
+
+
+class FinalDeliveryError(Exception):
+    """Never: the server has refused this very mail."""
+
+
+@dataclass(frozen=True, slots=True)
+class SmtpConfig:
+    """The mail server. At most one of `use_tls` (from the first byte) and `start_tls` (required) is on."""
+
+    host: str
+    port: int
+    use_tls: bool = False
+    start_tls: bool = False
+    username: str | None = None
+    password: str | None = field(default=None, repr=False)
+    timeout: float = 20.0
+    """Seconds for each exchange with the server."""
+
+
+class Mailer:
+    """Sends messages; open → closed. Belongs to the event loop that first uses it.
+
+    A connection is kept only after a send that ended well: after a cancelled or failed one, client and
+    server may disagree about whose turn it is, and the next mail would get this one's answer.
+    """
+
+    def __init__(self, config: SmtpConfig) -> None:
+        self._config = config
+        self._idle: list[tuple[float, aiosmtplib.SMTP]] = []
+        self._free = asyncio.Semaphore(CONNECTIONS)
+
+    async def send(self, message: Message) -> None:
+        """Hand `message` to the server; returning means that it took responsibility.
+
+        Raises TransientDeliveryError or FinalDeliveryError, whose words name no address.
+        """
+        async with self._free:
+            client = await self._client()
+            try:
+                await self._exchange(client, message)
+            except BaseException:
+                client.close()
+                raise
+            self._idle.append((time.monotonic(), client))
+
+    async def close(self) -> None:
+        """Say goodbye on every open connection."""
+        while self._idle:
+            _, client = self._idle.pop()
+            try:
+                await client.quit(timeout=2)
+            except aiosmtplib.SMTPException:
+                client.close()
+
+    async def _client(self) -> aiosmtplib.SMTP:
+        while self._idle:
+            used_at, client = self._idle.pop()
+            if client.is_connected and time.monotonic() - used_at < IDLE_SECONDS:
+                return client
+            client.close()
+        config = self._config
+        client = aiosmtplib.SMTP(
+            hostname=config.host,
+            port=config.port,
+            use_tls=config.use_tls,
+            start_tls=config.start_tls,
+            username=config.username,
+            password=config.password,
+            timeout=config.timeout,
+        )
+        try:
+            await client.connect()
+        except (aiosmtplib.SMTPException, OSError, ValueError) as error:
+            # Refused credentials too: they say nothing about this mail, and an operator can mend them.
+            client.close()
+            raise TransientDeliveryError(f"no connection to the mail server: {_words(error)}") from None
+        except BaseException:
+            client.close()
+            raise
+        return client
+
+    async def _exchange(self, client: aiosmtplib.SMTP, message: Message) -> None:
+        options = ["8BITMIME"] if client.supports_extension("8bitmime") else []
+        if not message.recipient.isascii():
+            if not client.supports_extension("smtputf8"):
+                raise FinalDeliveryError("the mail server takes no addresses beyond ASCII (no SMTPUTF8)")
+            options.append("SMTPUTF8")
+        try:
+            # With one recipient there is no partial refusal: it raises SMTPRecipientsRefused.
+            await client.sendmail(message.sender, [message.recipient], message.content, mail_options=options)
+        except aiosmtplib.SMTPRecipientsRefused as error:
+            raise _by_code(error.recipients[0].code, error.recipients[0]) from None
+        except aiosmtplib.SMTPResponseException as error:
+            raise _by_code(error.code, error) from None
+        except (aiosmtplib.SMTPNotSupported, ValueError) as error:
+            raise FinalDeliveryError(_words(error)) from None
+        except (aiosmtplib.SMTPException, OSError) as error:
+            raise TransientDeliveryError(_words(error)) from None
+
+
+def _by_code(code: int, error: Exception) -> TransientDeliveryError | FinalDeliveryError:
+    """RFC 5321, 4.2.1: 5yz is a permanent refusal; all else (4yz, an answer out of turn) may change."""
+    return FinalDeliveryError(_words(error)) if 500 <= code <= 599 else TransientDeliveryError(_words(error))
+
+
+def _words(error: Exception) -> str:
+    """What happened, without the server's text: that often repeats the recipient's address."""
+    code = getattr(error, "code", None)
+    return f"{type(error).__name__} {code}" if code else type(error).__name__
