@@ -44,9 +44,7 @@ def compose(letter: Letter, *, sender: str, recipient: str, key: str, at: dateti
         message["Auto-Submitted"] = "auto-generated"
     except (MessageError, ValueError, IndexError) as error:
         # The address itself stays out of the words: they are kept in the outbox and in logs.
-        raise UnusableAddress(
-            f"the sender or recipient cannot be written into a header ({type(error).__name__})"
-        ) from None
+        raise UnusableAddress(f"sender or recipient cannot stand in a header ({type(error).__name__})") from None
     message.set_content(letter.text, cte="quoted-printable")
     message.add_alternative(letter.html, subtype="html", cte="quoted-printable")
     return Message(sender=address, recipient=recipient, content=message.as_bytes())

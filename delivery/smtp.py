@@ -15,6 +15,8 @@ CONNECTIONS: Final = 4
 """Open at the same time; one connection already takes well over a thousand mails a second."""
 IDLE_SECONDS: Final = 20.0
 """A connection unused for longer is not used again: mail servers drop idle clients without a word."""
+WANTS_SIGN_IN: Final = frozenset({530, 534, 535, 538})
+"""RFC 4954, 6: refusals of the client, not of the mail; an operator mends them and the mail goes out."""
 
 
 class TransientDeliveryError(Exception):
@@ -122,7 +124,8 @@ class Mailer:
 
 def _by_code(code: int, error: Exception) -> TransientDeliveryError | FinalDeliveryError:
     """RFC 5321, 4.2.1: 5yz is a permanent refusal; all else (4yz, an answer out of turn) may change."""
-    return FinalDeliveryError(_words(error)) if 500 <= code <= 599 else TransientDeliveryError(_words(error))
+    is_final = 500 <= code <= 599 and code not in WANTS_SIGN_IN
+    return FinalDeliveryError(_words(error)) if is_final else TransientDeliveryError(_words(error))
 
 
 def _words(error: Exception) -> str:

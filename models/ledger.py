@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from tortoise import fields, get_connection
+from tortoise import fields
+from tortoise.connection import get_connection
 from tortoise.models import Model
 
 from domain.clock import now

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from tortoise import fields
@@ -64,7 +65,6 @@ async def notify(recipient_id: UUID, key: str, kind: NotificationKind, **subject
         return False
     recipient.notification_sequence += 1
     await recipient.save(update_fields=["notification_sequence"])
-    await Notification.create(
-        recipient_id=recipient_id, sequence=recipient.notification_sequence, key=key, kind=kind, **subjects
-    )
+    fresh: dict[str, Any] = {"sequence": recipient.notification_sequence, "key": key, "kind": kind, **subjects}
+    await Notification.create(recipient_id=recipient_id, **fresh)
     return True

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Final
 
-from tortoise import fields, get_connection
+from tortoise import fields
+from tortoise.connection import get_connection
 from tortoise.models import Model
 
 from domain.clock import now
