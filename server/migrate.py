@@ -68,3 +68,19 @@ async def _apply(dsn: str, progress: Callable[[str], None] | None) -> None:
         await context.init(config=config, init_connections=False)
         executor = MigrationExecutor(context.connections.get("default"), config["apps"])
         await executor.migrate([MigrationTarget(APP_LABEL, "__latest__")], progress=report)
+
+
+async def create_database(dsn: str) -> bool:
+    """Make the database that `dsn` names unless it exists; True if made. Its user must be allowed to."""
+    target = credentials(dsn)
+    connection = await asyncpg.connect(**{**target, "database": "postgres"})
+    try:
+        if await connection.fetchval("SELECT 1 FROM pg_database WHERE datname = $1", target["database"]):
+            return False
+        name = target["database"].replace('"', '""')
+        await connection.execute(f'CREATE DATABASE "{name}"')
+    except (asyncpg.DuplicateDatabaseError, asyncpg.UniqueViolationError):
+        return False  # Somebody else was faster.
+    finally:
+        await connection.close()
+    return True

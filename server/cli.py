@@ -1,0 +1,42 @@
+"""`tessera`: every habit of running the system as a command. `tessera --help` lists them."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from server.commands import doctor, migrate, schema, seed, serve, story, up, worker
+from server.operator_error import OperatorError
+
+application = typer.Typer(
+    name="tessera",
+    help="The system of record for learner-organization connections and certificates.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+for command in (
+    up.up,
+    serve.serve,
+    worker.worker,
+    migrate.migrate,
+    seed.seed,
+    schema.schema,
+    story.story,
+    doctor.doctor,
+):
+    application.command()(command)
+
+
+def main() -> None:
+    """Run the command line. What the operator can mend is said in words, without a traceback."""
+    try:
+        application()
+    except OperatorError as error:
+        sys.stderr.write(f"{error}\n")
+        sys.exit(error.exit_code)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,30 @@
+"""`tessera doctor`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+
+def doctor(
+    settings: Annotated[
+        bool, typer.Option("--settings", help="Show each setting, its value and where it comes from.")
+    ] = False,
+) -> None:
+    """Check engines, migrations, queue, outbox and mail server; exits with 1 when something is wrong."""
+    import asyncio
+
+    from rich.console import Console
+
+    from server import doctor, settings_table
+    from server.settings import settings as read
+
+    console = Console()
+    if settings:
+        for line in settings_table.lines(read()):
+            console.print(line, soft_wrap=True)
+        return
+    findings = asyncio.run(doctor.examine(read()))
+    doctor.show(findings, console)
+    raise typer.Exit(0 if all(finding.fine for finding in findings) else 1)

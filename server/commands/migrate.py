@@ -1,0 +1,27 @@
+"""`tessera migrate`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+
+def migrate(
+    create: Annotated[bool, typer.Option(help="Make the database first if it does not exist.")] = False,
+) -> None:
+    """Bring the database's tables to what this version expects. Safe to start many times at once."""
+    import asyncio
+
+    from server.migrate import create_database, migrate
+    from server.settings import settings
+
+    dsn = settings().database_url.get_secret_value()
+
+    async def run() -> list[str]:
+        if create:
+            await create_database(dsn)
+        return await migrate(dsn, lambda name: typer.echo(f"applying {name}"))
+
+    applied = asyncio.run(run())
+    typer.echo(f"{len(applied)} migrations applied" if applied else "nothing to apply")

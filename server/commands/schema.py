@@ -1,0 +1,28 @@
+"""`tessera schema`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+COMMITTED = Path(__file__).parents[2] / "schema" / "schema.graphql"
+
+
+def schema(
+    write: Annotated[bool, typer.Option("--write", help="Write schema/schema.graphql.")] = False,
+    check: Annotated[bool, typer.Option("--check", help="Fail if schema/schema.graphql differs.")] = False,
+) -> None:
+    """Print the API's SDL."""
+    from server.sdl import sdl
+
+    text = sdl().rstrip("\n") + "\n"
+    if write:
+        COMMITTED.write_text(text)
+    elif check:
+        if not COMMITTED.exists() or COMMITTED.read_text() != text:
+            typer.echo("schema/schema.graphql is not what the code says; run: make sdl", err=True)
+            raise typer.Exit(1)
+    else:
+        typer.echo(text, nl=False)

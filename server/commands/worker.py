@@ -1,0 +1,14 @@
+"""`tessera worker`."""
+
+from __future__ import annotations
+
+
+def worker() -> None:
+    """Run one worker process: the outbox relay, the jobs, the cron."""
+    import asyncio
+
+    from server.settings import settings
+    from server.worker_config import worker_config
+    from workers.runtime import run
+
+    asyncio.run(run(worker_config(settings())))
