@@ -50,8 +50,8 @@ def _arrived(path: Path) -> tuple[int, int, str]:
     return (int(seconds) if seconds.isdigit() else 0, int(micro) if micro.isdigit() else 0, path.name)
 
 
-async def serve(host: str, port: int, maildir: Path) -> None:
-    """Take mails until SIGTERM or SIGINT."""
+async def listen(host: str, port: int, maildir: Path) -> asyncio.Server:
+    """A mail server that keeps what it takes in `maildir`, until it is closed."""
     loop = asyncio.get_running_loop()
     keeper = Keeper(maildir)
 
@@ -59,11 +59,15 @@ async def serve(host: str, port: int, maildir: Path) -> None:
         # The name is given, for looking up our own may wait for a name server.
         return SMTP(keeper, hostname="localhost", enable_SMTPUTF8=True, data_size_limit=LARGEST_MAIL_BYTES, loop=loop)
 
-    server = await loop.create_server(session, host, port)
+    return await loop.create_server(session, host, port)
+
+
+async def serve(host: str, port: int, maildir: Path) -> None:
+    """Take mails until SIGTERM or SIGINT."""
     asked_to_stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, asked_to_stop.set)
-    async with server:
+        asyncio.get_running_loop().add_signal_handler(number, asked_to_stop.set)
+    async with await listen(host, port, maildir):
         await asked_to_stop.wait()
 
 

@@ -1,4 +1,4 @@
-"""Runs `tessera up`: everything that one machine needs, started in order, watched, and stopped in the opposite order."""
+"""Runs `tessera up`: all that one machine needs, started in order, watched, stopped in the opposite order."""
 
 from __future__ import annotations
 
