@@ -31,6 +31,9 @@ class Passwords(Protocol):
     async def matches(self, password_hash: str | None, password: str) -> bool:
         """Whether the password fits; takes as long for None, which stands for an unknown account."""
 
+    def is_outdated(self, password_hash: str) -> bool:
+        """Whether a hash was made with other parameters than are used today, and should be made anew."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cookie:
