@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
 from tortoise import fields
+from tortoise.expressions import Q
 from tortoise.models import Model
+from tortoise.transactions import in_transaction
 
 from domain.access import TokenKind, TokenScope
+from domain.bearer_token import ACCESS_LIFETIME, REFRESH_LIFETIME, USE_RECORDED_EVERY, digest, kind_of, new_token
 from domain.clock import now
 from domain.identifiers import new_id
 from models.account import Account
@@ -35,3 +43,127 @@ class AccessToken(Model):
 
     class Meta:
         table = "access_token"
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A token that was just made: the only moment that its secret is known."""
+
+    secret: str
+    row: AccessToken
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedPair:
+    """What a mobile app signs in with, and what it renews that with."""
+
+    access: Issued
+    refresh: Issued
+
+
+async def lock_account(account_id: UUID) -> Account:
+    """The account's row, locked for the transaction.
+
+    Whoever issues or revokes tokens holds it. Otherwise a token issued while all are revoked would be
+    missed by the revocation, which cannot see it yet.
+    """
+    return await Account.filter(id=account_id).select_for_update(no_key=True).get()
+
+
+async def issue(
+    account_id: UUID,
+    kind: TokenKind,
+    *,
+    lifetime: timedelta,
+    label: str | None = None,
+    family_id: UUID | None = None,
+) -> Issued:
+    """Make a token of `kind`; personal ones can only read. Call it with the account locked."""
+    secret = new_token(kind)
+    row = AccessToken(
+        account_id=account_id,
+        kind=kind,
+        scope=TokenScope.READ_ONLY if kind is TokenKind.PERSONAL else TokenScope.FULL,
+        token_hash=digest(secret),
+        label=label,
+        expires_at=now() + lifetime,
+    )
+    row.family_id = family_id or row.family_id
+    await row.save(force_create=True)
+    return Issued(secret, row)
+
+
+async def issue_pair(account_id: UUID, *, label: str | None = None, family_id: UUID | None = None) -> IssuedPair:
+    """Make a mobile app's two tokens, of one family. Call it with the account locked."""
+    refresh = await issue(
+        account_id, TokenKind.MOBILE_REFRESH, lifetime=REFRESH_LIFETIME, label=label, family_id=family_id
+    )
+    access = await issue(
+        account_id,
+        TokenKind.MOBILE_ACCESS,
+        lifetime=ACCESS_LIFETIME,
+        label=label,
+        family_id=refresh.row.family_id,
+    )
+    return IssuedPair(access, refresh)
+
+
+async def rotate(refresh_secret: str) -> IssuedPair | None:
+    """Use up a refresh token: the next pair of its family, or None when it does not count.
+
+    One that was used before is in two hands, and nobody can say which is the thief's: its whole family is
+    revoked (RFC 9700, 4.14.2). Opens a transaction of its own and returns instead of raising, so that this
+    revocation is committed although the caller refuses.
+    """
+    if kind_of(refresh_secret) is not TokenKind.MOBILE_REFRESH:
+        return None
+    async with in_transaction():
+        found = await AccessToken.get_or_none(token_hash=digest(refresh_secret))
+        if found is None:
+            return None
+        await lock_account(_account_id(found))
+        await found.refresh_from_db()
+        if found.revoked_at is not None:
+            await revoke_family(found.family_id)
+            return None
+        if found.expires_at <= now():
+            return None
+        await revoke_family(found.family_id)
+        return await issue_pair(_account_id(found), label=found.label, family_id=found.family_id)
+
+
+async def revoke_family(family_id: UUID) -> int:
+    """End a sign-in: all tokens that came from it. Returns how many were alive."""
+    return await AccessToken.filter(family_id=family_id, revoked_at=None).update(revoked_at=now())
+
+
+async def revoke(token_id: UUID) -> int:
+    """End the sign-in that a token belongs to. Returns how many tokens were alive."""
+    found = await AccessToken.get(id=token_id)
+    await lock_account(_account_id(found))
+    return await revoke_family(found.family_id)
+
+
+async def revoke_all(account_id: UUID, *, except_token_id: UUID | None = None) -> int:
+    """End every sign-in of an account but the one of `except_token_id`. Returns how many tokens were alive."""
+    await lock_account(account_id)
+    alive = AccessToken.filter(account_id=account_id, revoked_at=None)
+    if except_token_id is not None:
+        kept = await AccessToken.get(id=except_token_id)
+        alive = alive.exclude(family_id=kept.family_id)
+    return await alive.update(revoked_at=now())
+
+
+async def record_use(token_id: UUID, kind: TokenKind, *, session_days: int) -> None:
+    """Note that a token is in use, which also keeps a browser's sign-in alive; at most once an hour."""
+    moment = now()
+    changes: dict[str, Any] = {"last_used_at": moment}
+    if kind is TokenKind.BROWSER:
+        changes["expires_at"] = moment + timedelta(days=session_days)
+    due = Q(last_used_at__isnull=True) | Q(last_used_at__lt=moment - USE_RECORDED_EVERY)
+    await AccessToken.filter(due, id=token_id, revoked_at=None).update(**changes)
+
+
+def _account_id(token: AccessToken) -> UUID:
+    account_id: UUID = token.account_id  # type: ignore[attr-defined]
+    return account_id

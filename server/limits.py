@@ -1,0 +1,131 @@
+"""How often one may try, counted on Valkey over a moving window. Implements `schema.context.RateLimits`.
+
+| name | counts | allows |
+|---|---|---|
+| sign_in_by_address | sign-ins from a network | 30 in a minute |
+| sign_in_by_account | sign-ins to an email address, known or not | 10 in 15 minutes |
+| register_by_address | registrations from a network | 20 in an hour |
+| register_by_account | registrations of an email address | 5 in an hour |
+| reset_by_address | password resets asked for from a network | 20 in an hour |
+| reset_by_account | password resets asked for an email address | 5 in an hour |
+| mailed_link_by_address | mailed links followed from a network | 60 in a minute |
+| refresh_by_address | refreshes of tokens from a network | 60 in a minute |
+| confirm_password_by_account | passwords an account confirms itself with | 10 in 15 minutes |
+| change_email_by_account | changes of address that an account asks for | 5 in an hour |
+
+By address and by account, as one alone is useless: many addresses guess one account's password, or one
+address guesses many accounts' (OWASP, Credential Stuffing Prevention). Successes count like failures, so that
+an answer tells nothing.
+"""
+
+from __future__ import annotations
+
+import hmac
+import math
+import time
+from dataclasses import dataclass
+from ipaddress import IPv6Address, ip_address
+from typing import Any, Final
+
+import redis.asyncio as redis
+from limits import RateLimitItem, RateLimitItemPerSecond
+from limits.aio.storage import RedisStorage
+from limits.aio.strategies import MovingWindowRateLimiter
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
+from redis.exceptions import RedisError
+
+from domain.errors import RateLimited
+from domain.unavailable import ServiceUnavailable
+
+MINUTE: Final = 60
+HOUR: Final = 60 * MINUTE
+ANSWER_SECONDS: Final = 2.0
+"""How long Valkey may take before it counts as away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """`amount` tries in any `seconds`; `by_network` when the parts are client addresses."""
+
+    amount: int
+    seconds: int
+    by_network: bool = False
+
+    def item(self, name: str) -> RateLimitItem:
+        """The same, as the library writes it."""
+        return RateLimitItemPerSecond(self.amount, self.seconds, namespace=name)
+
+
+LIMITS: Final = {
+    "sign_in_by_address": Limit(30, MINUTE, by_network=True),
+    "sign_in_by_account": Limit(10, 15 * MINUTE),
+    "register_by_address": Limit(20, HOUR, by_network=True),
+    "register_by_account": Limit(5, HOUR),
+    "reset_by_address": Limit(20, HOUR, by_network=True),
+    "reset_by_account": Limit(5, HOUR),
+    "mailed_link_by_address": Limit(60, MINUTE, by_network=True),
+    "refresh_by_address": Limit(60, MINUTE, by_network=True),
+    "confirm_password_by_account": Limit(10, 15 * MINUTE),
+    "change_email_by_account": Limit(5, HOUR),
+}
+"""The table above; a test compares the two."""
+
+
+class ValkeyRateLimits:
+    """Counts on the Valkey at `valkey_url`. Keys hold keyed hashes, so that a dump shows nobody's address."""
+
+    def __init__(self, valkey_url: str, secret_key: str) -> None:
+        """Opens no connection yet; construct inside the running loop."""
+        self._secret = secret_key.encode()
+        self._pool = redis.ConnectionPool.from_url(
+            valkey_url,
+            socket_timeout=ANSWER_SECONDS,
+            socket_connect_timeout=ANSWER_SECONDS,
+            # One more try at once: a connection that idled through a restart of Valkey fails only once.
+            retry=Retry(NoBackoff(), 1),
+            retry_on_error=[redis.ConnectionError, redis.TimeoutError, OSError],
+        )
+        pool: Any = self._pool  # The library's annotation leaves out what its documentation offers.
+        storage = RedisStorage("async+redis://", implementation="redispy", connection_pool=pool)
+        self._limiter = MovingWindowRateLimiter(storage)
+
+    async def hit(self, name: str, *parts: str) -> None:
+        """Count one try. Raises RateLimited with the seconds to wait, ServiceUnavailable without Valkey.
+
+        Without Valkey nothing is let through: guessing unlimited passwords is worse than a short outage.
+        """
+        limit = LIMITS[name]
+        item, key = limit.item(name), self._key(limit, parts)
+        try:
+            if await self._limiter.hit(item, key):
+                return
+            stats = await self._limiter.get_window_stats(item, key)
+        except (RedisError, OSError) as error:
+            raise ServiceUnavailable("rate limiting") from error
+        raise RateLimited(retry_after=max(1, math.ceil(stats.reset_time - time.time())))
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self._pool.disconnect()
+
+    def _key(self, limit: Limit, parts: tuple[str, ...]) -> str:
+        text = "\0".join(network(part) if limit.by_network else part for part in parts)
+        return hmac.new(self._secret, text.encode("utf-8", "surrogatepass"), "sha256").hexdigest()[:40]
+
+
+def network(address: str) -> str:
+    """What one client can be told by: an IPv4 address, of an IPv6 address the /64 that one household is given.
+
+    >>> network("2001:db8::1") == network("2001:db8::2")
+    True
+    """
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return address
+    if not isinstance(found, IPv6Address):
+        return str(found)
+    if found.ipv4_mapped is not None:
+        return str(found.ipv4_mapped)
+    return str(IPv6Address(int(found) >> 64 << 64))
