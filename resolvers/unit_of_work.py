@@ -6,7 +6,7 @@ import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict, fields, is_dataclass
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 import asyncpg
@@ -22,39 +22,64 @@ from models.idempotency_key import IdempotencyKey
 from schema.context import Info
 from schema.payload import Payload, user_error
 
+T = TypeVar("T")
+
 ATTEMPTS = 4
 """Tries of a transaction that PostgreSQL ended for another's sake (deadlock, serialization)."""
 
 
-def mutation(*, description: str, may: list[type[BasePermission]]) -> Callable[[Any], Any]:
-    """A field of `Mutation` that runs as a unit of work; `may` are the permissions it asks for."""
+def mutation(*, description: str, may: list[type[BasePermission]], transactional: bool = True) -> Callable[[Any], Any]:
+    """A field of `Mutation` that runs as a unit of work; `may` are the permissions it asks for.
+
+    With `transactional=False` the resolver opens its transaction itself, by `in_one_transaction`, once it has
+    done what is slow (hashing a password): nothing else is different, but there is no idempotency key.
+    """
     if not may:
         raise ValueError("a mutation names who may use it; use Anyone for a public one")
-    return strawberry.mutation(description=description, permission_classes=may, extensions=[UnitOfWork()])
+    unit = UnitOfWork() if transactional else LateUnitOfWork()
+    field: Callable[[Any], Any] = strawberry.mutation(
+        description=description, permission_classes=may, extensions=[unit]
+    )
+    return field
+
+
+async def in_one_transaction(work: Callable[[], Awaitable[T]]) -> T:
+    """Do `work` in one transaction; from the start again if PostgreSQL ended it for another's sake."""
+    for attempt in range(1, ATTEMPTS + 1):
+        try:
+            async with in_transaction():
+                return await work()
+        except (asyncpg.DeadlockDetectedError, asyncpg.SerializationError):
+            if attempt == ATTEMPTS:
+                raise
+            await asyncio.sleep(0.01 * 2**attempt)
+    raise AssertionError("unreachable")
 
 
 class UnitOfWork(FieldExtension):
     """Runs the resolver inside one transaction and turns expected refusals into data."""
 
-    async def resolve_async(
-        self, next_: Callable[..., Awaitable[Any]], source: Any, info: Info, **kwargs: Any
-    ) -> Any:
+    async def resolve_async(self, next_: Callable[..., Awaitable[Any]], source: Any, info: Info, **kwargs: Any) -> Any:
         payload_type = _payload_type(info)
-        for attempt in range(1, ATTEMPTS + 1):
-            try:
-                return await self._once(next_, source, info, payload_type, kwargs)
-            except Refusal as refusal:
-                return payload_type(user_errors=[user_error(refusal)])
-            except (IntegrityError, asyncpg.IntegrityConstraintViolationError) as error:
-                refusal_type = BY_CONSTRAINT.get(violated_constraint(error) or "")
-                if refusal_type is None:
-                    raise
-                return payload_type(user_errors=[user_error(refusal_type())])
-            except (asyncpg.DeadlockDetectedError, asyncpg.SerializationError):
-                if attempt == ATTEMPTS:
-                    raise
-                await asyncio.sleep(0.01 * 2**attempt)
-        raise AssertionError("unreachable")
+        try:
+            return await self._work(next_, source, info, payload_type, kwargs)
+        except Refusal as refusal:
+            return payload_type(user_errors=[user_error(refusal)])
+        except (IntegrityError, asyncpg.IntegrityConstraintViolationError) as error:
+            refusal_type = BY_CONSTRAINT.get(violated_constraint(error) or "")
+            if refusal_type is None:
+                raise
+            return payload_type(user_errors=[user_error(refusal_type())])
+
+    async def _work(
+        self,
+        next_: Callable[..., Awaitable[Any]],
+        source: Any,
+        info: Info,
+        payload_type: type[Payload],
+        kwargs: dict[str, Any],
+    ) -> Any:
+        return await in_one_transaction(lambda: self._once(next_, source, info, payload_type, kwargs))
 
     async def _once(
         self,
@@ -66,16 +91,29 @@ class UnitOfWork(FieldExtension):
     ) -> Any:
         given = kwargs.get("input")
         key = getattr(given, "idempotency_key", None)
-        async with in_transaction():
-            if key is None or info.context.viewer.account_id is None:
-                return await next_(source, info, **kwargs)
-            claim = await _claim(info.context.viewer.account_id, str(key), info.field_name, given)
-            if claim.result is not None:
-                return _restored(payload_type, claim.result)
-            payload = await next_(source, info, **kwargs)
-            claim.result = _kept(payload)
-            await claim.save(update_fields=["result"])
-            return payload
+        if key is None or info.context.viewer.account_id is None:
+            return await next_(source, info, **kwargs)
+        claim = await _claim(info.context.viewer.account_id, str(key), info.field_name, given)
+        if claim.result is not None:
+            return _restored(payload_type, claim.result)
+        payload = await next_(source, info, **kwargs)
+        claim.result = _kept(payload)
+        await claim.save(update_fields=["result"])
+        return payload
+
+
+class LateUnitOfWork(UnitOfWork):
+    """Turns expected refusals into data; the transaction is the resolver's to open."""
+
+    async def _work(
+        self,
+        next_: Callable[..., Awaitable[Any]],
+        source: Any,
+        info: Info,
+        payload_type: type[Payload],
+        kwargs: dict[str, Any],
+    ) -> Any:
+        return await next_(source, info, **kwargs)
 
 
 async def _claim(account_id: UUID, key: str, mutation_name: str, given: Any) -> IdempotencyKey:
@@ -103,9 +141,8 @@ def _kept(payload: Payload) -> dict[str, Any]:
 
 
 def _restored(payload_type: type[Payload], result: dict[str, Any]) -> Payload:
-    return payload_type(
-        **{name: UUID(value) if name.endswith("_id") else value for name, value in result.items()}
-    )
+    kept: dict[str, Any] = {name: UUID(value) if name.endswith("_id") else value for name, value in result.items()}
+    return payload_type(**kept)
 
 
 def _payload_type(info: Info) -> type[Payload]:
