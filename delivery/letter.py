@@ -63,9 +63,9 @@ def _paragraphs(text: str) -> Markup:
 
 @cache
 def _environment(*, html: bool) -> Environment:
-    environment = Environment(  # noqa: S701 (off for text alone)
+    environment = Environment(
         loader=FileSystemLoader(LETTERS),
-        autoescape=html,
+        autoescape=html,  # noqa: S701 (off for text alone)
         finalize=one_line,
         undefined=StrictUndefined,
         auto_reload=False,

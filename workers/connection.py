@@ -1,0 +1,45 @@
+"""What follows when a connection begins or ends."""
+
+from __future__ import annotations
+
+from domain.events import Disconnected, LearnerJoined
+from domain.notification import NotificationKind
+from models.connection import Connection
+from workers.handler import Mail, handles
+from workers.links import Links
+from workers.notification import managers_of, tell
+from workers.session import terminate_sessions
+
+
+@handles(LearnerJoined)
+async def welcome(event: LearnerJoined, _links: Links) -> Mail | None:
+    """Tells the organization's owners and admins."""
+    connection = await Connection.get(id=event.connection_id)
+    organization_id = connection.organization_id  # type: ignore[attr-defined]
+    key = f"{event.name}:{connection.id}:organization"
+    await tell(
+        [(account_id, key) for account_id in await managers_of(organization_id)],
+        NotificationKind.LEARNER_JOINED,
+        connection_id=connection.id,
+        organization_id=organization_id,
+    )
+    return None
+
+
+@handles(Disconnected)
+async def part(event: Disconnected, _links: Links) -> Mail | None:
+    """Ends the sessions that the connection paid, returns their credits, and tells both sides."""
+    connection = await Connection.get(id=event.connection_id).select_related("learner")
+    organization_id = connection.organization_id  # type: ignore[attr-defined]
+    await terminate_sessions(connection)
+    key = f"{event.name}:{connection.id}"
+    await tell(
+        [
+            (connection.learner.account_id, f"{key}:learner"),  # type: ignore[attr-defined]
+            *((account_id, f"{key}:organization") for account_id in await managers_of(organization_id)),
+        ],
+        NotificationKind.CONNECTION_ENDED,
+        connection_id=connection.id,
+        organization_id=organization_id,
+    )
+    return None

@@ -1,0 +1,26 @@
+"""Every handler, by being imported; and the check that no event is without one."""
+
+from __future__ import annotations
+
+from domain import events
+from domain.events import Event
+from workers import account, certificate, connection, emailed_link, registration, staff_invitation
+from workers.handler import handled
+
+__all__ = ["account", "certificate", "connection", "emailed_link", "registration", "staff_invitation"]
+
+
+def event_types() -> list[type[Event]]:
+    """Every event of the product."""
+    return [
+        kind
+        for kind in vars(events).values()
+        if isinstance(kind, type) and issubclass(kind, Event) and kind is not Event
+    ]
+
+
+def check() -> None:
+    """Raise RuntimeError, which names them, if events have no handler; workers call it before they start."""
+    missing = sorted({kind.name for kind in event_types()} - handled())
+    if missing:
+        raise RuntimeError(f"events without a handler: {', '.join(missing)}")

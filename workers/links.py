@@ -1,0 +1,34 @@
+"""Where the links in mails lead. The dashboard serves these paths."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from urllib.parse import quote, urlencode
+from uuid import UUID
+
+from domain.access import LinkPurpose
+from domain.mailed_token import mailed_token
+
+_PATHS = {
+    LinkPurpose.VERIFY_EMAIL: "/verify-email",
+    LinkPurpose.RESET_PASSWORD: "/reset-password",
+    LinkPurpose.CHANGE_EMAIL: "/confirm-email",
+    LinkPurpose.JOIN_STAFF: "/join-staff",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Makes the links of one Tessera: `public_url` has no trailing slash, `secret_key` is the API's."""
+
+    public_url: str
+    secret_key: str = field(repr=False)
+
+    def mailed(self, purpose: LinkPurpose, row_id: UUID) -> str:
+        """The link that does `purpose` for the row it was made for; the same each time it is made."""
+        token = mailed_token(self.secret_key, purpose, row_id)
+        return f"{self.public_url}{_PATHS[purpose]}?{urlencode({'token': token})}"
+
+    def certificate(self, number: str) -> str:
+        """The public page that verifies a certificate."""
+        return f"{self.public_url}/verify/{quote(number)}"

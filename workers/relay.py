@@ -1,0 +1,79 @@
+"""Takes what is due from the outbox to the queue: relay and sweeper in one statement.
+
+Due is a row that is neither done nor parked, whose time has come, and that was not handed over a moment
+ago. Whatever is lost after that (an emptied Valkey, a killed worker, a crash before the enqueue) comes
+round again when the lease has run out, and the queue ignores what it still has.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from typing import Final
+from uuid import UUID
+
+from tortoise.connection import get_connection
+
+from domain.clock import now
+from workers.queue import Queue
+
+LEASE: Final = timedelta(seconds=30)
+"""How long after a hand-over the row is left alone. Too short costs a command to Valkey, too long delays
+what Valkey lost; neither is ever wrong."""
+BATCH: Final = 200
+POLL_SECONDS: Final = 2.0
+"""How often to look without being woken: for retries that fall due, leases, and lost notifications."""
+
+_CLAIM: Final = """
+    UPDATE outbox SET lease_until = $2 WHERE id IN (
+        SELECT id FROM outbox
+        WHERE done_at IS NULL AND parked_at IS NULL AND not_before <= $1
+            AND (lease_until IS NULL OR lease_until <= $1)
+        ORDER BY not_before LIMIT $3 FOR UPDATE SKIP LOCKED
+    ) RETURNING id, not_before
+"""
+_RELEASE: Final = "UPDATE outbox SET lease_until = NULL WHERE id = ANY($1::uuid[]) AND done_at IS NULL"
+
+
+async def claim(limit: int = BATCH) -> list[UUID]:
+    """Lease rows that are due, the longest waiting first. Relays that run at once get different rows."""
+    at = now()
+    rows = await get_connection("default").execute_query_dict(_CLAIM, [at, at + LEASE, limit])
+    return [row["id"] for row in sorted(rows, key=lambda row: row["not_before"])]
+
+
+async def relay_once(queue: Queue) -> int:
+    """Hand over what is due, at most BATCH rows; returns how many. Raises when an engine is away."""
+    claimed = await claim()
+    handed_over = 0
+    try:
+        for outbox_id in claimed:
+            await queue.enqueue(outbox_id)
+            handed_over += 1
+    finally:
+        if handed_over < len(claimed):
+            await asyncio.shield(_release(claimed[handed_over:]))
+    return handed_over
+
+
+async def relay_forever(queue: Queue, wake: asyncio.Event, relayed: Callable[[], None]) -> None:
+    """Relay when woken and every POLL_SECONDS, saying `relayed` each time that it worked.
+
+    Runs until cancelled, or raises when an engine is away.
+    """
+    while True:
+        wake.clear()
+        handed_over = await relay_once(queue)
+        relayed()
+        if handed_over < BATCH:
+            try:
+                async with asyncio.timeout(POLL_SECONDS):
+                    await wake.wait()
+            except TimeoutError:
+                pass
+
+
+async def _release(outbox_ids: Sequence[UUID]) -> None:
+    """Let go what was not handed over, so that it need not wait for its lease to run out."""
+    await get_connection("default").execute_query(_RELEASE, [list(outbox_ids)])

@@ -1,0 +1,119 @@
+"""One worker process: the relay, its listener, and arq, each kept up while engines come and go."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from datetime import UTC
+from functools import partial
+from typing import Final
+
+import orjson
+import structlog
+from arq.cron import cron
+from arq.worker import Worker, func
+from tortoise import Tortoise
+
+from delivery.smtp import Mailer
+from workers import handlers
+from workers.cleaning import run_cleaning
+from workers.config import WorkerConfig
+from workers.links import Links
+from workers.listener import keep_listening
+from workers.outage import Outage, keep_up
+from workers.queue import QUEUE, RUN_EVENT, Queue, connect, to_json
+from workers.relay import relay_forever
+from workers.runner import JOB_SECONDS, Desk, run_event
+
+STOP_SECONDS: Final = 8.0
+"""How long running jobs may take to end when asked to stop: less than the ten seconds that container
+engines give. What is cut off is delivered again."""
+POLL_DELAY_SECONDS: Final = 0.1
+
+log = structlog.get_logger("tessera.worker")
+
+
+async def run(config: WorkerConfig) -> None:
+    """A worker until SIGTERM or SIGINT. Starts, and stays, whether or not the engines are there."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    context = await Tortoise.init(config=config.orm, _enable_global_fallback=True)
+    try:
+        await work(config, stop)
+    finally:
+        await context.close_connections()
+
+
+async def work(config: WorkerConfig, stop: asyncio.Event) -> None:
+    """A worker until `stop` is set, on a Tortoise that is initialised. No signal reaches it here."""
+    handlers.check()
+    queue, mailer, wake = Queue(config.valkey_url), Mailer(config.smtp), asyncio.Event()
+    desk = Desk(Links(config.public_url, config.secret_key), mailer, config.mail_from)
+    listening, relaying, consuming = Outage("listener"), Outage("relay"), Outage("queue")
+    log.info("worker_started", concurrency=config.concurrency)
+    background = [
+        asyncio.create_task(keep_up(listening, partial(keep_listening, config.database, wake, listening.over), stop)),
+        asyncio.create_task(keep_up(relaying, partial(relay_forever, queue, wake, relaying.over), stop)),
+    ]
+    try:
+        await keep_up(consuming, partial(_consume, config, desk, consuming, stop), stop)
+    finally:
+        for task in background:
+            task.cancel()
+        await asyncio.gather(*background, return_exceptions=True)
+        await asyncio.gather(queue.close(), mailer.close(), return_exceptions=True)
+        log.info("worker_stopped")
+
+
+async def _consume(config: WorkerConfig, desk: Desk, outage: Outage, stop: asyncio.Event) -> None:
+    """An arq worker until `stop` is set; raises when Valkey is away. Each time a new one: a worker that
+    lost Valkey in mid-command has lost count of its own slots."""
+
+    async def started(_ctx: dict[str, object]) -> None:
+        outage.over()
+
+    pool = connect(config.valkey_url)
+    worker = Worker(
+        functions=[func(run_event, name=RUN_EVENT)],
+        cron_jobs=[cron(run_cleaning, name="clean", minute={17}, second={0})],  # type: ignore[arg-type]
+        queue_name=QUEUE,
+        redis_pool=pool,
+        handle_signals=False,
+        max_jobs=config.concurrency,
+        job_timeout=JOB_SECONDS,
+        keep_result=0,
+        poll_delay=POLL_DELAY_SECONDS,
+        job_serializer=to_json,
+        job_deserializer=orjson.loads,
+        timezone=UTC,
+        log_results=False,
+        on_startup=started,  # type: ignore[arg-type]
+        ctx={"desk": desk},
+    )
+    polling = asyncio.create_task(worker.async_run())
+    stopping = asyncio.create_task(stop.wait())
+    try:
+        await asyncio.wait({polling, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        if polling.done():
+            polling.result()
+    finally:
+        stopping.cancel()
+        await _wind_down(worker, polling)
+        await pool.aclose(close_connection_pool=True)
+
+
+async def _wind_down(worker: Worker, polling: asyncio.Task[None]) -> None:
+    """Pick nothing more, let running jobs end, then cut them off. Instead of `Worker.close()`, which cuts off
+    at once and needs Valkey to do so."""
+    worker.allow_pick_jobs = False
+    running = set(worker.tasks.values())
+    if running:
+        await asyncio.wait(running, timeout=STOP_SECONDS)
+    leftover = [*running, *worker.job_tasks.values(), polling]
+    if worker.main_task is not None:
+        leftover.append(worker.main_task)
+    for task in leftover:
+        task.cancel()
+    await asyncio.gather(*leftover, return_exceptions=True)
