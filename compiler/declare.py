@@ -1,0 +1,199 @@
+"""How a Strawberry type says what its fields read.
+
+    @entity("certificate", CertificateVisible())
+    @strawberry.type(description="…")
+    class Certificate(Node):
+        number: str = column("number", description="…")
+        course: Course = to_one("Course", foreign_key("course_id"), description="…")
+
+The declarations travel in Strawberry's own field metadata; `read_catalogue` collects them when the
+schema is built and refuses a type that has a table but no guard.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+import strawberry
+from graphql import GraphQLNonNull, GraphQLObjectType, GraphQLSchema
+from strawberry.annotation import StrawberryAnnotation
+from strawberry.types.arguments import StrawberryArgument
+from strawberry.types.base import StrawberryObjectDefinition
+from strawberry.types.field import StrawberryField
+
+from compiler.catalogue import (
+    Catalogue,
+    Column,
+    Embedded,
+    Entity,
+    Expression,
+    Guard,
+    Page,
+    Relation,
+    SortKey,
+    Spec,
+    ToMany,
+    ToOne,
+)
+from compiler.sql import TRUE, Sql, identifier, sql
+
+SPEC = "tessera.spec"
+T = TypeVar("T")
+Resolver = Callable[..., Any]
+
+
+class UnguardedError(TypeError):
+    """A type or field could show rows that nothing guards; the application must not start."""
+
+
+def entity(table: str, guard: Guard) -> Callable[[type[T]], type[T]]:
+    """Put a table and the condition on its rows behind a Strawberry type."""
+
+    def attach(cls: type[T]) -> type[T]:
+        cls.__tessera_entity__ = (table, guard)  # type: ignore[attr-defined]
+        return cls
+
+    return attach
+
+
+def argument(name: str, annotation: Any, description: str, default: Any = strawberry.UNSET) -> StrawberryArgument:
+    """An argument of a compiled field, by its Python name."""
+    return StrawberryArgument(
+        python_name=name,
+        graphql_name=None,
+        type_annotation=StrawberryAnnotation(annotation),
+        description=description,
+        default=default,
+    )
+
+
+def _field(
+    spec: Spec, description: str, arguments: list[StrawberryArgument] | None, resolver: Resolver | None = None
+) -> Any:
+    declared: Any = strawberry.field(resolver=resolver, description=description, metadata={SPEC: spec})  # type: ignore[arg-type]
+    if arguments:
+        declared.arguments = arguments
+    return declared
+
+
+def column(
+    source: str | Expression,
+    *,
+    description: str,
+    guard: Guard | None = None,
+    arguments: list[StrawberryArgument] | None = None,
+) -> Any:
+    """A column by name, or an expression over the row."""
+    if isinstance(source, str):
+        name = identifier(source)
+        return _field(Column(lambda row, _: sql("{}.{}", row, name), guard), description, arguments)
+    return _field(Column(source, guard), description, arguments)
+
+
+def embedded(
+    *, description: str, guard: Guard | None = None, present: Callable[[Sql], Sql] | None = None
+) -> Any:
+    """An object of the same row."""
+    return _field(Embedded(guard, present), description, None)
+
+
+def to_one(
+    target: str,
+    on: Relation,
+    *,
+    description: str,
+    arguments: list[StrawberryArgument] | None = None,
+    resolver: Resolver | None = None,
+) -> Any:
+    """At most one related row."""
+    return _field(ToOne(target, on), description, arguments, resolver)
+
+
+def to_many(target: str, on: Relation, order: Callable[[Sql], Sql], *, description: str) -> Any:
+    """All related rows, where they are few by nature."""
+    return _field(ToMany(target, on, order), description, None)
+
+
+def page(
+    target: str,
+    on: Relation,
+    *,
+    sorts: Mapping[str, SortKey],
+    default_sort: str,
+    description: str,
+    order_input: Any,
+    filter_input: Any = None,
+    filter: Callable[[Any, Sql], Sql] | None = None,
+    arguments: list[StrawberryArgument] | None = None,
+    resolver: Resolver | None = None,
+) -> Any:
+    """Related rows a page at a time."""
+    given = [
+        argument("first", int | None, "How many from the start; at most 200. 20 if neither this nor `last` is given."),
+        argument("after", str | None, "Start after this cursor."),
+        argument("last", int | None, "How many from the end; at most 200."),
+        argument("before", str | None, "End before this cursor."),
+        argument("order_by", order_input | None, "Sort order; ties are broken by id."),
+    ]
+    if filter_input is not None:
+        given.append(argument("filter", filter_input | None, "Which rows to list."))
+    spec = Page(target, on, sorts, default_sort, filter or (lambda _given, _row: TRUE))
+    return _field(spec, description, [*given, *(arguments or [])], resolver)
+
+
+def foreign_key(parent_column: str) -> Relation:
+    """The child whose id stands in the parent's column."""
+    name = identifier(parent_column)
+    return lambda parent, child, _: sql("{}.id = {}.{}", child, parent, name)
+
+
+def referring(child_column: str) -> Relation:
+    """The children whose column holds the parent's id."""
+    name = identifier(child_column)
+    return lambda parent, child, _: sql("{}.{} = {}.id", child, name, parent)
+
+
+def read_catalogue(schema: GraphQLSchema) -> Catalogue:
+    """Collect the declarations of every object type; raises UnguardedError for what could leak."""
+    entities: dict[str, Entity] = {}
+    for name, graphql_type in schema.type_map.items():
+        definition = graphql_type.extensions.get("strawberry-definition")
+        if not isinstance(graphql_type, GraphQLObjectType) or not isinstance(definition, StrawberryObjectDefinition):
+            continue
+        by_python_name = {field.python_name: field for field in definition.fields}
+        fields: dict[str, Spec] = {}
+        for field_name, graphql_field in graphql_type.fields.items():
+            declared = graphql_field.extensions.get("strawberry-definition")
+            spec = _spec_of(declared, by_python_name)
+            if spec is not None:
+                _check_nullable(name, field_name, spec, isinstance(graphql_field.type, GraphQLNonNull), definition)
+                fields[field_name] = spec
+        table, guard = getattr(definition.origin, "__tessera_entity__", (None, None))
+        if table is not None and not isinstance(guard, object):
+            raise UnguardedError(f"{name} reads {table} without a guard")
+        if fields or table:
+            entities[name] = Entity(name, fields, table, guard)
+    _check_targets(entities)
+    return Catalogue(entities)
+
+
+def _spec_of(declared: Any, _by_name: Mapping[str, StrawberryField]) -> Spec | None:
+    return declared.metadata.get(SPEC) if isinstance(declared, StrawberryField) else None
+
+
+def _check_nullable(
+    type_name: str, field_name: str, spec: Spec, required: bool, _definition: StrawberryObjectDefinition
+) -> None:
+    guarded = isinstance(spec, Column | Embedded) and spec.guard is not None
+    if guarded and required:
+        raise UnguardedError(f"{type_name}.{field_name} can be hidden, so it must be nullable")
+
+
+def _check_targets(entities: Mapping[str, Entity]) -> None:
+    for owner in entities.values():
+        for field_name, spec in owner.fields.items():
+            if isinstance(spec, ToOne | ToMany | Page):
+                target = entities.get(spec.target)
+                if target is None or target.table is None or target.guard is None:
+                    raise UnguardedError(f"{owner.name}.{field_name} reaches {spec.target}, which has no guarded table")

@@ -1,0 +1,159 @@
+"""A selection as a tree of frozen records: what to read, in which shape, under which response keys.
+
+Built by `compiler.collect` from the query; tables in it are bare (`Table`) until `compiler.guard` has
+turned each into a `GuardedTable`, and only those can be rendered.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from compiler.catalogue import Entity, Guard
+from compiler.sql import Sql
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table that rows are to be read from, not guarded yet."""
+
+    entity: Entity
+    alias: Sql
+
+
+@dataclass(frozen=True, slots=True)
+class GuardedTable:
+    """A table with the condition under which this viewer may see a row. Made by `compiler.guard` alone."""
+
+    entity: Entity
+    alias: Sql
+    visible: Sql
+
+
+Source: TypeAlias = Table | GuardedTable
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A value. `guard` is asked of the row `alias`; `visible` is its answer, once guarded."""
+
+    value: Sql
+    alias: Sql
+    guard: Guard | None = None
+    visible: Sql | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One response key of an object and what stands behind it."""
+
+    key: str
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Object:
+    """An object made of the row `alias`; null where `present` does not hold."""
+
+    members: tuple[Member, ...]
+    alias: Sql
+    guard: Guard | None = None
+    present: Sql | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class One:
+    """The related row, joined into its parent's."""
+
+    source: Source
+    on: Sql
+    object: Object
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """All related rows as an array."""
+
+    source: Source
+    on: Sql
+    order: Sql
+    limit: int
+    object: Object
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """The keyset order of a page."""
+
+    name: str
+    column: Sql
+    descending: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """Which rows of the sorted list: `size` after (or, backward, before) the given positions.
+
+    `start` and `end` are conditions on the row, from the cursors.
+    """
+
+    size: int
+    backward: bool
+    start: Sql | None
+    end: Sql | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """The cursor of the page's row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """`edges`: for each row an object of cursor and node members."""
+
+    members: tuple[Member, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Nodes:
+    """`nodes`: the rows themselves."""
+
+    object: Object
+
+
+@dataclass(frozen=True, slots=True)
+class PageInfo:
+    """`pageInfo`: (response key, field name) in order."""
+
+    fields: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TotalCount:
+    """`totalCount`: rows that match and may be seen, whatever the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypeName:
+    """`__typename`."""
+
+    name: str
+
+
+PagePart: TypeAlias = Edges | Nodes | PageInfo | TotalCount | TypeName
+
+
+@dataclass(frozen=True, slots=True)
+class PageOf:
+    """A page of related rows and the parts of it that were asked for, by response key."""
+
+    source: Source
+    on: Sql
+    filter: Sql
+    sort: Sort
+    slice: Slice
+    parts: tuple[tuple[str, PagePart], ...]
+
+
+Node: TypeAlias = Leaf | Object | One | Many | PageOf | Cursor | TypeName

@@ -1,0 +1,140 @@
+"""SQL as a type: text that only code can write, identifiers always quoted, values always parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, LiteralString, TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A parameter whose value is known when the statement is built."""
+
+    value: Any
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class FromViewer:
+    """A parameter that is looked up among the viewer's parameters when the statement runs."""
+
+    name: str
+    type: str
+
+
+Part: TypeAlias = str | Value | FromViewer
+
+
+@dataclass(frozen=True, slots=True)
+class Sql:
+    """A piece of SQL: text and parameters in order. Immutable; composed by `sql` and `join` alone."""
+
+    parts: tuple[Part, ...]
+
+    def __str__(self) -> str:
+        raise TypeError("SQL is not text until `statement` renders it")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """SQL ready to run: text with $1 … $n, and where each value comes from."""
+
+    text: str
+    parameters: tuple[Value | FromViewer, ...]
+
+    def bind(self, viewer: Mapping[str, Any]) -> list[Any]:
+        """The values in order. Raises KeyError when a row condition names an unknown viewer parameter."""
+        return [p.value if isinstance(p, Value) else viewer[p.name] for p in self.parameters]
+
+
+def sql(template: LiteralString, *pieces: Sql) -> Sql:
+    """The template with each `{}` replaced by a piece.
+
+    >>> statement(sql("{} = {}", identifier("id"), value(7, "int")))
+    Statement(text='"id" = $1::int', parameters=(Value(value=7, type='int'),))
+    """
+    texts = template.split("{}")
+    if len(texts) != len(pieces) + 1:
+        raise ValueError(f"{template!r} has {len(texts) - 1} places for {len(pieces)} pieces")
+    parts: list[Part] = [texts[0]]
+    for piece, text in zip(pieces, texts[1:], strict=True):
+        parts.extend(piece.parts)
+        parts.append(text)
+    return Sql(tuple(parts))
+
+
+def identifier(name: str) -> Sql:
+    """A quoted name. Raises ValueError for one that PostgreSQL would silently cut."""
+    if not name or "\0" in name or len(name.encode()) > 63:
+        raise ValueError(f"{name!r} cannot be a PostgreSQL identifier")
+    return Sql(('"' + name.replace('"', '""') + '"',))
+
+
+def literal(text: str) -> Sql:
+    """A quoted string constant that is part of the statement's shape (a key, a type name)."""
+    if "\0" in text or "\\" in text:
+        raise ValueError(f"{text!r} cannot be a literal")
+    return Sql(("'" + text.replace("'", "''") + "'",))
+
+
+def number(constant: int) -> Sql:
+    """An integer that is part of the statement's shape (a limit)."""
+    return Sql((str(int(constant)),))
+
+
+def value(given: Any, type_name: LiteralString) -> Sql:
+    """A parameter of the given PostgreSQL type."""
+    return Sql((Value(given, type_name),))
+
+
+def viewer(name: str, type_name: LiteralString) -> Sql:
+    """The viewer's parameter `name`, of the given PostgreSQL type."""
+    return Sql((FromViewer(name, type_name),))
+
+
+def join(separator: LiteralString, pieces: Iterable[Sql]) -> Sql:
+    """Pieces with a separator between them."""
+    parts: list[Part] = []
+    for position, piece in enumerate(pieces):
+        if position:
+            parts.append(separator)
+        parts.extend(piece.parts)
+    return Sql(tuple(parts))
+
+
+TRUE = sql("TRUE")
+FALSE = sql("FALSE")
+
+
+def all_of(*conditions: Sql) -> Sql:
+    """Every condition holds; TRUE when there is none."""
+    needed = [c for c in conditions if c != TRUE]
+    if FALSE in needed:
+        return FALSE
+    return join(" AND ", [sql("({})", c) for c in needed]) if needed else TRUE
+
+
+def any_of(*conditions: Sql) -> Sql:
+    """At least one condition holds; FALSE when there is none."""
+    possible = [c for c in conditions if c != FALSE]
+    if TRUE in possible:
+        return TRUE
+    return join(" OR ", [sql("({})", c) for c in possible]) if possible else FALSE
+
+
+def statement(piece: Sql) -> Statement:
+    """Number the parameters; one that occurs again keeps its number, so a text is as short as it can be."""
+    numbers: dict[tuple[str, Any], int] = {}
+    parameters: list[Value | FromViewer] = []
+    text: list[str] = []
+    for part in piece.parts:
+        if isinstance(part, str):
+            text.append(part)
+            continue
+        key = ("viewer", part.name) if isinstance(part, FromViewer) else ("value", id(part))
+        if key not in numbers:
+            parameters.append(part)
+            numbers[key] = len(parameters)
+        text.append(f"${numbers[key]}::{part.type}")
+    return Statement("".join(text), tuple(parameters))

@@ -1,0 +1,30 @@
+"""Who sees an account and what belongs to it alone."""
+
+from __future__ import annotations
+
+from compiler.sql import Sql, sql, viewer
+from permissions.row import RowPermission
+
+
+class OwnAccount(RowPermission):
+    """Is this the viewer's own account?"""
+
+    def rows(self, row: Sql) -> Sql:
+        """The row itself."""
+        return sql("{}.id = {}", row, viewer("account", "uuid"))
+
+
+class OwnNotification(RowPermission):
+    """Is this notification for the viewer?"""
+
+    def rows(self, row: Sql) -> Sql:
+        """The viewer is the recipient."""
+        return sql("{}.recipient_id = {}", row, viewer("account", "uuid"))
+
+
+class OwnAccessToken(RowPermission):
+    """Is this one of the viewer's own sign-ins and tokens?"""
+
+    def rows(self, row: Sql) -> Sql:
+        """The viewer's account is the token's."""
+        return sql("{}.account_id = {}", row, viewer("account", "uuid"))

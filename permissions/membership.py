@@ -1,0 +1,36 @@
+"""Who sees an organization's staff."""
+
+from __future__ import annotations
+
+from compiler.sql import Sql, any_of, sql, viewer
+from permissions.row import RowPermission
+
+
+class MembershipVisible(RowPermission):
+    """May this viewer see this membership? The member, and everybody on the same staff."""
+
+    def rows(self, row: Sql) -> Sql:
+        """Own, or of an organization that the viewer is a member of."""
+        return any_of(
+            sql("{}.account_id = {}", row, viewer("account", "uuid")),
+            sql("{}.organization_id = ANY ({})", row, viewer("member_of", "uuid[]")),
+        )
+
+
+class StaffInvitationVisible(RowPermission):
+    """May this viewer see this invitation to the staff? Owners and admins of its organization."""
+
+    def rows(self, row: Sql) -> Sql:
+        """Invitations of organizations that the viewer manages."""
+        return sql("{}.organization_id = ANY ({})", row, viewer("managed", "uuid[]"))
+
+
+class TeamVisible(RowPermission):
+    """May this viewer see this team? Owners, admins and analysts of its organization; coaches their own."""
+
+    def rows(self, row: Sql) -> Sql:
+        """Teams of organizations that the viewer reads as staff, and teams that the viewer leads."""
+        return any_of(
+            sql("{}.organization_id = ANY ({})", row, viewer("readable", "uuid[]")),
+            sql("{}.id = ANY ({})", row, viewer("teams", "uuid[]")),
+        )

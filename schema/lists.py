@@ -1,0 +1,51 @@
+"""The lists that several types offer, declared once so that they take the same arguments everywhere."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from compiler.catalogue import Relation
+from compiler.declare import page
+from schema.certificate import CERTIFICATE_SORTS, CertificateOrder
+from schema.connection import CONNECTION_SORTS, ConnectionFilter, ConnectionOrder, connection_filter
+from schema.session import SESSION_SORTS, SessionFilter, SessionOrder, session_filter
+
+
+def sessions_list(on: Relation, description: str) -> Any:
+    """A list of sessions."""
+    return page(
+        "Session",
+        on,
+        sorts=SESSION_SORTS,
+        default_sort="STARTED_AT",
+        description=description,
+        order_input=SessionOrder,
+        filter_input=SessionFilter,
+        filter=session_filter,
+    )
+
+
+def certificates_list(on: Relation, description: str) -> Any:
+    """A list of certificates."""
+    return page(
+        "Certificate",
+        on,
+        sorts=CERTIFICATE_SORTS,
+        default_sort="ISSUED_AT",
+        description=description,
+        order_input=CertificateOrder,
+    )
+
+
+def connections_list(on: Relation, description: str) -> Any:
+    """A list of connections."""
+    return page(
+        "Connection",
+        on,
+        sorts=CONNECTION_SORTS,
+        default_sort="CREATED_AT",
+        description=description,
+        order_input=ConnectionOrder,
+        filter_input=ConnectionFilter,
+        filter=connection_filter,
+    )

@@ -1,0 +1,32 @@
+"""`orderBy` inputs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import Any
+
+import strawberry
+
+from compiler.catalogue import SortKey
+from schema.described_enum import described_enum
+from schema.page import Direction
+
+
+def order_input(noun: str, sorts: Mapping[str, SortKey], meanings: Mapping[str, str]) -> Any:
+    """The input type `<noun>Order` over the sort keys of a list. Raises KeyError if one has no meaning."""
+    members = Enum(f"{noun}OrderField", {name: name for name in sorts})  # type: ignore[misc]
+    fields = described_enum(
+        members, f"What lists of {noun.lower()}s can be sorted by.", {m: meanings[m.value] for m in members}
+    )
+    cls = type(
+        f"{noun}Order",
+        (),
+        {
+            "__annotations__": {"field": fields, "direction": Direction},
+            "__doc__": f"How to sort a list of {noun.lower()}s.",
+            "field": strawberry.field(description="What to sort by."),
+            "direction": strawberry.field(description="Which way.", default=Direction.ASC),
+        },
+    )
+    return strawberry.input(cls, description=f"How to sort a list of {noun.lower()}s.")

@@ -1,0 +1,177 @@
+"""Organizations."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import strawberry
+
+from compiler.catalogue import Arguments, Relation, SortKey
+from compiler.declare import column, embedded, entity, page, referring, to_many, to_one
+from compiler.sql import TRUE, Sql, all_of, any_of, sql
+from domain.organization import OrganizationKind
+from permissions.bond import own, staff_for
+from permissions.connection import ConnectionVisible
+from permissions.organization import InvitationLinkVisible, OrganizationReadable, OrganizationVisible
+from schema.certificate import CertificatesConnection
+from schema.connection import ConnectionsConnection
+from schema.learner import (
+    LEARNER_SORTS,
+    LearnerFilter,
+    LearnerOrder,
+    LearnersConnection,
+    contains,
+    learner_filter,
+)
+from schema.ledger import OrganizationCredits
+from schema.lists import certificates_list, connections_list, sessions_list
+from schema.membership import Membership, StaffInvitation, Team
+from schema.node import Node, global_id
+from schema.order import order_input
+from schema.page import Page
+from schema.scalars import URL, HexColour
+from schema.session import SessionsConnection
+
+
+@strawberry.type(description="How an organization presents itself, on certificates too.")
+class Branding:
+    """Of the organization's row."""
+
+    logo_url: URL | None = column("logo_url", description="Its logo.")
+    primary_colour: HexColour | None = column("primary_colour", description="Its main colour.")
+    accent_colour: HexColour | None = column("accent_colour", description="Its second colour.")
+    signatory_name: str | None = column("signatory_name", description="Who signs its certificates.")
+    signatory_title: str | None = column("signatory_title", description="The signatory's function.")
+
+
+def _link_url(row: Sql, _arguments: Arguments) -> Sql:
+    return sql("current_setting('tessera.public_url') || '/join/' || {}.token", row)
+
+
+@entity("invitation_link", InvitationLinkVisible())
+@strawberry.type(description="The link an organization shares: who follows it while it is active may connect.")
+class InvitationLink(Node):
+    """One per organization is current; rotating replaces it."""
+
+    id: strawberry.ID = global_id("InvitationLink")
+    url: URL = column(_link_url, description="What to share.")
+    token: str = column("token", description="The secret part of the link; `joinOrganization` takes it.")
+    is_active: bool = column("is_active", description="Whether it connects anybody at the moment.")
+    created_at: datetime = column("created_at", description="When this link replaced the one before.")
+
+
+def _current_link(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
+    return sql("{}.organization_id = {}.id AND {}.rotated_at IS NULL", child, parent, child)
+
+
+def _pending(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
+    return sql(
+        "{}.organization_id = {}.id AND {}.accepted_at IS NULL AND {}.revoked_at IS NULL", child, parent, child, child
+    )
+
+
+def _learners(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
+    # The connection has to be visible too: else staff of one organization could ask another one
+    # which of their learners it knows.
+    return sql(
+        "EXISTS (SELECT 1 FROM connection m WHERE m.organization_id = {}.id AND m.learner_id = {}.id AND ({}))",
+        parent,
+        child,
+        ConnectionVisible().rows(sql("m")),
+    )
+
+
+def _this_organization_sees(*, only_while_running: bool) -> Relation:
+    """Rows of learners that this organization, not another one of the viewer's, sees."""
+
+    def on(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
+        organization, learner = sql("{}.id", parent), sql("{}.learner_id", child)
+        paid = sql("{}.funding_organization_id = {}", child, organization)
+        connected = sql(
+            "EXISTS (SELECT 1 FROM connection m WHERE m.organization_id = {} AND m.learner_id = {}"
+            " AND m.state = 'ACTIVE')",
+            organization,
+            learner,
+        )
+        running = sql("{}.state = 'IN_PROGRESS'", child) if only_while_running else TRUE
+        return all_of(
+            any_of(staff_for(organization, learner), own(learner)), any_of(paid, all_of(running, connected))
+        )
+
+    return on
+
+
+@entity("organization", OrganizationVisible())
+@strawberry.type(description="A school or company that trains people. Name and branding are public.")
+class Organization(Node):
+    """What is not public is empty or null for everybody but its staff and the learners concerned."""
+
+    id: strawberry.ID = global_id("Organization")
+    name: str = column("name", description="Its name.")
+    slug: str = column("slug", description="Its name in addresses, unique, e.g. `hillside-school`.")
+    kind: OrganizationKind = column("kind", description="What it is.")
+    created_at: datetime = column("created_at", description="Since when it is here.")
+    branding: Branding = embedded(description="How it presents itself.")
+    credits: OrganizationCredits | None = embedded(
+        guard=OrganizationReadable(), description="Its credits; null unless you are owner, admin or analyst."
+    )
+    invitation_link: InvitationLink | None = to_one(
+        "InvitationLink",
+        _current_link,
+        description="The link it shares; null unless you are owner, admin or analyst.",
+    )
+    connections: ConnectionsConnection = connections_list(
+        referring("organization_id"), "Its connections, past ones too. A learner sees his or her own."
+    )
+    learners: LearnersConnection = page(
+        "Learner",
+        _learners,
+        sorts=LEARNER_SORTS,
+        default_sort="NAME",
+        description="Learners who are or were connected, or asked to be, as far as you may see them.",
+        order_input=LearnerOrder,
+        filter_input=LearnerFilter,
+        filter=learner_filter,
+    )
+    sessions: SessionsConnection = sessions_list(
+        _this_organization_sees(only_while_running=True),
+        "Sessions on its credits, and its connected learners' sessions in progress.",
+    )
+    certificates: CertificatesConnection = certificates_list(
+        _this_organization_sees(only_while_running=False),
+        "Certificates its credits paid for, and all of its connected learners.",
+    )
+    members: list[Membership] = to_many(
+        "Membership",
+        referring("organization_id"),
+        lambda row: sql("{}.created_at, {}.id", row, row),
+        description="Its staff; empty unless you are one of them.",
+    )
+    staff_invitations: list[StaffInvitation] = to_many(
+        "StaffInvitation",
+        _pending,
+        lambda row: sql("{}.created_at, {}.id", row, row),
+        description="Addresses asked to join the staff and not yet in; empty unless you are owner or admin.",
+    )
+    teams: list[Team] = to_many(
+        "Team",
+        referring("organization_id"),
+        lambda row: sql("{}.name, {}.id", row, row),
+        description="Its teams; coaches see those they lead.",
+    )
+
+
+ORGANIZATION_SORTS = {"NAME": SortKey("name", "text")}
+OrganizationOrder = order_input("Organization", ORGANIZATION_SORTS, {"NAME": "Name, alphabetically."})
+
+
+def search_by_name(arguments: Arguments, row: Sql) -> Sql:
+    """Organizations whose name contains the words searched for."""
+    wanted: Any = arguments.get("search")
+    return TRUE if not wanted else sql("{}.name ILIKE {}", row, contains(wanted))
+
+
+@strawberry.type(description="One page of organizations.")
+class OrganizationsConnection(Page[Organization]):
+    """Organizations, paged."""

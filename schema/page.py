@@ -1,0 +1,57 @@
+"""Pages of lists: Relay's cursor connections. (`Connection` is a word of the product, so pages are plural.)"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Generic, TypeVar
+
+import strawberry
+
+from schema.described_enum import described_enum
+
+T = TypeVar("T")
+
+
+class Direction(Enum):
+    """Which way a list is sorted."""
+
+    ASC = "ASC"
+    DESC = "DESC"
+
+
+OrderDirection = described_enum(
+    Direction,
+    "Which way a list is sorted.",
+    {Direction.ASC: "From small to large, early to late, A to Z.", Direction.DESC: "The other way round."},
+    name="OrderDirection",
+)
+
+
+@strawberry.type(description="Where a page is in its list.")
+class PageInfo:
+    """Relay's PageInfo."""
+
+    has_next_page: bool = strawberry.field(description="Whether there are rows after this page.")
+    has_previous_page: bool = strawberry.field(description="Whether there are rows before this page.")
+    start_cursor: str | None = strawberry.field(description="Cursor of the first row; null on an empty page.")
+    end_cursor: str | None = strawberry.field(description="Cursor of the last row; null on an empty page.")
+
+
+@strawberry.type(description="A row of a page, with its cursor.")
+class Edge(Generic[T]):
+    """Relay's Edge."""
+
+    cursor: str = strawberry.field(description="Give it as `after` or `before` to go on from here.")
+    node: T = strawberry.field(description="The row.")
+
+
+@strawberry.type(description="One page of a list.")
+class Page(Generic[T]):
+    """Base of all pages; each entity's page is a concrete subclass with a plural name."""
+
+    edges: list[Edge[T]] = strawberry.field(description="The rows, each with its cursor.")
+    nodes: list[T] = strawberry.field(description="The rows, if the cursors are not needed.")
+    page_info: PageInfo = strawberry.field(description="Where this page is in the list.")
+    total_count: int = strawberry.field(
+        description="Rows in the whole list that you may see. Counted only when asked for."
+    )

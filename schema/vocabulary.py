@@ -1,0 +1,136 @@
+"""The enums of `domain/` with the meaning of each value, as clients see them."""
+
+from __future__ import annotations
+
+from domain.access import TokenKind, TokenScope
+from domain.connection import ConnectionOrigin, ConnectionState, Side
+from domain.language import Language
+from domain.ledger import LedgerAccountKind, LedgerReason
+from domain.notification import NotificationKind
+from domain.organization import OrganizationKind
+from domain.role import Role
+from domain.session import CourseAccess, ModuleKind, SessionState, TerminationReason
+from schema.described_enum import described_enum
+
+described_enum(
+    ConnectionState,
+    "Where a connection stands. `REQUESTED` and `ACTIVE` are open, the others final.",
+    {
+        ConnectionState.REQUESTED: "The learner asked; the organization has not answered.",
+        ConnectionState.ACTIVE: "Both are connected: credits can be used, certificates are shared.",
+        ConnectionState.REJECTED: "The organization said no.",
+        ConnectionState.WITHDRAWN: "The learner took the request back.",
+        ConnectionState.DISCONNECTED: "One side ended it. Connecting again makes a new connection.",
+    },
+)
+described_enum(
+    ConnectionOrigin,
+    "How a connection came about.",
+    {
+        ConnectionOrigin.LINK: "The learner followed the organization's shared link.",
+        ConnectionOrigin.EMAIL_INVITATION: "The learner followed an invitation mailed by the organization.",
+        ConnectionOrigin.REQUEST: "The learner asked and the organization accepted.",
+    },
+)
+described_enum(
+    Side,
+    "A party of a connection.",
+    {Side.LEARNER: "The learner.", Side.ORGANIZATION: "The organization, by one of its owners or admins."},
+    name="ConnectionSide",
+)
+described_enum(
+    Language,
+    "A language of courses and mails.",
+    {Language.EN: "English.", Language.ES: "Spanish.", Language.FR: "French."},
+)
+described_enum(
+    LedgerAccountKind,
+    "Where an owner's credits are. Available, reserved and spent add up to what ever came in.",
+    {
+        LedgerAccountKind.SOURCE: "Where credits come from; negative by what was ever added.",
+        LedgerAccountKind.AVAILABLE: "Free to be used.",
+        LedgerAccountKind.RESERVED: "In a session that is in progress.",
+        LedgerAccountKind.SPENT: "Used by a completed session.",
+    },
+)
+described_enum(
+    LedgerReason,
+    "Why credits moved.",
+    {
+        LedgerReason.GRANTED: "The provider granted them.",
+        LedgerReason.SESSION_STARTED: "A session reserved one.",
+        LedgerReason.SESSION_COMPLETED: "A completed session spent its reserved one.",
+        LedgerReason.RETURNED_ON_TERMINATION: "A terminated session gave its reserved one back.",
+    },
+)
+described_enum(
+    NotificationKind,
+    "What a notification tells.",
+    {
+        NotificationKind.LEARNER_JOINED: "A learner connected to your organization.",
+        NotificationKind.CONNECTION_ENDED: "A connection ended.",
+        NotificationKind.SESSION_TERMINATED: "A session in progress was ended.",
+        NotificationKind.CERTIFICATE_EARNED: "You earned a certificate.",
+        NotificationKind.MEMBERSHIP_CHANGED: "Your role in an organization changed.",
+    },
+)
+described_enum(
+    OrganizationKind,
+    "What an organization is.",
+    {OrganizationKind.SCHOOL: "A school.", OrganizationKind.COMPANY: "A company or any other employer."},
+)
+described_enum(
+    Role,
+    "What a member may do in an organization.",
+    {
+        Role.OWNER: "Everything, ownership included. There is always at least one.",
+        Role.ADMIN: "Everything but deciding who owns the organization.",
+        Role.COACH: "Sees the learners of the teams he or she leads.",
+        Role.ANALYST: "Sees every learner of the organization; changes nothing.",
+    },
+)
+described_enum(
+    CourseAccess,
+    "How an organization's credits reach a course.",
+    {
+        CourseAccess.CONNECTION: "Learners connected to the organization start it themselves.",
+        CourseAccess.CODE: "Started with an access code, without a connection.",
+    },
+)
+described_enum(
+    ModuleKind,
+    "What a module asks of the learner.",
+    {ModuleKind.LESSON: "Something to read or watch.", ModuleKind.QUIZ: "Questions; a score at or above the pass mark."},
+)
+described_enum(
+    SessionState,
+    "Where a session stands.",
+    {
+        SessionState.IN_PROGRESS: "The learner is taking the course.",
+        SessionState.COMPLETED: "Finished; a certificate was issued.",
+        SessionState.TERMINATED: "Ended before completion; its credit went back.",
+    },
+)
+described_enum(
+    TerminationReason,
+    "Why a session was ended before completion.",
+    {
+        TerminationReason.DISCONNECTED: "The connection that paid for it ended.",
+        TerminationReason.BY_ORGANIZATION: "The organization ended it.",
+    },
+)
+described_enum(
+    TokenKind,
+    "What a token is carried by.",
+    {
+        TokenKind.BROWSER: "A browser's cookie.",
+        TokenKind.MOBILE_ACCESS: "A mobile app, for minutes.",
+        TokenKind.MOBILE_REFRESH: "A mobile app, to get the next pair; works once.",
+        TokenKind.PERSONAL: "A personal access token, for scripts and GraphiQL; reads only.",
+    },
+)
+described_enum(
+    TokenScope,
+    "What a token may be used for.",
+    {TokenScope.FULL: "Everything the account may do.", TokenScope.READ_ONLY: "Reading."},
+)
