@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from dataclasses import asdict, dataclass
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -82,13 +83,12 @@ def read(maildir: Path, *, to: str | None = None, after: str | None = None, last
 
 
 def _find(maildir: Path, key: str) -> Mail | None:
-    if "/" in key or key.startswith("."):
+    if key not in in_order(maildir):
         return None
-    for part in ("new", "cur"):
-        # A reader of other mail programs may have moved it to `cur` and appended flags to its name.
-        for path in sorted(maildir.joinpath(part).iterdir()) if part == "cur" else [maildir / part / key]:
-            if path.name.partition(":")[0] == key and path.is_file():
-                return _decode(key, path.read_bytes())
+    # Another mail program may have moved it to `cur` and appended flags to its name.
+    for path in (maildir / "new" / key, *maildir.joinpath("cur").glob(f"{key}*")):
+        with contextlib.suppress(FileNotFoundError):
+            return _decode(key, path.read_bytes())
     return None
 
 

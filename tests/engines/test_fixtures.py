@@ -70,10 +70,10 @@ async def test_cancelled_transactions_give_their_connections_back(db: TortoiseCo
         async with in_transaction():
             await asyncio.sleep(0)
 
-    for round_number in range(200):
+    for round_number in range(300):
         tasks = [asyncio.create_task(work()) for _ in range(4)]
-        for _ in range(round_number % 7):
-            await asyncio.sleep(0)
+        # From before the connection is taken until after the transaction began.
+        await asyncio.sleep(round_number % 30 * 0.0001)
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -93,6 +93,6 @@ async def test_an_empty_pool_says_so(db: TortoiseContext, monkeypatch: pytest.Mo
     holders = [asyncio.create_task(hold()) for _ in range(10)]
     await full.wait()
     with pytest.raises(NoFreeConnection, match="TESSERA_DATABASE_POOL_SIZE"):
-        await Account.all().count()
+        await asyncio.wait_for(Account.all().count(), 3)
     release.set()
     await asyncio.gather(*holders)
