@@ -18,11 +18,13 @@ help: ## List these commands
 
 $(UV):
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Tessera needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Name another one with: make PYTHON=python3.12 up")'
+	@echo "Making a virtual environment in $(VENV) …"
 	@$(PYTHON) -m venv $(VENV) || { echo "Python could not make a virtual environment in $(VENV) (on Debian: apt install python3-venv)"; exit 1; }
 	@$(RUN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
 
 $(STAMP): pyproject.toml uv.lock | $(UV)
-	@$(UV) sync --locked --quiet --inexact --all-extras
+	@echo "Installing Tessera and its engines into $(VENV) (about 120 MB, once) …"
+	@$(UV) sync --locked --inexact --all-extras
 	@touch $(STAMP)
 
 up: $(STAMP) ## Set everything up and run the system: engines, API, worker, mail catcher
@@ -57,4 +59,6 @@ lock: $(UV) ## Resolve dependencies anew into uv.lock
 	@$(UV) lock --upgrade
 
 clean: ## Remove the environment and the demo's data
+	@# As root, the database may lie where PostgreSQL's user can reach it; then this is a link there.
+	@if [ -L .tessera/postgres ]; then rm -rf "$$(readlink .tessera/postgres)"; fi
 	rm -rf $(VENV) .tessera .mypy_cache .ruff_cache .pytest_cache

@@ -5,29 +5,31 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+import aiosmtplib
 import asyncpg
 import redis.asyncio as redis
 from rich.console import Console
 from rich.text import Text
+from tortoise.context import TortoiseContext
 
 from server.migrate import applied, known
-from server.orm import credentials
-from server.settings import Settings
+from server.operator_error import OperatorError
+from server.orm import credentials, orm_config
+from server.settings import Settings, SmtpSecurity
+from workers.parked import retry
+from workers.queue import QUEUE
 
 if TYPE_CHECKING:
     Examine = Callable[[Settings], Awaitable[list["Finding"]]]
 
-QUEUE = "arq:queue"
 OLDEST_POSTGRES = 160_000
 ANSWER_SECONDS = 5.0
 LATE_MINUTES = 5
 PARKED_SHOWN = 10
-RETRY = (
-    "after mending the cause, let them run again with: UPDATE outbox SET parked_at = NULL, attempts = 0, "
-    "lease_until = NULL, not_before = now() WHERE parked_at IS NOT NULL"
-)
+RETRY = "after mending the cause, let them run again with: tessera doctor --retry-parked"
 UNREACHABLE = (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError, redis.RedisError)
 
 
@@ -72,6 +74,16 @@ def show(findings: list[Finding], console: Console) -> None:
             console.print(Text(f"    {finding.hint}"), soft_wrap=True)
 
 
+async def retry_parked(current: Settings) -> int:
+    """Put every parked event back to waiting; how many. Raises OperatorError when PostgreSQL cannot be reached."""
+    async with TortoiseContext() as context:
+        await context.init(config=orm_config(current))
+        try:
+            return await retry()
+        except UNREACHABLE as error:
+            raise OperatorError(f"PostgreSQL is not reachable: {error}") from error
+
+
 async def _postgres(current: Settings) -> list[Finding]:
     connection = await asyncpg.connect(**credentials(current.database_url.get_secret_value()), timeout=ANSWER_SECONDS)
     try:
@@ -99,7 +111,7 @@ async def _postgres(current: Settings) -> list[Finding]:
 async def _outbox(connection: asyncpg.Connection) -> list[Finding]:
     late = await connection.fetchval(
         "SELECT count(*) FROM outbox WHERE done_at IS NULL AND parked_at IS NULL AND not_before < now() - $1::interval",
-        _minutes(LATE_MINUTES),
+        timedelta(minutes=LATE_MINUTES),
     )
     parked = await connection.fetch(
         "SELECT id, event, attempts, parked_at, last_error, count(*) OVER () AS parked FROM outbox "
@@ -126,12 +138,6 @@ async def _outbox(connection: asyncpg.Connection) -> list[Finding]:
     return [*findings, Finding("parked jobs", False, "\n      ".join([str(parked[0]["parked"]), *rows]), RETRY)]
 
 
-def _minutes(number: int) -> object:
-    from datetime import timedelta
-
-    return timedelta(minutes=number)
-
-
 async def _valkey(current: Settings) -> list[Finding]:
     client: redis.Redis = redis.from_url(  # type: ignore[no-untyped-call]
         current.valkey_url.get_secret_value(), socket_connect_timeout=ANSWER_SECONDS, decode_responses=True
@@ -149,10 +155,6 @@ async def _valkey(current: Settings) -> list[Finding]:
 
 
 async def _smtp(current: Settings) -> list[Finding]:
-    import aiosmtplib
-
-    from server.settings import SmtpSecurity
-
     where = f"{current.smtp_host}:{current.smtp_port}"
     client = aiosmtplib.SMTP(
         hostname=current.smtp_host,

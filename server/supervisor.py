@@ -91,7 +91,7 @@ class Supervisor:
             catcher = self._program("mail", [*mail, "--maildir", str(self.folder.path / "mail")], environment, grace=5)
             self._wait_for(catcher, "The mail catcher", accepts, "127.0.0.1", environment["TESSERA_SMTP_PORT"])
         with self.say.step("Worker"):
-            self._program("worker", ["-m", "server.cli", "worker"], environment, grace=30)
+            self._program("worker", ["-m", "server.cli", "worker"], environment, grace=15)
         with self.say.step(f"API on port {environment['TESSERA_PORT']}"):
             api = self._program("api", ["-m", "server.cli", "serve"], environment, grace=15)
             self._wait_for(api, "The API", answers, environment["TESSERA_HOST"], environment["TESSERA_PORT"])

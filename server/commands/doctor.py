@@ -11,6 +11,9 @@ def doctor(
     settings: Annotated[
         bool, typer.Option("--settings", help="Show each setting, its value and where it comes from.")
     ] = False,
+    retry_parked: Annotated[
+        bool, typer.Option("--retry-parked", help="Put every parked job back to waiting, then check.")
+    ] = False,
 ) -> None:
     """Check engines, migrations, queue, outbox and mail server; exits with 1 when something is wrong."""
     import asyncio
@@ -25,6 +28,8 @@ def doctor(
         for line in settings_table.lines(read()):
             console.print(line, soft_wrap=True)
         return
+    if retry_parked:
+        console.print(f"{asyncio.run(doctor.retry_parked(read()))} parked jobs wait again")
     findings = asyncio.run(doctor.examine(read()))
     doctor.show(findings, console)
     raise typer.Exit(0 if all(finding.fine for finding in findings) else 1)
