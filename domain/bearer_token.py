@@ -46,3 +46,8 @@ def kind_of(token: str) -> TokenKind | None:
 def digest(token: str) -> bytes:
     """What is kept of a token. Plain SHA-256 does: there are 256 random bits to guess, unlike in a password."""
     return hashlib.sha256(token.encode()).digest()
+
+
+def device_label(text: str) -> str | None:
+    """`text` as the label of a sign-in: what can be seen of it, at most 200 characters, or None if nothing."""
+    return "".join(character for character in text if character.isprintable()).strip()[:200] or None

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from tortoise import fields
+from tortoise.connection import get_connection
 from tortoise.models import Model
 
 from domain.access import LinkPurpose
 from domain.clock import now
 from domain.identifiers import new_id
+from domain.mailed_link import CHANGE_LIFETIME, RESET_LIFETIME
 from models.account import Account
 
 
@@ -33,3 +37,48 @@ class EmailedLink(Model):
 
     class Meta:
         table = "emailed_link"
+
+
+_REPLACE_RESETS = """
+UPDATE emailed_link SET revoked_at = $1
+WHERE account_id = (SELECT id FROM account WHERE email = $2)
+    AND purpose = $3 AND used_at IS NULL AND revoked_at IS NULL
+"""
+_ADD_RESET = """
+INSERT INTO emailed_link (id, account_id, purpose, email, created_at, expires_at)
+SELECT $1, id, $2, email, $3, $4 FROM account WHERE email = $5
+"""
+
+
+async def request_reset(email: str) -> UUID:
+    """Make a new reset link, the only one that counts, for the account of `email`, if there is one.
+
+    The same statements run either way and an id comes back either way, so that neither the caller nor a
+    stopwatch learns whether there is an account. Without one, no row has that id.
+    """
+    link_id, moment, purpose = new_id(), now(), LinkPurpose.RESET_PASSWORD.value
+    connection = get_connection("default")
+    await connection.execute_query(_REPLACE_RESETS, [moment, email, purpose])
+    await connection.execute_query(_ADD_RESET, [link_id, purpose, moment, moment + RESET_LIFETIME, email])
+    return link_id
+
+
+async def request_change(account: Account, new_email: str) -> UUID:
+    """Make a link that moves the account to `new_email` once followed; former such links stop counting."""
+    await revoke_pending(account.id, LinkPurpose.CHANGE_EMAIL)
+    link = await EmailedLink.create(
+        account_id=account.id,
+        purpose=LinkPurpose.CHANGE_EMAIL,
+        email=new_email,
+        former_email=account.email,
+        expires_at=now() + CHANGE_LIFETIME,
+    )
+    return link.id
+
+
+async def revoke_pending(account_id: UUID, *purposes: LinkPurpose) -> None:
+    """End the account's links of these purposes that were not followed; of every purpose if none is named."""
+    pending = EmailedLink.filter(account_id=account_id, used_at=None, revoked_at=None)
+    if purposes:
+        pending = pending.filter(purpose__in=purposes)
+    await pending.update(revoked_at=now())

@@ -1,0 +1,100 @@
+"""Moving an account to another address. The new one counts only once it is proven."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from uuid import UUID
+
+import strawberry
+
+from domain.access import LinkPurpose
+from domain.clock import now
+from domain.email_address import email_address
+from domain.errors import EmailTaken, InvalidInput, LinkExpired
+from domain.events import EmailChanged, EmailedLinkRequested
+from domain.mailed_link import counts
+from domain.mailed_token import row_of_mailed_token
+from models.access_token import lock_account
+from models.account import Account
+from models.emailed_link import EmailedLink, request_change, revoke_pending
+from models.outbox import announce
+from models.registration import Registration
+from permissions.request import Anyone, MayWrite, SignedIn
+from resolvers.password_confirmation import confirmed_account, lock_unchanged
+from resolvers.unit_of_work import in_one_transaction, mutation
+from schema.context import Info
+from schema.email_change import (
+    ConfirmEmailChangeInput,
+    ConfirmEmailChangePayload,
+    RequestEmailChangeInput,
+    RequestEmailChangePayload,
+)
+from schema.scalars import EmailAddress
+
+
+@strawberry.type
+class EmailChangeMutations:
+    """`requestEmailChange` and `confirmEmailChange`."""
+
+    @mutation(
+        description="Ask for the account to move to another address. A link is mailed to the new address; until it is "
+        "followed, nothing changes. The answer is the same for every address.",
+        may=[SignedIn, MayWrite],
+        transactional=False,
+    )
+    async def request_email_change(
+        self,
+        info: Info,
+        input: Annotated[RequestEmailChangeInput, strawberry.argument(description="The address, and the password.")],
+    ) -> RequestEmailChangePayload:
+        """Does not look whether the address has an account: only its owner is to learn that, from the link."""
+        new_email = email_address(input.email)
+        account = await confirmed_account(info, input.current_password)
+        if new_email == account.email:
+            raise InvalidInput("This is the account's address already.", field="email")
+        await info.context.limits.hit("change_email_by_account", str(account.id))
+
+        async def request() -> None:
+            link_id = await request_change(await lock_unchanged(account), new_email)
+            await announce(EmailedLinkRequested(link_id))
+
+        await in_one_transaction(request)
+        return RequestEmailChangePayload(email=EmailAddress(new_email))
+
+    @mutation(
+        description="Follow the link mailed to the new address: the account moves to it, and the former address is "
+        "told. Works signed in or not, as mail is often read elsewhere.",
+        may=[Anyone],
+    )
+    async def confirm_email_change(
+        self,
+        info: Info,
+        input: Annotated[ConfirmEmailChangeInput, strawberry.argument(description="The mailed proof.")],
+    ) -> ConfirmEmailChangePayload:
+        """`EMAIL_TAKEN` is told here, to somebody who has just proved that the address is theirs."""
+        await info.context.limits.hit("mailed_link_by_address", info.context.client_address)
+        link_id = row_of_mailed_token(info.context.secret_key, LinkPurpose.CHANGE_EMAIL, input.token)
+        link, account = await _followed(link_id)
+        if await Account.exists(email=link.email):
+            raise EmailTaken(field="token")  # Of two at once, the unique index refuses the second one.
+        account.email = link.email
+        await account.save(update_fields=["email"])
+        link.used_at = now()
+        await link.save(update_fields=["used_at"])
+        # Links mailed to the former address, and registrations of what is now this account's address.
+        await revoke_pending(account.id)
+        await Registration.filter(email=link.email, used_at=None).update(used_at=now())
+        await announce(EmailChanged(link.id))
+        return ConfirmEmailChangePayload(email=EmailAddress(link.email))
+
+
+async def _followed(link_id: UUID | None) -> tuple[EmailedLink, Account]:
+    """The link and its account, locked, if the link may still be followed. Raises LinkExpired."""
+    link = await EmailedLink.get_or_none(id=link_id) if link_id is not None else None
+    if link is None:
+        raise LinkExpired(field="token")
+    account = await lock_account(link.account_id)  # type: ignore[attr-defined]
+    await link.refresh_from_db()
+    if not counts(link, now()) or link.former_email != account.email:
+        raise LinkExpired(field="token")
+    return link, account

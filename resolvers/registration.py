@@ -1,0 +1,124 @@
+"""Becoming an account. Nothing here tells anybody but the address's owner whether it has one."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Annotated
+from uuid import UUID
+
+import strawberry
+from tortoise.transactions import in_transaction
+
+from domain.access import LinkPurpose
+from domain.clock import now
+from domain.email_address import email_address
+from domain.errors import LinkExpired, Refusal
+from domain.events import AddressAlreadyRegistered, RegistrationStarted
+from domain.mailed_link import VERIFY_LIFETIME, counts
+from domain.mailed_token import row_of_mailed_token
+from domain.password import check_password
+from domain.person_name import person_name
+from models.account import Account
+from models.invitation_link import InvitationLink
+from models.learner import Learner
+from models.outbox import announce
+from models.registration import Registration
+from permissions.request import Anyone
+from resolvers.unit_of_work import in_one_transaction, mutation
+from schema.context import Info
+from schema.registration import RegisterInput, RegisterPayload, VerifyEmailInput, VerifyEmailPayload
+from schema.scalars import EmailAddress
+
+
+@strawberry.type
+class RegistrationMutations:
+    """`register` and `verifyEmail`."""
+
+    @mutation(
+        description="Ask for an account. A link is mailed that proves the address; an address that has an account "
+        "gets a mail that says so instead. The answer is the same.",
+        may=[Anyone],
+        transactional=False,
+    )
+    async def register(
+        self, info: Info, input: Annotated[RegisterInput, strawberry.argument(description="Who, and by what link.")]
+    ) -> RegisterPayload:
+        """Hashes, reads and writes the same for a known address, so that no stopwatch tells it apart."""
+        email, name = email_address(input.email), person_name(input.name)
+        check_password(input.password, email=email)
+        await info.context.limits.hit("register_by_address", info.context.client_address)
+        await info.context.limits.hit("register_by_account", email)
+        password_hash = await info.context.passwords.hash(input.password)
+
+        async def start() -> None:
+            account = await Account.get_or_none(email=email)
+            registration = await Registration.create(
+                email=email,
+                name=name,
+                password_hash=password_hash,
+                language=input.language,
+                invitation_link=await _link(input.invitation_token),
+                expires_at=now() + VERIFY_LIFETIME,
+            )
+            if account is None:
+                await announce(RegistrationStarted(registration.id))
+            else:
+                # The registration is kept like any other, but nobody is ever mailed its link.
+                await announce(AddressAlreadyRegistered(account.id))
+
+        await in_one_transaction(start)
+        return RegisterPayload(email=EmailAddress(email))
+
+    @mutation(
+        description="Follow the mailed link: the account comes into being. By an invitation link that still works, "
+        "the learner is then connected to the organization.",
+        may=[Anyone],
+    )
+    async def verify_email(
+        self, info: Info, input: Annotated[VerifyEmailInput, strawberry.argument(description="The mailed proof.")]
+    ) -> VerifyEmailPayload:
+        """The first of an address's registrations that is followed wins; the others are dead from then on."""
+        await info.context.limits.hit("mailed_link_by_address", info.context.client_address)
+        registration_id = row_of_mailed_token(info.context.secret_key, LinkPurpose.VERIFY_EMAIL, input.token)
+        registration = await _won(registration_id)
+        account = await Account.create(
+            email=registration.email, password_hash=registration.password_hash, language=registration.language
+        )
+        learner = await Learner.create(account=account, name=registration.name)
+        joined = await _join(learner.id, account.id, registration)
+        return VerifyEmailPayload(email=EmailAddress(account.email), joined_organization=joined)
+
+
+async def _link(token: str | None) -> InvitationLink | None:
+    """The invitation link of `token`. One that is not known (any more) does not keep anybody from registering."""
+    return await InvitationLink.get_or_none(token=token) if token and token.isascii() and "\0" not in token else None
+
+
+async def _won(registration_id: UUID | None) -> Registration:
+    """The registration, used up together with all others of its address. Raises LinkExpired.
+
+    All of them are locked in one order, so that two that are followed at once queue instead of deadlocking.
+    """
+    asked = await Registration.get_or_none(id=registration_id) if registration_id is not None else None
+    if asked is None:
+        raise LinkExpired(field="token")
+    waiting = Registration.filter(email=asked.email, used_at=None).order_by("id")
+    found = {row.id: row for row in await waiting.select_for_update()}.get(asked.id)
+    if found is None or not counts(found, now()):
+        raise LinkExpired(field="token")
+    await Registration.filter(email=found.email, used_at=None).update(used_at=now())
+    return found
+
+
+async def _join(learner_id: UUID, account_id: UUID, registration: Registration) -> bool:
+    """Connect by the link that led here; False if there is none or it died in the meantime."""
+    await registration.fetch_related("invitation_link")
+    link = registration.invitation_link
+    if link is None or not link.is_active:
+        return False
+    try:
+        async with in_transaction():  # A savepoint: a refusal to connect must not undo the account.
+            await import_module("resolvers.joining").connect_by_link(learner_id, account_id, link)
+    except Refusal:
+        return False
+    return True

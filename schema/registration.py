@@ -1,0 +1,61 @@
+"""Becoming an account: inputs and payloads."""
+
+from __future__ import annotations
+
+import strawberry
+
+import schema.vocabulary  # noqa: F401 (describes Language)
+from domain.language import Language
+from schema.payload import Payload
+from schema.scalars import EmailAddress
+
+
+@strawberry.input(description="Who wants an account.")
+class RegisterInput:
+    """Input of `register`."""
+
+    email: EmailAddress = strawberry.field(description='Where the person reads mail. Example: "ada@example.org".')
+    name: str = strawberry.field(
+        description='The name as certificates will carry it, 1 to 120 characters. Example: "Ada Lovelace".'
+    )
+    password: str = strawberry.field(
+        description="12 to 200 characters, not one of the most guessed. No rules about digits or symbols."
+    )
+    language: Language = strawberry.field(description="The language of mails.", default=Language.EN)
+    invitation_token: str | None = strawberry.field(
+        description="The last part of the invitation link that the person came by. If the link still works when "
+        "the address is verified, the learner is then connected to the organization.",
+        default=None,
+    )
+
+
+@strawberry.type(
+    description="The same for every address, whether it has an account or not: what happens next is in the mail."
+)
+class RegisterPayload(Payload):
+    """Payload of `register`."""
+
+    email: EmailAddress | None = strawberry.field(
+        description="The address that a mail is on its way to, in lower case; null when refused.", default=None
+    )
+
+
+@strawberry.input(description="The proof that an address belongs to who registered.")
+class VerifyEmailInput:
+    """Input of `verifyEmail`."""
+
+    token: str = strawberry.field(description="The token in the mailed link. It works once and for two days.")
+
+
+@strawberry.type(description="The account that came into being. Nobody is signed in by it: `signIn` comes next.")
+class VerifyEmailPayload(Payload):
+    """Payload of `verifyEmail`."""
+
+    email: EmailAddress | None = strawberry.field(
+        description="The address that one can sign in with now; null when refused.", default=None
+    )
+    joined_organization: bool = strawberry.field(
+        description="Whether the learner is now connected to the organization whose invitation link led here. "
+        "False without such a link, and when it was switched off or replaced in the meantime.",
+        default=False,
+    )
