@@ -104,11 +104,11 @@ class Mailer:
         return client
 
     async def _exchange(self, client: aiosmtplib.SMTP, message: Message) -> None:
-        options = ["8BITMIME"] if client.supports_extension("8bitmime") else []
+        options = []  # Messages are 7-bit, unless an address is not.
         if not message.recipient.isascii():
             if not client.supports_extension("smtputf8"):
                 raise FinalDeliveryError("the mail server takes no addresses beyond ASCII (no SMTPUTF8)")
-            options.append("SMTPUTF8")
+            options = ["SMTPUTF8", "BODY=8BITMIME"]
         try:
             # With one recipient there is no partial refusal: it raises SMTPRecipientsRefused.
             await client.sendmail(message.sender, [message.recipient], message.content, mail_options=options)

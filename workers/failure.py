@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import traceback
 from datetime import timedelta
+from pathlib import Path
 from typing import Final
 
 import asyncpg
@@ -53,6 +54,16 @@ def wait_after(attempts: int) -> timedelta:
     return timedelta(seconds=FIRST_WAIT_SECONDS * GROWTH ** (attempts - 1) * jitter)
 
 
+def trail(error: BaseException) -> str | None:
+    """The traceback of a defect, for the log; None for failures that are no defects.
+
+    As text, and so without the values of local variables, which some log renderers print: letters, tokens.
+    """
+    if is_transient(error) or isinstance(error, OURS):
+        return None
+    return "".join(traceback.format_exception(error))
+
+
 def words(error: BaseException) -> str:
     """What to keep of `error` where people look: short, and without values of rows.
 
@@ -65,5 +76,6 @@ def words(error: BaseException) -> str:
     cause = error.__cause__ if isinstance(error.__cause__, asyncpg.PostgresError) else error
     constraint = getattr(cause, "constraint_name", None)
     frames = traceback.extract_tb(error.__traceback__)
-    place = next((f"{frame.name}:{frame.lineno}" for frame in reversed(frames) if "workers" in frame.filename), "?")
+    ours = [frame for frame in frames if Path(frame.filename).parent == Path(__file__).parent]
+    place = f"{ours[-1].name}:{ours[-1].lineno}" if ours else "?"
     return f"{kind}{f' ({constraint})' if constraint else ''} in {place}"[:500]

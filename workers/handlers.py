@@ -1,13 +1,26 @@
-"""Every handler, by being imported; and the check that no event is without one."""
+"""Every handler, by being imported; and the check that no event is without one.
+
+Whoever dispatches takes `handle` from here, so that it never meets an empty registry.
+"""
 
 from __future__ import annotations
 
 from domain import events
 from domain.events import Event
 from workers import account, certificate, connection, emailed_link, registration, staff_invitation
-from workers.handler import handled
+from workers.handler import handle, handled
 
-__all__ = ["account", "certificate", "connection", "emailed_link", "registration", "staff_invitation"]
+__all__ = [
+    "account",
+    "certificate",
+    "check",
+    "connection",
+    "emailed_link",
+    "event_types",
+    "handle",
+    "registration",
+    "staff_invitation",
+]
 
 
 def event_types() -> list[type[Event]]:

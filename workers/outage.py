@@ -9,7 +9,7 @@ from typing import Final
 
 import structlog
 
-from workers.failure import is_transient, words
+from workers.failure import trail, words
 
 FIRST_WAIT_SECONDS: Final = 0.2
 LONGEST_WAIT_SECONDS: Final = 5.0
@@ -30,8 +30,7 @@ class Outage:
         """The part failed; only the first failure in a row is logged, a defect with its traceback."""
         self.failures += 1
         if self.failures == 1:
-            trace = None if is_transient(error) else error
-            log.warning("part_away", part=self.part, error=words(error), exc_info=trace)
+            log.warning("part_away", part=self.part, error=words(error), traceback=trail(error))
 
     def over(self) -> None:
         """The part works."""

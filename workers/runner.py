@@ -17,8 +17,9 @@ from delivery.message import compose
 from delivery.smtp import Mailer
 from domain.clock import now
 from models.outbox import Outbox
-from workers.failure import MAX_ATTEMPTS, is_transient, wait_after, words
-from workers.handler import Mail, handle
+from workers.failure import MAX_ATTEMPTS, is_transient, trail, wait_after, words
+from workers.handler import Mail
+from workers.handlers import handle
 from workers.links import Links
 
 JOB_SECONDS: Final = 60
@@ -129,7 +130,7 @@ async def _fail(outbox_id: UUID, error: Exception) -> Outcome:
         return Outcome.LEFT
     facts = {"outbox_id": str(outbox_id), "event_name": row.event, "attempts": row.attempts, "error": row.last_error}
     if outcome is Outcome.PARKED:
-        log.error("event_parked", **facts, exc_info=error)
+        log.error("event_parked", **facts, traceback=trail(error))
     else:
         log.warning("event_retried", **facts, not_before=row.not_before.isoformat())
     return outcome

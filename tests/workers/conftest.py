@@ -1,0 +1,321 @@
+"""A world for events to happen in, and a mail server that can be told to misbehave.
+
+| fixture | gives |
+|---|---|
+| `world` | makes accounts, organizations, connections, sessions, certificates |
+| `happened` | `await happened[LearnerJoined]()` makes what the event is about and announces it; returns the row's id |
+| `mail_server_of_ours` | keeps messages; `answer` and `hang_up` make it misbehave |
+| `desk` | what the runner needs, with that mail server |
+| `queue` | the queue on this process's Valkey |
+| `outbox_row` | `await outbox_row(id)` |
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from itertools import count
+from typing import Any
+from uuid import UUID
+
+import pytest
+from aiosmtpd.smtp import SMTP
+from tortoise.context import TortoiseContext
+from tortoise.transactions import in_transaction
+
+from delivery.smtp import Mailer, SmtpConfig
+from domain import events
+from domain.access import LinkPurpose
+from domain.clock import now
+from domain.connection import ConnectionOrigin, ConnectionState, Side
+from domain.events import Event
+from domain.language import Language
+from domain.ledger import LedgerReason
+from domain.organization import OrganizationKind
+from domain.role import Role
+from domain.session import CourseAccess, SessionState
+from models.account import Account
+from models.certificate import Certificate
+from models.connection import Connection
+from models.course import Course, CourseTranslation
+from models.emailed_link import EmailedLink
+from models.learner import Learner
+from models.ledger import post
+from models.membership import Membership
+from models.organization import Organization
+from models.outbox import Outbox, announce
+from models.registration import Registration
+from models.session import Session
+from models.staff_invitation import StaffInvitation
+from workers.links import Links
+from workers.queue import Queue
+from workers.runner import Desk
+
+SECRET = "a secret that only tests know, long enough"
+PUBLIC_URL = "https://tessera.test"
+
+
+class World:
+    """Makes rows as the product would; every name and address is new."""
+
+    def __init__(self) -> None:
+        self._number = count(1)
+
+    async def learner(self, *, name: str = "Ada", language: Language = Language.EN) -> Learner:
+        async with in_transaction():
+            account = await Account.create(
+                email=f"person{next(self._number)}@people.test", password_hash="x", language=language
+            )
+            return await Learner.create(account=account, name=name)
+
+    async def organization(self, *, owner: Learner | None = None, name: str = "Riverside") -> Organization:
+        owner = owner or await self.learner(name="Olga Owner")
+        async with in_transaction():
+            organization = await Organization.create(
+                kind=OrganizationKind.SCHOOL,
+                name=name,
+                slug=f"organization-{next(self._number)}",
+                created_by_id=owner.account_id,  # type: ignore[attr-defined]
+            )
+            await self.member(organization, Role.OWNER, owner)
+            return organization
+
+    async def member(self, organization: Organization, role: Role, learner: Learner | None = None) -> Membership:
+        learner = learner or await self.learner(name=f"Mia {role}")
+        return await Membership.create(
+            organization=organization,
+            account_id=learner.account_id,
+            role=role,  # type: ignore[attr-defined]
+        )
+
+    async def connection(self, organization: Organization | None = None, learner: Learner | None = None) -> Connection:
+        return await Connection.create(
+            learner=learner or await self.learner(),
+            organization=organization or await self.organization(),
+            state=ConnectionState.ACTIVE,
+            origin=ConnectionOrigin.LINK,
+            activated_at=now(),
+        )
+
+    async def course(self) -> Course:
+        course = await Course.create(
+            slug=f"course-{next(self._number)}", access=CourseAccess.CONNECTION, published_at=now()
+        )
+        for language, title in {Language.EN: "Safeguarding", Language.ES: "Protección"}.items():
+            await CourseTranslation.create(course=course, language=language, title=title, summary="…")
+        return course
+
+    async def session(self, connection: Connection) -> Session:
+        """In progress, on one of the organization's credits, which is granted for it."""
+        organization_id = connection.organization_id  # type: ignore[attr-defined]
+        async with in_transaction():
+            session = await Session.create(
+                learner_id=connection.learner_id,  # type: ignore[attr-defined]
+                course=await self.course(),
+                language=Language.EN,
+                funding_organization_id=organization_id,
+                connection=connection,
+            )
+            await post(LedgerReason.GRANTED, organization_id=organization_id)
+            await post(LedgerReason.SESSION_STARTED, organization_id=organization_id, session_id=session.id)
+            return session
+
+    async def certificate(self, connection: Connection) -> Certificate:
+        session = await self.session(connection)
+        session.state, session.completed_at, session.progress_percent = SessionState.COMPLETED, now(), 100
+        async with in_transaction():
+            await session.save()
+            await post(
+                LedgerReason.SESSION_COMPLETED,
+                organization_id=session.funding_organization_id,  # type: ignore[attr-defined]
+                session_id=session.id,
+            )
+            return await Certificate.create(
+                number=f"TES-AAAA-BBBB-{next(self._number):04d}",
+                learner_id=session.learner_id,  # type: ignore[attr-defined]
+                course_id=session.course_id,  # type: ignore[attr-defined]
+                session=session,
+                funding_organization_id=session.funding_organization_id,  # type: ignore[attr-defined]
+                holder_name="Ada",
+                language=session.language,
+            )
+
+    async def end(self, connection: Connection) -> None:
+        """The learner disconnects."""
+        learner = await Learner.get(id=connection.learner_id)  # type: ignore[attr-defined]
+        connection.state, connection.ended_at = ConnectionState.DISCONNECTED, now()
+        connection.ended_by_id = learner.account_id  # type: ignore[attr-defined]
+        connection.ended_by_side, connection.end_reason = Side.LEARNER, "moving away"
+        await connection.save()
+
+    async def registration(self, **values: Any) -> Registration:
+        defaults = {"email": "new@people.test", "name": "N", "expires_at": now() + timedelta(days=1)}
+        return await Registration.create(password_hash="x", **(defaults | values))
+
+    async def emailed_link(self, purpose: LinkPurpose, **values: Any) -> EmailedLink:
+        learner = await self.learner()
+        former = "former@people.test" if purpose is LinkPurpose.CHANGE_EMAIL else None
+        defaults = {"email": "link@people.test", "former_email": former, "expires_at": now() + timedelta(hours=1)}
+        return await EmailedLink.create(
+            account_id=learner.account_id,
+            purpose=purpose,
+            **(defaults | values),  # type: ignore[attr-defined]
+        )
+
+    async def staff_invitation(self, **values: Any) -> StaffInvitation:
+        inviter = await self.learner(name="Ines", language=Language.ES)
+        defaults: dict[str, Any] = {
+            "email": "staff@people.test",
+            "role": Role.COACH,
+            "expires_at": now() + timedelta(days=7),
+            "organization": await self.organization(owner=inviter),
+        }
+        return await StaffInvitation.create(
+            invited_by_id=inviter.account_id,
+            **(defaults | values),  # type: ignore[attr-defined]
+        )
+
+
+@dataclass
+class MailServer:
+    """A mail server's mood, and what it took."""
+
+    port: int = 0
+    answer: str = "250 OK"
+    """What it says to every message."""
+    hang_up: bool = False
+    """Whether it drops the connection instead of answering."""
+    answer_recipient: str | None = None
+    """What it says to every recipient, if not the usual."""
+    seconds: float = 0.0
+    """How long it thinks."""
+    taken: list[EmailMessage] = field(default_factory=list)
+    recipients: list[str] = field(default_factory=list)
+    connections: int = 0
+
+    async def handle_EHLO(self, _server: Any, session: Any, _envelope: Any, hostname: str, responses: Any) -> Any:  # noqa: N802
+        self.connections += 1
+        session.host_name = hostname
+        return responses
+
+    async def handle_RCPT(self, _server: Any, _session: Any, envelope: Any, address: str, _options: Any) -> str:  # noqa: N802
+        if self.answer_recipient is not None:
+            return self.answer_recipient
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, server: SMTP, _session: Any, envelope: Any) -> str:  # noqa: N802
+        await asyncio.sleep(self.seconds)
+        if self.hang_up:
+            server.transport.close()
+            return "421 bye"
+        if self.answer.startswith("250"):
+            parsed = message_from_bytes(envelope.content, policy=policy.default)
+            assert isinstance(parsed, EmailMessage)
+            self.taken.append(parsed)
+            self.recipients += envelope.rcpt_tos
+        return self.answer
+
+    def message_ids(self) -> list[str]:
+        return [str(message["Message-ID"]) for message in self.taken]
+
+
+@pytest.fixture
+async def mail_server_of_ours() -> AsyncIterator[MailServer]:
+    room = MailServer()
+    loop = asyncio.get_running_loop()
+    server = await loop.create_server(
+        lambda: SMTP(room, hostname="localhost", enable_SMTPUTF8=True, loop=loop), "127.0.0.1", 0
+    )
+    room.port = server.sockets[0].getsockname()[1]
+    yield room
+    server.close()
+
+
+@pytest.fixture
+async def desk(mail_server_of_ours: MailServer) -> AsyncIterator[Desk]:
+    mailer = Mailer(SmtpConfig(host="127.0.0.1", port=mail_server_of_ours.port, timeout=5))
+    yield Desk(Links(PUBLIC_URL, SECRET), mailer, "Tessera <no-reply@tessera.test>")
+    await mailer.close()
+
+
+@pytest.fixture
+async def queue(valkey: str) -> AsyncIterator[Queue]:
+    queue = Queue(valkey)
+    yield queue
+    await queue.close()
+
+
+@pytest.fixture
+def world(clean_db: TortoiseContext) -> World:
+    return World()
+
+
+@pytest.fixture
+def outbox_row(clean_db: TortoiseContext) -> Callable[[UUID], Awaitable[Outbox]]:
+    return lambda outbox_id: Outbox.get(id=outbox_id)
+
+
+async def _announced(event: Event) -> UUID:
+    await announce(event)
+    row = await Outbox.all().order_by("-id").first()
+    assert row is not None
+    return row.id
+
+
+@pytest.fixture
+def happened(world: World) -> dict[type[Event], Callable[[], Awaitable[UUID]]]:
+    async def joined() -> UUID:
+        organization = await world.organization()
+        for role in Role:
+            await world.member(organization, role)
+        return await _announced(events.LearnerJoined((await world.connection(organization)).id))
+
+    async def disconnected() -> UUID:
+        organization = await world.organization()
+        for role in Role:
+            await world.member(organization, role)
+        connection = await world.connection(organization)
+        await world.session(connection)
+        await world.session(connection)
+        await world.certificate(connection)
+        await world.end(connection)
+        return await _announced(events.Disconnected(connection.id))
+
+    async def earned() -> UUID:
+        return await _announced(events.CertificateEarned((await world.certificate(await world.connection())).id))
+
+    async def registration_started() -> UUID:
+        return await _announced(events.RegistrationStarted((await world.registration()).id))
+
+    async def repeated() -> UUID:
+        return await _announced(events.AddressAlreadyRegistered((await world.learner()).account_id))  # type: ignore[attr-defined]
+
+    async def link_requested() -> UUID:
+        return await _announced(events.EmailedLinkRequested((await world.emailed_link(LinkPurpose.RESET_PASSWORD)).id))
+
+    async def password_changed() -> UUID:
+        return await _announced(events.PasswordChanged((await world.learner()).account_id))  # type: ignore[attr-defined]
+
+    async def email_changed() -> UUID:
+        link = await world.emailed_link(LinkPurpose.CHANGE_EMAIL, used_at=now())
+        return await _announced(events.EmailChanged(link.id))
+
+    async def staff_invited() -> UUID:
+        return await _announced(events.StaffInvited((await world.staff_invitation()).id))
+
+    return {
+        events.LearnerJoined: joined,
+        events.Disconnected: disconnected,
+        events.CertificateEarned: earned,
+        events.RegistrationStarted: registration_started,
+        events.AddressAlreadyRegistered: repeated,
+        events.EmailedLinkRequested: link_requested,
+        events.PasswordChanged: password_changed,
+        events.EmailChanged: email_changed,
+        events.StaffInvited: staff_invited,
+    }
