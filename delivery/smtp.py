@@ -104,12 +104,8 @@ class Mailer:
         return client
 
     async def _exchange(self, client: aiosmtplib.SMTP, message: Message) -> None:
-        options = []  # Messages are 7-bit, unless an address is not.
-        if not message.recipient.isascii():
-            if not client.supports_extension("smtputf8"):
-                raise FinalDeliveryError("the mail server takes no addresses beyond ASCII (no SMTPUTF8)")
-            options = ["SMTPUTF8", "BODY=8BITMIME"]
         try:
+            options = await self._options(client, message)
             # With one recipient there is no partial refusal: it raises SMTPRecipientsRefused.
             await client.sendmail(message.sender, [message.recipient], message.content, mail_options=options)
         except aiosmtplib.SMTPRecipientsRefused as error:
@@ -120,6 +116,15 @@ class Mailer:
             raise FinalDeliveryError(_words(error)) from None
         except (aiosmtplib.SMTPException, OSError) as error:
             raise TransientDeliveryError(_words(error)) from None
+
+    async def _options(self, client: aiosmtplib.SMTP, message: Message) -> list[str]:
+        if message.recipient.isascii():
+            return []
+        if not client.supports_esmtp:
+            await client.ehlo()
+        if not client.supports_extension("smtputf8"):
+            raise FinalDeliveryError("the mail server takes no addresses beyond ASCII (no SMTPUTF8)")
+        return ["SMTPUTF8", "BODY=8BITMIME"]
 
 
 def _by_code(code: int, error: Exception) -> TransientDeliveryError | FinalDeliveryError:

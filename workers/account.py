@@ -26,6 +26,6 @@ async def tell_the_former_address(event: EmailChanged, links: Links) -> Mail | N
     link = await EmailedLink.get_or_none(id=event.emailed_link_id)
     if link is None or link.former_email is None:
         return None
-    learner = await Learner.get(account_id=link.account_id).select_related("account")  # type: ignore[attr-defined]
+    learner = await Learner.get(account_id=link.account_id).select_related("account")
     values = {"name": learner.name, "former_email": link.former_email, "link": links.public_url}
     return Mail(link.former_email, "email_changed", learner.account.language, values)

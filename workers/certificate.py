@@ -21,7 +21,7 @@ async def congratulate(event: CertificateEarned, links: Links) -> Mail | None:
         [(learner.account.id, f"{event.name}:{certificate.id}:learner")],
         NotificationKind.CERTIFICATE_EARNED,
         certificate_id=certificate.id,
-        session_id=certificate.session_id,  # type: ignore[attr-defined]
+        session_id=certificate.session_id,
     )
     values = {
         "name": learner.name,
@@ -34,7 +34,7 @@ async def congratulate(event: CertificateEarned, links: Links) -> Mail | None:
 
 async def _title(certificate: Certificate, reader: Language) -> str:
     """The course's title in the language it was taken in, else in the reader's, else in any."""
-    course_id = certificate.course_id  # type: ignore[attr-defined]
+    course_id = certificate.course_id
     titles = {row.language: row.title for row in await CourseTranslation.filter(course_id=course_id)}
     for language in (certificate.language, reader, *Language):
         if language in titles:

@@ -15,7 +15,7 @@ from workers.session import terminate_sessions
 async def welcome(event: LearnerJoined, _links: Links) -> Mail | None:
     """Tells the organization's owners and admins."""
     connection = await Connection.get(id=event.connection_id)
-    organization_id = connection.organization_id  # type: ignore[attr-defined]
+    organization_id = connection.organization_id
     key = f"{event.name}:{connection.id}:organization"
     await tell(
         [(account_id, key) for account_id in await managers_of(organization_id)],
@@ -30,12 +30,12 @@ async def welcome(event: LearnerJoined, _links: Links) -> Mail | None:
 async def part(event: Disconnected, _links: Links) -> Mail | None:
     """Ends the sessions that the connection paid, returns their credits, and tells both sides."""
     connection = await Connection.get(id=event.connection_id).select_related("learner")
-    organization_id = connection.organization_id  # type: ignore[attr-defined]
+    organization_id = connection.organization_id
     await terminate_sessions(connection)
     key = f"{event.name}:{connection.id}"
     await tell(
         [
-            (connection.learner.account_id, f"{key}:learner"),  # type: ignore[attr-defined]
+            (connection.learner.account_id, f"{key}:learner"),
             *((account_id, f"{key}:organization") for account_id in await managers_of(organization_id)),
         ],
         NotificationKind.CONNECTION_ENDED,

@@ -25,7 +25,7 @@ async def send_link(event: EmailedLinkRequested, links: Links) -> Mail | None:
     link = await EmailedLink.get_or_none(id=event.emailed_link_id)
     if link is None or link.used_at is not None or link.revoked_at is not None or link.expires_at <= now():
         return None
-    learner = await Learner.get(account_id=link.account_id).select_related("account")  # type: ignore[attr-defined]
+    learner = await Learner.get(account_id=link.account_id).select_related("account")
     values = {
         "name": learner.name,
         "email": link.email,

@@ -14,7 +14,7 @@ from models.notification import notify
 async def managers_of(organization_id: UUID) -> list[UUID]:
     """Accounts of an organization's owners and admins."""
     members = await Membership.filter(organization_id=organization_id, role__in=MANAGERS)
-    return [member.account_id for member in members]  # type: ignore[attr-defined]
+    return [member.account_id for member in members]
 
 
 async def tell(recipients: Iterable[tuple[UUID, str]], kind: NotificationKind, **subjects: UUID | None) -> int:

@@ -31,22 +31,22 @@ async def terminate_sessions(connection: Connection) -> int:
 async def _terminate(session: Session, connection: Connection) -> None:
     session.state = SessionState.TERMINATED
     session.terminated_at = now()
-    session.terminated_by_id = connection.ended_by_id  # type: ignore[attr-defined]
+    session.terminated_by_id = connection.ended_by_id
     session.termination_reason = TerminationReason.DISCONNECTED
     await session.save(update_fields=["state", "terminated_at", "terminated_by_id", "termination_reason"])
-    organization_id = session.funding_organization_id  # type: ignore[attr-defined]
+    organization_id = connection.organization_id
     await ledger.post(
         LedgerReason.RETURNED_ON_TERMINATION,
         organization_id=organization_id,
         session_id=session.id,
-        actor_id=connection.ended_by_id,  # type: ignore[attr-defined]
+        actor_id=connection.ended_by_id,
     )
     await record(
         organization_id,
         AuditAction.SESSION_TERMINATED,
         "Session",
         session.id,
-        actor_id=connection.ended_by_id,  # type: ignore[attr-defined]
+        actor_id=connection.ended_by_id,
         reason=connection.end_reason,
         connection=to_global("Connection", connection.id),
     )

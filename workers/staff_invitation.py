@@ -25,7 +25,7 @@ async def send_invitation(event: StaffInvited, links: Links) -> Mail | None:
     if invitation.expires_at <= now():
         return None
     invited = await Account.get_or_none(email=invitation.email)
-    inviter = await Learner.get(account_id=invitation.invited_by_id).select_related("account")  # type: ignore[attr-defined]
+    inviter = await Learner.get(account_id=invitation.invited_by_id).select_related("account")
     values = {
         "organization": invitation.organization.name,
         "inviter": inviter.name,

@@ -79,7 +79,7 @@ class World:
                 kind=OrganizationKind.SCHOOL,
                 name=name,
                 slug=f"organization-{next(self._number)}",
-                created_by_id=owner.account_id,  # type: ignore[attr-defined]
+                created_by_id=owner.account_id,
             )
             await self.member(organization, Role.OWNER, owner)
             return organization
@@ -89,7 +89,7 @@ class World:
         return await Membership.create(
             organization=organization,
             account_id=learner.account_id,
-            role=role,  # type: ignore[attr-defined]
+            role=role,
         )
 
     async def connection(self, organization: Organization | None = None, learner: Learner | None = None) -> Connection:
@@ -111,10 +111,10 @@ class World:
 
     async def session(self, connection: Connection) -> Session:
         """In progress, on one of the organization's credits, which is granted for it."""
-        organization_id = connection.organization_id  # type: ignore[attr-defined]
+        organization_id = connection.organization_id
         async with in_transaction():
             session = await Session.create(
-                learner_id=connection.learner_id,  # type: ignore[attr-defined]
+                learner_id=connection.learner_id,
                 course=await self.course(),
                 language=Language.EN,
                 funding_organization_id=organization_id,
@@ -131,24 +131,24 @@ class World:
             await session.save()
             await post(
                 LedgerReason.SESSION_COMPLETED,
-                organization_id=session.funding_organization_id,  # type: ignore[attr-defined]
+                organization_id=session.funding_organization_id,
                 session_id=session.id,
             )
             return await Certificate.create(
                 number=f"TES-AAAA-BBBB-{next(self._number):04d}",
-                learner_id=session.learner_id,  # type: ignore[attr-defined]
-                course_id=session.course_id,  # type: ignore[attr-defined]
+                learner_id=session.learner_id,
+                course_id=session.course_id,
                 session=session,
-                funding_organization_id=session.funding_organization_id,  # type: ignore[attr-defined]
+                funding_organization_id=session.funding_organization_id,
                 holder_name="Ada",
                 language=session.language,
             )
 
     async def end(self, connection: Connection) -> None:
         """The learner disconnects."""
-        learner = await Learner.get(id=connection.learner_id)  # type: ignore[attr-defined]
+        learner = await Learner.get(id=connection.learner_id)
         connection.state, connection.ended_at = ConnectionState.DISCONNECTED, now()
-        connection.ended_by_id = learner.account_id  # type: ignore[attr-defined]
+        connection.ended_by_id = learner.account_id
         connection.ended_by_side, connection.end_reason = Side.LEARNER, "moving away"
         await connection.save()
 
@@ -163,7 +163,7 @@ class World:
         return await EmailedLink.create(
             account_id=learner.account_id,
             purpose=purpose,
-            **(defaults | values),  # type: ignore[attr-defined]
+            **(defaults | values),
         )
 
     async def staff_invitation(self, **values: Any) -> StaffInvitation:
@@ -176,7 +176,7 @@ class World:
         }
         return await StaffInvitation.create(
             invited_by_id=inviter.account_id,
-            **(defaults | values),  # type: ignore[attr-defined]
+            **(defaults | values),
         )
 
 
@@ -293,13 +293,13 @@ def happened(world: World) -> dict[type[Event], Callable[[], Awaitable[UUID]]]:
         return await _announced(events.RegistrationStarted((await world.registration()).id))
 
     async def repeated() -> UUID:
-        return await _announced(events.AddressAlreadyRegistered((await world.learner()).account_id))  # type: ignore[attr-defined]
+        return await _announced(events.AddressAlreadyRegistered((await world.learner()).account_id))
 
     async def link_requested() -> UUID:
         return await _announced(events.EmailedLinkRequested((await world.emailed_link(LinkPurpose.RESET_PASSWORD)).id))
 
     async def password_changed() -> UUID:
-        return await _announced(events.PasswordChanged((await world.learner()).account_id))  # type: ignore[attr-defined]
+        return await _announced(events.PasswordChanged((await world.learner()).account_id))
 
     async def email_changed() -> UUID:
         link = await world.emailed_link(LinkPurpose.CHANGE_EMAIL, used_at=now())

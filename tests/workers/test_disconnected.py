@@ -36,7 +36,7 @@ async def test_sessions_in_progress_are_terminated_and_completed_ones_stay(happe
     assert states == [SessionState.COMPLETED, SessionState.TERMINATED, SessionState.TERMINATED]
     for session in await Session.filter(state=SessionState.TERMINATED):
         assert session.termination_reason is TerminationReason.DISCONNECTED
-        assert session.terminated_by_id == connection.ended_by_id  # type: ignore[attr-defined]
+        assert session.terminated_by_id == connection.ended_by_id
         assert session.terminated_at is not None
     assert await Certificate.all().count() == 1
 
@@ -60,7 +60,7 @@ async def test_the_audit_log_says_who_ended_each_session_and_why(happened: Any, 
     )
     for entry in entries:
         assert (entry.subject_type, entry.reason) == ("Session", "moving away")
-        assert entry.actor_id == connection.ended_by_id  # type: ignore[attr-defined]
+        assert entry.actor_id == connection.ended_by_id
 
 
 async def test_the_learner_the_owners_and_the_admins_are_told(happened: Any, desk: Any) -> None:
@@ -70,8 +70,8 @@ async def test_the_learner_the_owners_and_the_admins_are_told(happened: Any, des
     managers = await Membership.filter(role__in=[Role.OWNER, Role.ADMIN]).values_list("account_id", flat=True)
     told = await Notification.filter(kind=NotificationKind.CONNECTION_ENDED)
     assert len(managers) == 3
-    assert {row.recipient_id for row in told} == {connection.learner.account_id, *managers}  # type: ignore[attr-defined]
-    assert {row.connection_id for row in told} == {connection.id}  # type: ignore[attr-defined]
+    assert {row.recipient_id for row in told} == {connection.learner.account_id, *managers}
+    assert {row.connection_id for row in told} == {connection.id}
 
 
 async def test_another_connections_sessions_go_on(world: Any, happened: Any, desk: Any) -> None:
@@ -94,7 +94,7 @@ async def test_a_session_that_the_organization_ended_meanwhile_returns_its_credi
         await session.save()
         await post(
             LedgerReason.RETURNED_ON_TERMINATION,
-            organization_id=connection.organization_id,  # type: ignore[attr-defined]
+            organization_id=connection.organization_id,
             session_id=session.id,
         )
     await deliver(outbox_id, desk)
@@ -105,4 +105,4 @@ async def test_who_joined_is_news_for_owners_and_admins_alone(happened: Any, des
     await deliver(await happened[LearnerJoined](), desk)
     managers = await Membership.filter(role__in=[Role.OWNER, Role.ADMIN]).values_list("account_id", flat=True)
     told = await Notification.filter(kind=NotificationKind.LEARNER_JOINED)
-    assert sorted(row.recipient_id for row in told) == sorted(managers)  # type: ignore[attr-defined]
+    assert sorted(row.recipient_id for row in told) == sorted(managers)

@@ -1,0 +1,232 @@
+"""The smaller parts: the registry, the queue's addresses, cleaning, notifications, the ledger, outages."""
+
+from __future__ import annotations
+
+import asyncio
+import contextvars
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+from tortoise.exceptions import IntegrityError
+from tortoise.transactions import in_transaction
+
+from domain.access import LinkPurpose, TokenKind
+from domain.clock import now
+from domain.events import LearnerJoined
+from domain.ledger import LedgerAccountKind, LedgerReason
+from domain.notification import NotificationKind
+from models.access_token import AccessToken
+from models.idempotency_key import IdempotencyKey
+from models.ledger import LedgerAccount, LedgerTransaction, post
+from models.notification import Notification, notify
+from models.outbox import Outbox
+from server.settings import Settings
+from server.worker_config import worker_config
+from workers import handlers, outage
+from workers.cleaning import clean
+from workers.handler import handles
+from workers.outage import Outage, keep_up
+from workers.queue import connect, to_json
+
+
+async def apart(work: Callable[[], Awaitable[Any]]) -> Any:
+    """Run `work` as another process would: with a transaction of its own."""
+    return await asyncio.get_running_loop().create_task(work(), context=contextvars.Context())
+
+
+def test_every_event_has_a_handler() -> None:
+    handlers.check()
+    assert len(handlers.event_types()) == 9
+
+
+def test_an_event_has_one_handler() -> None:
+    with pytest.raises(RuntimeError, match="has a handler already"):
+        handles(LearnerJoined)(lambda *_: None)
+
+
+def test_an_event_without_a_handler_stops_the_worker_from_starting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(handlers, "handled", lambda: frozenset({"connection.ended"}))
+    with pytest.raises(RuntimeError, match=r"connection\.joined"):
+        handlers.check()
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("unix:///run/a%20b.sock?db=2", {"path": "/run/a b.sock", "db": 2}),
+        ("redis://:p%40ss@valkey:6380/3", {"host": "valkey", "port": 6380, "db": 3, "password": "p@ss"}),
+        ("rediss://user:pw@valkey/0", {"host": "valkey", "username": "user", "ssl_check_hostname": True}),
+    ],
+)
+async def test_valkey_is_reached_by_socket_tcp_and_tls(url: str, expected: dict[str, Any]) -> None:
+    client = connect(url)
+    found = client.connection_pool.connection_kwargs
+    assert {name: found[name] for name in expected} == expected
+    assert "SSL" in client.connection_pool.connection_class.__name__ or not url.startswith("rediss")
+    await client.aclose()
+
+
+def test_what_the_queue_carries_is_json_even_when_it_is_an_error() -> None:
+    assert to_json({"a": ["x"], "r": KeyError("secret")}) == b'{"a":["x"],"r":"KeyError"}'
+
+
+def test_no_secret_is_in_a_printed_configuration(configuration: Settings) -> None:
+    printed = repr(worker_config(configuration))
+    assert configuration.secret_key.get_secret_value() not in printed
+    assert configuration.database_url.get_secret_value() not in printed
+
+
+async def test_cleaning_removes_what_has_served_its_purpose_and_nothing_else(world: Any) -> None:
+    old, at = now() - timedelta(days=40), now()
+    learner = await world.learner()
+    for days_ago in (8, 6):
+        await Outbox.create(event="x", payload={}, done_at=at - timedelta(days=days_ago))
+    await Outbox.create(event="x", payload={}, parked_at=old, created_at=old)
+    await Outbox.create(event="x", payload={}, created_at=old)
+    for hours_ago in (25, 23):
+        await IdempotencyKey.create(
+            account_id=learner.account_id,
+            key=str(hours_ago),
+            mutation="m",
+            request_digest=b"",
+            created_at=at - timedelta(hours=hours_ago),
+        )
+    for expires_at in (at - timedelta(days=31), at - timedelta(days=29)):
+        await world.registration(created_at=old, expires_at=expires_at)
+        await world.emailed_link(LinkPurpose.RESET_PASSWORD, expires_at=expires_at)
+    lives: list[dict[str, Any]] = [
+        {"expires_at": at - timedelta(days=31)},
+        {"expires_at": at + timedelta(days=1), "revoked_at": at - timedelta(days=31)},
+        {"expires_at": at + timedelta(days=1), "revoked_at": at},
+        {"expires_at": at + timedelta(days=1)},
+    ]
+    for number, life in enumerate(lives):
+        await AccessToken.create(
+            account_id=learner.account_id,
+            kind=TokenKind.BROWSER,
+            token_hash=bytes([number] * 32),
+            created_at=old,
+            **life,
+        )
+    assert await clean() == {
+        "outbox": 1,
+        "idempotency_key": 1,
+        "registration": 1,
+        "emailed_link": 1,
+        "access_token": 2,
+    }
+    assert sum((await clean()).values()) == 0
+    assert await Outbox.all().count() == 3
+
+
+async def test_a_person_is_told_once_per_key_in_a_sequence_without_gaps(world: Any) -> None:
+    recipient: UUID = (await world.learner()).account_id
+
+    async def tell(number: int, fail: bool) -> None:
+        async with in_transaction():
+            await notify(recipient, f"key {number}", NotificationKind.LEARNER_JOINED)
+            if fail:
+                raise ZeroDivisionError
+
+    work = [apart(lambda n=n: tell(n % 10, fail=n % 3 == 0)) for n in range(40)]
+    await asyncio.gather(*work, return_exceptions=True)
+    rows = await Notification.filter(recipient_id=recipient).order_by("sequence")
+    assert [row.sequence for row in rows] == list(range(1, len(rows) + 1))
+    assert {row.key for row in rows} == {f"key {number}" for number in range(10)}
+    assert len(rows) == 10
+
+
+async def test_the_last_credit_is_spent_once_however_many_ask_at_the_same_time(world: Any) -> None:
+    connection = await world.connection()
+    owner = connection.organization_id
+    session = await world.session(connection)
+
+    async def grant() -> None:
+        async with in_transaction():
+            await post(LedgerReason.GRANTED, organization_id=owner, amount=2, note="welcome")
+
+    async def settle(reason: LedgerReason) -> None:
+        async with in_transaction():
+            await post(reason, organization_id=owner, session_id=session.id)
+
+    reasons = [LedgerReason.RETURNED_ON_TERMINATION, LedgerReason.SESSION_COMPLETED] * 4
+    outcomes = await asyncio.gather(
+        apart(grant),
+        *(apart(lambda r=r: settle(r)) for r in reasons),
+        return_exceptions=True,
+    )
+    assert sum(isinstance(outcome, IntegrityError) for outcome in outcomes) == len(reasons) - 1
+    assert sum(outcome is None for outcome in outcomes) == 2
+    balances = await LedgerAccount.filter(organization_id=owner).values_list("balance", flat=True)
+    assert sum(balances) == 0
+
+
+async def test_accounts_are_made_on_demand_by_whoever_comes_first(world: Any) -> None:
+    learner = await world.learner()
+
+    async def grant() -> None:
+        async with in_transaction():
+            await post(LedgerReason.GRANTED, learner_id=learner.id, amount=3)
+
+    await asyncio.gather(*(apart(grant) for _ in range(8)))
+    accounts = {account.kind: account.balance for account in await LedgerAccount.filter(learner_id=learner.id)}
+    assert accounts == {LedgerAccountKind.SOURCE: -24, LedgerAccountKind.AVAILABLE: 24}
+
+
+async def test_an_overdrawn_account_refuses_and_leaves_nothing(world: Any) -> None:
+    connection = await world.connection()
+    session = await world.session(connection)
+    await LedgerTransaction.all().count()
+
+    async def overdraw() -> None:
+        async with in_transaction():
+            await post(
+                LedgerReason.SESSION_COMPLETED,
+                organization_id=connection.organization_id,
+                session_id=session.id,
+                amount=2,
+            )
+
+    with pytest.raises(IntegrityError, match="ledger_account_not_overdrawn"):
+        await overdraw()
+    assert await LedgerTransaction.filter(reason=LedgerReason.SESSION_COMPLETED).count() == 0
+
+
+@pytest.mark.parametrize("amount", [0, -1])
+async def test_a_posting_moves_at_least_one_credit(amount: int) -> None:
+    with pytest.raises(ValueError, match="at least one"):
+        await post(LedgerReason.GRANTED, amount=amount)
+
+
+async def test_a_part_that_fails_is_started_again_and_its_outage_is_told_once(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(outage, "FIRST_WAIT_SECONDS", 0.001)
+    health, starts = Outage("engine"), 0
+
+    async def part() -> None:
+        nonlocal starts
+        starts += 1
+        if starts < 5:
+            raise ConnectionError
+        health.over()
+
+    await keep_up(health, part, asyncio.Event())
+    said = capsys.readouterr().out
+    assert (starts, said.count("part_away"), said.count("part_back")) == (5, 1, 1)
+
+
+async def test_a_part_that_fails_does_not_delay_the_stop() -> None:
+    stop, health = asyncio.Event(), Outage("engine")
+    health.failures = 10
+
+    async def part() -> None:
+        raise ConnectionError
+
+    task = asyncio.create_task(keep_up(health, part, stop))
+    await asyncio.sleep(0.05)
+    stop.set()
+    await asyncio.wait_for(task, 0.5)
