@@ -91,9 +91,7 @@ def column(
     return _field(Column(source, guard), description, arguments)
 
 
-def embedded(
-    *, description: str, guard: Guard | None = None, present: Callable[[Sql], Sql] | None = None
-) -> Any:
+def embedded(*, description: str, guard: Guard | None = None, present: Callable[[Sql], Sql] | None = None) -> Any:
     """An object of the same row."""
     return _field(Embedded(guard, present), description, None)
 

@@ -34,9 +34,7 @@ class Side(StrEnum):
 OPEN: Final = frozenset({ConnectionState.REQUESTED, ConnectionState.ACTIVE})
 
 TRANSITIONS: Final[dict[ConnectionState, frozenset[ConnectionState]]] = {
-    ConnectionState.REQUESTED: frozenset(
-        {ConnectionState.ACTIVE, ConnectionState.REJECTED, ConnectionState.WITHDRAWN}
-    ),
+    ConnectionState.REQUESTED: frozenset({ConnectionState.ACTIVE, ConnectionState.REJECTED, ConnectionState.WITHDRAWN}),
     ConnectionState.ACTIVE: frozenset({ConnectionState.DISCONNECTED}),
     ConnectionState.REJECTED: frozenset(),
     ConnectionState.WITHDRAWN: frozenset(),

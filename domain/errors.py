@@ -7,15 +7,13 @@ from typing import ClassVar
 from domain.error_code import ErrorCode
 
 
-class Refusal(Exception):  # noqa: N818
+class Refusal(Exception):
     """Something the product says no to. Rolls the transaction back; never a defect of ours."""
 
     code: ClassVar[ErrorCode]
     message: ClassVar[str]
 
-    def __init__(
-        self, message: str | None = None, *, field: str | None = None, retry_after: int | None = None
-    ) -> None:
+    def __init__(self, message: str | None = None, *, field: str | None = None, retry_after: int | None = None) -> None:
         """`field` is the input field as the client spells it, `retry_after` is in seconds."""
         self.text = message or self.message
         self.field = field

@@ -28,6 +28,7 @@ class AccessToken(Model):
     """
 
     id = fields.UUIDField(primary_key=True, default=new_id)
+    account_id: UUID
     account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
         "tessera.Account", related_name="access_tokens", on_delete=fields.RESTRICT
     )

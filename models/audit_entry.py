@@ -23,9 +23,11 @@ class AuditEntry(Model):
     """
 
     id = fields.UUIDField(primary_key=True, default=new_id)
+    organization_id: UUID
     organization: fields.ForeignKeyRelation[Organization] = fields.ForeignKeyField(
         "tessera.Organization", related_name="audit_entries", on_delete=fields.RESTRICT
     )
+    actor_id: UUID | None
     actor: fields.ForeignKeyNullableRelation[Account] = fields.ForeignKeyField(
         "tessera.Account", related_name="audit_entries", on_delete=fields.RESTRICT, null=True
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from tortoise import fields
 from tortoise.models import Model
 
@@ -25,15 +27,19 @@ class Certificate(Model):
 
     id = fields.UUIDField(primary_key=True, default=new_id)
     number = fields.CharField(max_length=20, unique=True)
+    learner_id: UUID
     learner: fields.ForeignKeyRelation[Learner] = fields.ForeignKeyField(
         "tessera.Learner", related_name="certificates", on_delete=fields.RESTRICT
     )
+    course_id: UUID
     course: fields.ForeignKeyRelation[Course] = fields.ForeignKeyField(
         "tessera.Course", related_name="certificates", on_delete=fields.RESTRICT
     )
+    session_id: UUID
     session: fields.OneToOneRelation[Session] = fields.OneToOneField(
         "tessera.Session", related_name="certificate", on_delete=fields.RESTRICT
     )
+    funding_organization_id: UUID | None
     funding_organization: fields.ForeignKeyNullableRelation[Organization] = fields.ForeignKeyField(
         "tessera.Organization", related_name="funded_certificates", on_delete=fields.RESTRICT, null=True
     )

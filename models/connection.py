@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from tortoise import fields
 from tortoise.models import Model
 
@@ -26,9 +28,11 @@ class Connection(Model):
     """
 
     id = fields.UUIDField(primary_key=True, default=new_id)
+    learner_id: UUID
     learner: fields.ForeignKeyRelation[Learner] = fields.ForeignKeyField(
         "tessera.Learner", related_name="connections", on_delete=fields.RESTRICT
     )
+    organization_id: UUID
     organization: fields.ForeignKeyRelation[Organization] = fields.ForeignKeyField(
         "tessera.Organization", related_name="connections", on_delete=fields.RESTRICT
     )
@@ -37,6 +41,7 @@ class Connection(Model):
     created_at = fields.DatetimeField(default=now)
     activated_at = fields.DatetimeField(null=True)
     ended_at = fields.DatetimeField(null=True)
+    ended_by_id: UUID | None
     ended_by: fields.ForeignKeyNullableRelation[Account] = fields.ForeignKeyField(
         "tessera.Account", related_name="connections_ended", on_delete=fields.RESTRICT, null=True
     )

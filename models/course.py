@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from tortoise import fields
 from tortoise.models import Model
 
@@ -29,6 +31,7 @@ class CourseTranslation(Model):
     """A course in one language; a course is offered in exactly the languages it has rows for."""
 
     id = fields.UUIDField(primary_key=True, default=new_id)
+    course_id: UUID
     course: fields.ForeignKeyRelation[Course] = fields.ForeignKeyField(
         "tessera.Course", related_name="translations", on_delete=fields.CASCADE
     )
@@ -44,6 +47,7 @@ class CourseModule(Model):
     """One step of a course. A quiz has a `pass_mark` in percent, a lesson has none."""
 
     id = fields.UUIDField(primary_key=True, default=new_id)
+    course_id: UUID
     course: fields.ForeignKeyRelation[Course] = fields.ForeignKeyField(
         "tessera.Course", related_name="modules", on_delete=fields.CASCADE
     )
@@ -59,6 +63,7 @@ class CourseModuleTranslation(Model):
     """A module's title in one language."""
 
     id = fields.UUIDField(primary_key=True, default=new_id)
+    module_id: UUID
     module: fields.ForeignKeyRelation[CourseModule] = fields.ForeignKeyField(
         "tessera.CourseModule", related_name="translations", on_delete=fields.CASCADE
     )

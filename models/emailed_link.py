@@ -24,6 +24,7 @@ class EmailedLink(Model):
     """
 
     id = fields.UUIDField(primary_key=True, default=new_id)
+    account_id: UUID
     account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
         "tessera.Account", related_name="emailed_links", on_delete=fields.RESTRICT
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from tortoise import fields
 from tortoise.models import Model
@@ -21,6 +22,7 @@ class IdempotencyKey(Model):
     """
 
     id = fields.UUIDField(primary_key=True, default=new_id)
+    account_id: UUID
     account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
         "tessera.Account", related_name="idempotency_keys", on_delete=fields.CASCADE
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from tortoise import fields
 from tortoise.models import Model
 
@@ -20,6 +22,7 @@ class InvitationLink(Model):
     """
 
     id = fields.UUIDField(primary_key=True, default=new_id)
+    organization_id: UUID
     organization: fields.ForeignKeyRelation[Organization] = fields.ForeignKeyField(
         "tessera.Organization", related_name="invitation_links", on_delete=fields.RESTRICT
     )

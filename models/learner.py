@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from tortoise import fields
 from tortoise.models import Model
 
@@ -14,6 +16,7 @@ class Learner(Model):
     """The learning side of an account: the name that certificates carry, and everything learned."""
 
     id = fields.UUIDField(primary_key=True, default=new_id)
+    account_id: UUID
     account: fields.OneToOneRelation[Account] = fields.OneToOneField(
         "tessera.Account", related_name="learner", on_delete=fields.RESTRICT
     )

@@ -26,9 +26,11 @@ class LedgerAccount(Model):
     """
 
     id = fields.UUIDField(primary_key=True, default=new_id)
+    organization_id: UUID | None
     organization: fields.ForeignKeyNullableRelation[Organization] = fields.ForeignKeyField(
         "tessera.Organization", related_name="ledger_accounts", on_delete=fields.RESTRICT, null=True
     )
+    learner_id: UUID | None
     learner: fields.ForeignKeyNullableRelation[Learner] = fields.ForeignKeyField(
         "tessera.Learner", related_name="ledger_accounts", on_delete=fields.RESTRICT, null=True
     )
@@ -49,9 +51,11 @@ class LedgerTransaction(Model):
     id = fields.UUIDField(primary_key=True, default=new_id)
     reason = fields.CharEnumField(LedgerReason, max_length=32)
     note = fields.CharField(max_length=500, null=True)
+    actor_id: UUID | None
     actor: fields.ForeignKeyNullableRelation[Account] = fields.ForeignKeyField(
         "tessera.Account", related_name="ledger_transactions", on_delete=fields.RESTRICT, null=True
     )
+    session_id: UUID | None
     session: fields.ForeignKeyNullableRelation[Session] = fields.ForeignKeyField(
         "tessera.Session", related_name="ledger_transactions", on_delete=fields.RESTRICT, null=True
     )
@@ -65,9 +69,11 @@ class LedgerEntry(Model):
     """One side of a transaction: `amount` credits into (or, negative, out of) an account. Append-only."""
 
     id = fields.UUIDField(primary_key=True, default=new_id)
+    transaction_id: UUID
     transaction: fields.ForeignKeyRelation[LedgerTransaction] = fields.ForeignKeyField(
         "tessera.LedgerTransaction", related_name="entries", on_delete=fields.RESTRICT
     )
+    account_id: UUID
     account: fields.ForeignKeyRelation[LedgerAccount] = fields.ForeignKeyField(
         "tessera.LedgerAccount", related_name="entries", on_delete=fields.RESTRICT
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from tortoise import fields
 from tortoise.models import Model
 
@@ -16,9 +18,11 @@ class Membership(Model):
     """An account's role in an organization; one per pair. Leaving deletes the row, the audit log remembers."""
 
     id = fields.UUIDField(primary_key=True, default=new_id)
+    organization_id: UUID
     organization: fields.ForeignKeyRelation[Organization] = fields.ForeignKeyField(
         "tessera.Organization", related_name="memberships", on_delete=fields.RESTRICT
     )
+    account_id: UUID
     account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
         "tessera.Account", related_name="memberships", on_delete=fields.RESTRICT
     )

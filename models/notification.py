@@ -27,21 +27,26 @@ class Notification(Model):
     """
 
     id = fields.UUIDField(primary_key=True, default=new_id)
+    recipient_id: UUID
     recipient: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
         "tessera.Account", related_name="notifications", on_delete=fields.RESTRICT
     )
     sequence = fields.BigIntField()
     key = fields.CharField(max_length=120)
     kind = fields.CharEnumField(NotificationKind, max_length=32)
+    organization_id: UUID | None
     organization: fields.ForeignKeyNullableRelation[Organization] = fields.ForeignKeyField(
         "tessera.Organization", related_name="notifications", on_delete=fields.RESTRICT, null=True
     )
+    connection_id: UUID | None
     connection: fields.ForeignKeyNullableRelation[Connection] = fields.ForeignKeyField(
         "tessera.Connection", related_name="notifications", on_delete=fields.RESTRICT, null=True
     )
+    session_id: UUID | None
     session: fields.ForeignKeyNullableRelation[Session] = fields.ForeignKeyField(
         "tessera.Session", related_name="notifications", on_delete=fields.RESTRICT, null=True
     )
+    certificate_id: UUID | None
     certificate: fields.ForeignKeyNullableRelation[Certificate] = fields.ForeignKeyField(
         "tessera.Certificate", related_name="notifications", on_delete=fields.RESTRICT, null=True
     )

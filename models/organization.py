@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from tortoise import fields
 from tortoise.models import Model
 
@@ -27,6 +29,7 @@ class Organization(Model):
     accent_colour = fields.CharField(max_length=7, null=True)
     signatory_name = fields.CharField(max_length=120, null=True)
     signatory_title = fields.CharField(max_length=120, null=True)
+    created_by_id: UUID
     created_by: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
         "tessera.Account", related_name="organizations_created", on_delete=fields.RESTRICT
     )

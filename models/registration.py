@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from tortoise import fields
 from tortoise.models import Model
 
@@ -24,6 +26,7 @@ class Registration(Model):
     name = fields.CharField(max_length=120)
     password_hash = fields.CharField(max_length=255)
     language = fields.CharEnumField(Language, max_length=2, default=Language.EN)
+    invitation_link_id: UUID | None
     invitation_link: fields.ForeignKeyNullableRelation[InvitationLink] = fields.ForeignKeyField(
         "tessera.InvitationLink", related_name="registrations", on_delete=fields.RESTRICT, null=True
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from tortoise import fields
 from tortoise.models import Model
 
@@ -30,17 +32,21 @@ class Session(Model):
     """
 
     id = fields.UUIDField(primary_key=True, default=new_id)
+    learner_id: UUID
     learner: fields.ForeignKeyRelation[Learner] = fields.ForeignKeyField(
         "tessera.Learner", related_name="sessions", on_delete=fields.RESTRICT
     )
+    course_id: UUID
     course: fields.ForeignKeyRelation[Course] = fields.ForeignKeyField(
         "tessera.Course", related_name="sessions", on_delete=fields.RESTRICT
     )
     language = fields.CharEnumField(Language, max_length=2)
     state = fields.CharEnumField(SessionState, max_length=16, default=SessionState.IN_PROGRESS)
+    funding_organization_id: UUID | None
     funding_organization: fields.ForeignKeyNullableRelation[Organization] = fields.ForeignKeyField(
         "tessera.Organization", related_name="funded_sessions", on_delete=fields.RESTRICT, null=True
     )
+    connection_id: UUID | None
     connection: fields.ForeignKeyNullableRelation[Connection] = fields.ForeignKeyField(
         "tessera.Connection", related_name="sessions", on_delete=fields.RESTRICT, null=True
     )
@@ -48,6 +54,7 @@ class Session(Model):
     started_at = fields.DatetimeField(default=now)
     completed_at = fields.DatetimeField(null=True)
     terminated_at = fields.DatetimeField(null=True)
+    terminated_by_id: UUID | None
     terminated_by: fields.ForeignKeyNullableRelation[Account] = fields.ForeignKeyField(
         "tessera.Account", related_name="sessions_terminated", on_delete=fields.RESTRICT, null=True
     )
@@ -61,9 +68,11 @@ class ModuleProgress(Model):
     """A module done within a session; the best score of a quiz, in percent. Changes only in progress."""
 
     id = fields.UUIDField(primary_key=True, default=new_id)
+    session_id: UUID
     session: fields.ForeignKeyRelation[Session] = fields.ForeignKeyField(
         "tessera.Session", related_name="progress", on_delete=fields.RESTRICT
     )
+    module_id: UUID
     module: fields.ForeignKeyRelation[CourseModule] = fields.ForeignKeyField(
         "tessera.CourseModule", related_name="progress", on_delete=fields.RESTRICT
     )

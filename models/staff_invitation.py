@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from tortoise import fields
 from tortoise.models import Model
 
@@ -19,11 +21,13 @@ class StaffInvitation(Model):
     """
 
     id = fields.UUIDField(primary_key=True, default=new_id)
+    organization_id: UUID
     organization: fields.ForeignKeyRelation[Organization] = fields.ForeignKeyField(
         "tessera.Organization", related_name="staff_invitations", on_delete=fields.RESTRICT
     )
     email = fields.CharField(max_length=254)
     role = fields.CharEnumField(Role, max_length=16)
+    invited_by_id: UUID
     invited_by: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
         "tessera.Account", related_name="staff_invitations_sent", on_delete=fields.RESTRICT
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from tortoise import fields
 from tortoise.models import Model
 
@@ -16,6 +18,7 @@ class Team(Model):
     """A named set of an organization's learners, led by some of its coaches."""
 
     id = fields.UUIDField(primary_key=True, default=new_id)
+    organization_id: UUID
     organization: fields.ForeignKeyRelation[Organization] = fields.ForeignKeyField(
         "tessera.Organization", related_name="teams", on_delete=fields.RESTRICT
     )
@@ -30,12 +33,15 @@ class TeamCoach(Model):
     """A member who leads a team; of the same organization (`team_coach_same_organization`)."""
 
     id = fields.UUIDField(primary_key=True, default=new_id)
+    organization_id: UUID
     organization: fields.ForeignKeyRelation[Organization] = fields.ForeignKeyField(
         "tessera.Organization", related_name="team_coaches", on_delete=fields.RESTRICT
     )
+    team_id: UUID
     team: fields.ForeignKeyRelation[Team] = fields.ForeignKeyField(
         "tessera.Team", related_name="coaches", on_delete=fields.CASCADE
     )
+    membership_id: UUID
     membership: fields.ForeignKeyRelation[Membership] = fields.ForeignKeyField(
         "tessera.Membership", related_name="teams_led", on_delete=fields.CASCADE
     )
@@ -48,12 +54,15 @@ class TeamLearner(Model):
     """A learner in a team. Being in a team shows nothing by itself: the bond to the organization does."""
 
     id = fields.UUIDField(primary_key=True, default=new_id)
+    organization_id: UUID
     organization: fields.ForeignKeyRelation[Organization] = fields.ForeignKeyField(
         "tessera.Organization", related_name="team_learners", on_delete=fields.RESTRICT
     )
+    team_id: UUID
     team: fields.ForeignKeyRelation[Team] = fields.ForeignKeyField(
         "tessera.Team", related_name="learners", on_delete=fields.CASCADE
     )
+    learner_id: UUID
     learner: fields.ForeignKeyRelation[Learner] = fields.ForeignKeyField(
         "tessera.Learner", related_name="teams", on_delete=fields.RESTRICT
     )

@@ -30,6 +30,17 @@ class InvitationLinkVisible(RowPermission):
         return sql("{}.organization_id = ANY ({})", row, viewer("readable", "uuid[]"))
 
 
+class InvitationShown(PublicRows):
+    """May this viewer see what a shared link invites to? Whoever holds the token, which the query must name.
+
+    Its type has no id and is the target of one root field only, which compares the whole token.
+    """
+
+    def rows(self, row: Sql) -> Sql:
+        """All: the token is the secret."""
+        return TRUE
+
+
 class LedgerEntryVisible(RowPermission):
     """May this viewer see this ledger entry? Owners, admins and analysts of the organization; a learner's own."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
-from typing import Annotated
+from typing import Annotated, Final
 from uuid import UUID
 
 import strawberry
@@ -28,6 +29,9 @@ from resolvers.unit_of_work import in_one_transaction, mutation
 from schema.context import Info
 from schema.registration import RegisterInput, RegisterPayload, VerifyEmailInput, VerifyEmailPayload
 from schema.scalars import EmailAddress
+
+_TOKEN: Final = re.compile(r"[\w-]{1,64}", re.ASCII)
+"""What an invitation link's token can look like; other text is not given to the database."""
 
 
 @strawberry.type
@@ -91,7 +95,9 @@ class RegistrationMutations:
 
 async def _link(token: str | None) -> InvitationLink | None:
     """The invitation link of `token`. One that is not known (any more) does not keep anybody from registering."""
-    return await InvitationLink.get_or_none(token=token) if token and token.isascii() and "\0" not in token else None
+    if token is None or not _TOKEN.fullmatch(token):
+        return None
+    return await InvitationLink.get_or_none(token=token)
 
 
 async def _won(registration_id: UUID | None) -> Registration:

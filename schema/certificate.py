@@ -24,9 +24,7 @@ if TYPE_CHECKING:
 
 
 def _funding(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
-    return all_of(
-        sql("{}.id = {}.funding_organization_id", child, parent), CertificateFundingVisible().rows(parent)
-    )
+    return all_of(sql("{}.id = {}.funding_organization_id", child, parent), CertificateFundingVisible().rows(parent))
 
 
 def _is_valid(row: Sql, _arguments: Arguments) -> Sql:
@@ -48,15 +46,15 @@ class Certificate(Node):
     revocation_reason: str | None = column("revocation_reason", description="Why it was revoked, if it was.")
     is_valid: bool = column(_is_valid, description="Whether it is neither revoked nor expired at this moment.")
     course: Course | None = to_one("Course", foreign_key("course_id"), description="What was learned.")
-    learner: Annotated["Learner", strawberry.lazy("schema.learner")] | None = to_one(
+    learner: Annotated[Learner, strawberry.lazy("schema.learner")] | None = to_one(
         "Learner", foreign_key("learner_id"), description="Who learned it."
     )
-    session: Annotated["Session", strawberry.lazy("schema.session")] | None = to_one(
+    session: Annotated[Session, strawberry.lazy("schema.session")] | None = to_one(
         "Session",
         foreign_key("session_id"),
         description="The session that earned it; null where you may see the certificate but not the session.",
     )
-    funded_by: Annotated["Organization", strawberry.lazy("schema.organization")] | None = to_one(
+    funded_by: Annotated[Organization, strawberry.lazy("schema.organization")] | None = to_one(
         "Organization",
         _funding,
         description="The organization whose credit paid; null if the learner paid, or if it is not yours to know.",

@@ -36,12 +36,12 @@ class Connection(Node):
     ended_at: datetime | None = column("ended_at", description="When it ended, if it did.")
     ended_by_side: Side | None = column("ended_by_side", description="Which party ended it, if it ended.")
     end_reason: str | None = column("end_reason", description="Why it was ended, in the words of who ended it.")
-    learner: Annotated["Learner", strawberry.lazy("schema.learner")] | None = to_one(
+    learner: Annotated[Learner, strawberry.lazy("schema.learner")] | None = to_one(
         "Learner",
         foreign_key("learner_id"),
         description="The learner; null for staff once nothing but this record of the connection is theirs to see.",
     )
-    organization: Annotated["Organization", strawberry.lazy("schema.organization")] | None = to_one(
+    organization: Annotated[Organization, strawberry.lazy("schema.organization")] | None = to_one(
         "Organization", foreign_key("organization_id"), description="The organization."
     )
 

@@ -62,5 +62,9 @@ class Context:
     cookies: list[Cookie] = field(default_factory=list)
     transport: Literal["http", "websocket"] = "http"
 
+    def parameters(self) -> dict[str, Any]:
+        """What compiled statements may refer to by name."""
+        return {**self.viewer.parameters(), "public_url": self.public_url}
+
 
 Info: TypeAlias = strawberry.Info[Context, Any]

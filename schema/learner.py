@@ -81,5 +81,3 @@ def contains(text: str) -> Sql:
 @strawberry.type(description="One page of learners.")
 class LearnersConnection(Page[Learner]):
     """Learners, paged."""
-
-

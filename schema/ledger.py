@@ -64,9 +64,7 @@ def _balance(kind: LedgerAccountKind, owner: LiteralString) -> Expression:
 
 def _ledger(owner: LiteralString) -> Relation:
     def on(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
-        return sql(
-            "{}.account_id IN (SELECT x.id FROM ledger_account x WHERE x.{} = {}.id)", child, sql(owner), parent
-        )
+        return sql("{}.account_id IN (SELECT x.id FROM ledger_account x WHERE x.{} = {}.id)", child, sql(owner), parent)
 
     return on
 

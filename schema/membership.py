@@ -38,7 +38,7 @@ class Membership(Node):
     name: str = column(_name, description="The person's name.")
     email: EmailAddress = column(_email, description="The person's address; colleagues see it.")
     created_at: datetime = column("created_at", description="Since when.")
-    organization: Annotated["Organization", strawberry.lazy("schema.organization")] | None = to_one(
+    organization: Annotated[Organization, strawberry.lazy("schema.organization")] | None = to_one(
         "Organization", foreign_key("organization_id"), description="The organization."
     )
 
@@ -80,6 +80,6 @@ class Team(Node):
     coaches: list[Membership] = to_many(
         "Membership", _led_by, lambda row: sql("{}.id", row), description="Who leads it."
     )
-    learners: list[Annotated["Learner", strawberry.lazy("schema.learner")]] = to_many(
+    learners: list[Annotated[Learner, strawberry.lazy("schema.learner")]] = to_many(
         "Learner", _in_team, lambda row: sql("{}.name, {}.id", row, row), description="Who is in it, by name."
     )

@@ -9,7 +9,7 @@ import strawberry
 
 from compiler.catalogue import Arguments, Relation, SortKey
 from compiler.declare import column, embedded, entity, page, referring, to_many, to_one
-from compiler.sql import TRUE, Sql, all_of, any_of, sql
+from compiler.sql import TRUE, Sql, all_of, any_of, sql, viewer
 from domain.organization import OrganizationKind
 from permissions.bond import own, staff_for
 from permissions.connection import ConnectionVisible
@@ -46,7 +46,7 @@ class Branding:
 
 
 def _link_url(row: Sql, _arguments: Arguments) -> Sql:
-    return sql("current_setting('tessera.public_url') || '/join/' || {}.token", row)
+    return sql("{} || '/join/' || {}.token", viewer("public_url", "text"), row)
 
 
 @entity("invitation_link", InvitationLinkVisible())
@@ -95,9 +95,7 @@ def _this_organization_sees(*, only_while_running: bool) -> Relation:
             learner,
         )
         running = sql("{}.state = 'IN_PROGRESS'", child) if only_while_running else TRUE
-        return all_of(
-            any_of(staff_for(organization, learner), own(learner)), any_of(paid, all_of(running, connected))
-        )
+        return all_of(any_of(staff_for(organization, learner), own(learner)), any_of(paid, all_of(running, connected)))
 
     return on
 

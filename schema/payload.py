@@ -36,6 +36,4 @@ class Payload:
 
 def user_error(refusal: Refusal) -> UserError:
     """A refusal as clients see it."""
-    return UserError(
-        code=refusal.code, field=refusal.field, message=refusal.text, retry_after=refusal.retry_after
-    )
+    return UserError(code=refusal.code, field=refusal.field, message=refusal.text, retry_after=refusal.retry_after)

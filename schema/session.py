@@ -26,9 +26,7 @@ if TYPE_CHECKING:
 
 
 def _funding(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
-    return all_of(
-        sql("{}.id = {}.funding_organization_id", child, parent), SessionFundingVisible().rows(parent)
-    )
+    return all_of(sql("{}.id = {}.funding_organization_id", child, parent), SessionFundingVisible().rows(parent))
 
 
 def _certificate(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
@@ -51,20 +49,20 @@ class Session(Node):
         "termination_reason", description="Why it was ended early, if it was."
     )
     course: Course | None = to_one("Course", foreign_key("course_id"), description="The course.")
-    learner: Annotated["Learner", strawberry.lazy("schema.learner")] | None = to_one(
+    learner: Annotated[Learner, strawberry.lazy("schema.learner")] | None = to_one(
         "Learner", foreign_key("learner_id"), description="Who takes it."
     )
-    funded_by: Annotated["Organization", strawberry.lazy("schema.organization")] | None = to_one(
+    funded_by: Annotated[Organization, strawberry.lazy("schema.organization")] | None = to_one(
         "Organization",
         _funding,
         description="The organization whose credit pays; null if the learner pays, or if it is not yours to know.",
     )
-    connection: Annotated["Connection", strawberry.lazy("schema.connection")] | None = to_one(
+    connection: Annotated[Connection, strawberry.lazy("schema.connection")] | None = to_one(
         "Connection",
         foreign_key("connection_id"),
         description="The connection through which the credit is used; null if it is not yours to see.",
     )
-    certificate: Annotated["Certificate", strawberry.lazy("schema.certificate")] | None = to_one(
+    certificate: Annotated[Certificate, strawberry.lazy("schema.certificate")] | None = to_one(
         "Certificate", _certificate, description="The certificate it earned, if it was completed."
     )
 

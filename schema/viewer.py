@@ -38,9 +38,7 @@ def _own_memberships(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
 
 
 def _live_tokens(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
-    return sql(
-        "{}.account_id = {}.id AND {}.revoked_at IS NULL AND {}.expires_at > now()", child, parent, child, child
-    )
+    return sql("{}.account_id = {}.id AND {}.revoked_at IS NULL AND {}.expires_at > now()", child, parent, child, child)
 
 
 def _learner(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:

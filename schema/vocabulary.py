@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from domain.access import TokenKind, TokenScope
 from domain.connection import ConnectionOrigin, ConnectionState, Side
+from domain.invitation_link import LinkState
 from domain.language import Language
 from domain.ledger import LedgerAccountKind, LedgerReason
 from domain.notification import NotificationKind
@@ -100,7 +101,10 @@ described_enum(
 described_enum(
     ModuleKind,
     "What a module asks of the learner.",
-    {ModuleKind.LESSON: "Something to read or watch.", ModuleKind.QUIZ: "Questions; a score at or above the pass mark."},
+    {
+        ModuleKind.LESSON: "Something to read or watch.",
+        ModuleKind.QUIZ: "Questions; a score at or above the pass mark.",
+    },
 )
 described_enum(
     SessionState,
@@ -133,4 +137,14 @@ described_enum(
     TokenScope,
     "What a token may be used for.",
     {TokenScope.FULL: "Everything the account may do.", TokenScope.READ_ONLY: "Reading."},
+)
+described_enum(
+    LinkState,
+    "Whether following an organization's link connects.",
+    {
+        LinkState.ACTIVE: "It does.",
+        LinkState.INACTIVE: "It is switched off and may come back.",
+        LinkState.ROTATED: "It was replaced by another one and is dead for good.",
+    },
+    name="InvitationState",
 )

@@ -1,0 +1,22 @@
+"""One line of text that people typed: a title, a reason, a label."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from domain.errors import InvalidInput
+
+
+def line(text: str, *, field: str, longest: int) -> str:
+    """`text` trimmed and composed (NFC), 1 to `longest` characters. Raises InvalidInput naming `field`."""
+    cleaned = unicodedata.normalize("NFC", text).strip()
+    if not 1 <= len(cleaned) <= longest:
+        raise InvalidInput(f"This takes 1 to {longest} characters.", field=field)
+    if any(unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"} for character in cleaned):
+        raise InvalidInput("This is one line, without control characters.", field=field)
+    return cleaned
+
+
+def optional_line(text: str | None, *, field: str, longest: int) -> str | None:
+    """Like `line`, but nothing, or only blanks, is None."""
+    return line(text, field=field, longest=longest) if text is not None and text.strip() else None

@@ -1,0 +1,44 @@
+"""Who may act for an organization: asked inside the transaction, of the rows as they are now."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from uuid import UUID
+
+from domain.errors import Forbidden, NotFound
+from domain.identifiers import key_of
+from domain.role import MANAGERS, Role
+from models.membership import Membership
+from models.organization import Organization
+from permissions.viewer import Viewer
+
+
+async def role_in(viewer: Viewer, organization_id: UUID) -> Role | None:
+    """The viewer's role now; the membership stays as it is until the transaction ends."""
+    found = await (
+        Membership.filter(organization_id=organization_id, account_id=viewer.account)
+        .select_for_update(no_key=True)
+        .first()
+    )
+    return found.role if found is not None else None
+
+
+async def require_role(viewer: Viewer, organization_id: UUID, roles: Collection[Role] = MANAGERS) -> Role:
+    """The viewer's role, if it is one of `roles`. Raises Forbidden."""
+    role = await role_in(viewer, organization_id)
+    if role not in roles:
+        wanted = " or ".join(sorted(role.lower() for role in roles))
+        raise Forbidden(f"Only an {wanted} of the organization may do this.")
+    return role
+
+
+async def acting_for(
+    viewer: Viewer, organization: str, roles: Collection[Role] = MANAGERS, *, field: str = "organizationId"
+) -> Organization:
+    """The organization behind a global id, if the viewer may act for it. Raises NotFound, Forbidden."""
+    key = key_of("Organization", organization)
+    found = await Organization.get_or_none(id=key) if key is not None else None
+    if found is None:
+        raise NotFound(field=field)
+    await require_role(viewer, found.id, roles)
+    return found

@@ -1,0 +1,73 @@
+"""Ending a connection, by either side, at any time."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import strawberry
+
+from domain.audit import AuditAction
+from domain.clock import now
+from domain.connection import ConnectionState, Side
+from domain.errors import ConnectionEnded, NotFound
+from domain.events import Disconnected
+from domain.identifiers import key_of
+from domain.line import optional_line
+from domain.role import MANAGERS
+from models.audit_entry import record
+from models.connection import Connection
+from models.outbox import announce
+from permissions.request import MayWrite, SignedIn
+from permissions.viewer import Viewer
+from resolvers.authority import require_role, role_in
+from resolvers.unit_of_work import mutation
+from schema.context import Info
+from schema.disconnection import DisconnectInput, DisconnectPayload
+
+
+@strawberry.type
+class DisconnectionMutations:
+    """`disconnect`."""
+
+    @mutation(
+        description="End a connection: the learner, or an owner or admin of the organization. Sessions in progress on "
+        "the organization's credits can go on no further from this moment and are terminated within seconds; their "
+        "credits go back. The learner keeps every certificate.",
+        may=[SignedIn, MayWrite],
+    )
+    async def disconnect(
+        self, info: Info, input: Annotated[DisconnectInput, strawberry.argument(description="Which, and why.")]
+    ) -> DisconnectPayload:
+        """The end and the order to terminate are one transaction; a worker carries the order out."""
+        viewer = info.context.viewer
+        reason = optional_line(input.reason, field="reason", longest=500)
+        connection, side = await _party(viewer, input.connection_id)
+        if connection.state is not ConnectionState.ACTIVE:
+            raise ConnectionEnded("Only an active connection can be ended.", field="connectionId")
+        connection.state, connection.ended_at = ConnectionState.DISCONNECTED, now()
+        connection.ended_by_id, connection.ended_by_side = viewer.account, side
+        connection.end_reason = reason
+        await connection.save(update_fields=["state", "ended_at", "ended_by_id", "ended_by_side", "end_reason"])
+        await record(
+            connection.organization_id,
+            AuditAction.CONNECTION_ENDED,
+            "Connection",
+            connection.id,
+            actor_id=viewer.account,
+            reason=reason,
+            side=side,
+        )
+        await announce(Disconnected(connection.id))
+        return DisconnectPayload(connection_id=connection.id)
+
+
+async def _party(viewer: Viewer, connection: str) -> tuple[Connection, Side]:
+    """The connection, locked, and the side that the viewer is on. Raises NotFound, Forbidden."""
+    key = key_of("Connection", connection)
+    found = await Connection.filter(id=key).select_for_update().first() if key else None
+    if found is not None and found.learner_id == viewer.learner_id:
+        return found, Side.LEARNER
+    if found is None or await role_in(viewer, found.organization_id) is None:
+        raise NotFound(field="connectionId")
+    await require_role(viewer, found.organization_id, MANAGERS)
+    return found, Side.ORGANIZATION

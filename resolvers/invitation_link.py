@@ -1,0 +1,68 @@
+"""The shared link: on, off, replaced."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import strawberry
+
+from domain.audit import AuditAction
+from domain.clock import now
+from models.audit_entry import record
+from models.invitation_link import InvitationLink
+from permissions.request import MayWrite, SignedIn
+from permissions.viewer import Viewer
+from resolvers.authority import acting_for
+from resolvers.organization import new_link
+from resolvers.unit_of_work import mutation
+from schema.context import Info
+from schema.invitation_link_mutations import InvitationLinkInput, InvitationLinkPayload
+
+_Which = Annotated[InvitationLinkInput, strawberry.argument(description="Whose link.")]
+
+
+@strawberry.type
+class InvitationLinkMutations:
+    """`activateInvitationLink`, `deactivateInvitationLink`, `rotateInvitationLink`."""
+
+    @mutation(description="Let the link connect people again.", may=[SignedIn, MayWrite])
+    async def activate_invitation_link(self, info: Info, input: _Which) -> InvitationLinkPayload:
+        """Doing it twice is no error."""
+        return await _switch(info.context.viewer, input.organization_id, to=True)
+
+    @mutation(description="Stop the link from connecting anybody; it can be activated again.", may=[SignedIn, MayWrite])
+    async def deactivate_invitation_link(self, info: Info, input: _Which) -> InvitationLinkPayload:
+        """Doing it twice is no error."""
+        return await _switch(info.context.viewer, input.organization_id, to=False)
+
+    @mutation(
+        description="Replace the link by a new, active one; the old one is dead for good.", may=[SignedIn, MayWrite]
+    )
+    async def rotate_invitation_link(self, info: Info, input: _Which) -> InvitationLinkPayload:
+        """For when a link got into wrong hands."""
+        viewer = info.context.viewer
+        former = await _current(viewer, input.organization_id)
+        former.rotated_at, former.is_active = now(), False
+        await former.save(update_fields=["rotated_at", "is_active"])
+        link = await new_link(former.organization_id)
+        await _log(AuditAction.LINK_ROTATED, link, viewer)
+        return InvitationLinkPayload(invitation_link_id=link.id)
+
+
+async def _current(viewer: Viewer, organization: str) -> InvitationLink:
+    """The organization's link, locked; every organization has one."""
+    found = await acting_for(viewer, organization)
+    return await InvitationLink.filter(organization_id=found.id, rotated_at__isnull=True).select_for_update().get()
+
+
+async def _switch(viewer: Viewer, organization: str, *, to: bool) -> InvitationLinkPayload:
+    link = await _current(viewer, organization)
+    if link.is_active is not to:
+        link.is_active = to
+        await link.save(update_fields=["is_active"])
+        await _log(AuditAction.LINK_ACTIVATED if to else AuditAction.LINK_DEACTIVATED, link, viewer)
+    return InvitationLinkPayload(invitation_link_id=link.id)
+
+
+async def _log(action: AuditAction, link: InvitationLink, viewer: Viewer) -> None:
+    await record(link.organization_id, action, "InvitationLink", link.id, actor_id=viewer.account)

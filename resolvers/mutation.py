@@ -1,0 +1,34 @@
+"""Everything that can be changed, put together from the nouns."""
+
+from __future__ import annotations
+
+import strawberry
+
+from resolvers.account import AccountMutations
+from resolvers.credit import CreditMutations
+from resolvers.disconnection import DisconnectionMutations
+from resolvers.invitation_link import InvitationLinkMutations
+from resolvers.joining import JoiningMutations
+from resolvers.organization import OrganizationMutations
+from resolvers.session import SessionMutations
+from resolvers.staff import MembershipMutations, StaffInvitationMutations
+from resolvers.team import TeamMutations
+
+
+@strawberry.type(
+    description="Everything that can be changed. Each takes one `input` and returns what changed, with `userErrors` "
+    "that say why not; refused means nothing was changed."
+)
+class Mutation(
+    AccountMutations,
+    OrganizationMutations,
+    StaffInvitationMutations,
+    MembershipMutations,
+    TeamMutations,
+    InvitationLinkMutations,
+    JoiningMutations,
+    DisconnectionMutations,
+    CreditMutations,
+    SessionMutations,
+):
+    """The root of changes."""

@@ -1,0 +1,42 @@
+"""The ASGI application."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute, Route
+
+from server.dev_mail import dev_mail_routes
+from server.graphql_http import graphql_over_http
+from server.health import live, ready
+from server.metrics import MeasureRequests, metrics
+from server.services import running_services
+from server.settings import Settings, settings
+from server.static_pages import page_routes
+
+MEASURED = frozenset({"/graphql", "/graphiql", "/health/live", "/health/ready", "/metrics"})
+
+
+def create_app(given: Settings | None = None) -> Starlette:
+    """The application as the settings say; engines are connected to when they are first needed."""
+    current = given or settings()
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        async with running_services(current) as services:
+            app.state.services = services
+            yield
+
+    routes: list[BaseRoute] = [
+        Route("/graphql", graphql_over_http, methods=["GET", "POST"]),
+        Route("/health/live", live),
+        Route("/health/ready", ready),
+        Route("/metrics", metrics),
+        *page_routes(current),
+    ]
+    if current.is_development:
+        routes += dev_mail_routes(current.data_dir / "mail")
+    return Starlette(routes=routes, lifespan=lifespan, middleware=[Middleware(MeasureRequests, routes=MEASURED)])

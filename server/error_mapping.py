@@ -1,0 +1,89 @@
+"""The only place where exceptions become what a client sees."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any
+
+import asyncpg
+import structlog
+from graphql import GraphQLError
+from redis.exceptions import ConnectionError as ValkeyConnectionError
+from redis.exceptions import TimeoutError as ValkeyTimeoutError
+from tortoise.exceptions import DBConnectionError
+
+from domain.errors import Refusal
+from domain.unavailable import ServiceUnavailable
+from models.asyncpg_engine import NoFreeConnection
+
+RETRY_AFTER_SECONDS = 2
+AWAY = (
+    ServiceUnavailable,
+    NoFreeConnection,
+    DBConnectionError,
+    ValkeyConnectionError,
+    ValkeyTimeoutError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.CannotConnectNowError,
+    asyncpg.AdminShutdownError,
+    asyncpg.CrashShutdownError,
+    asyncpg.TooManyConnectionsError,
+    asyncpg.InterfaceError,
+    asyncpg.QueryCanceledError,
+    OSError,
+    TimeoutError,
+)
+"""What an engine that is away, restarting or overloaded looks like from here; worth a 503 and another try."""
+
+log = structlog.get_logger("tessera.api")
+
+
+class Outage(Exception):
+    """A request could not be answered because an engine is away. HTTP answers 503."""
+
+    def __init__(self, retry_after: int = RETRY_AFTER_SECONDS) -> None:
+        self.retry_after = retry_after
+        super().__init__("A service that Tessera needs is away for the moment. Nothing was changed; try again.")
+
+
+def original_of(error: GraphQLError) -> BaseException | None:
+    """The exception behind a GraphQL error, however often it was wrapped; None for one of GraphQL itself."""
+    cause: BaseException | None = error
+    while isinstance(cause, GraphQLError):
+        cause = cause.original_error
+    return cause
+
+
+def outage_in(errors: list[GraphQLError] | None) -> Outage | None:
+    """The outage that made an operation fail, if one did."""
+    for error in errors or ():
+        cause = original_of(error)
+        if isinstance(cause, AWAY):
+            log.warning("engine_away", error=type(cause).__name__, path=error.path)
+            return Outage(getattr(cause, "retry_after", RETRY_AFTER_SECONDS))
+    return None
+
+
+def formatted(error: GraphQLError) -> dict[str, Any]:
+    """An error as clients see it: ours and GraphQL's as they are, everything else masked under an id."""
+    cause = original_of(error)
+    if isinstance(cause, Refusal):
+        extra = {"retryAfter": cause.retry_after} if cause.retry_after is not None else {}
+        return {**_shape(error), "message": cause.text, "extensions": {"code": cause.code.value, **extra}}
+    if cause is None:
+        shown = dict(error.formatted)
+        extensions = {"code": "GRAPHQL_VALIDATION_FAILED", **(error.extensions or {})}
+        return {**shown, "extensions": extensions}
+    return {**_shape(error), **masked(cause, path=error.path)}
+
+
+def masked(cause: BaseException, **where: Any) -> dict[str, Any]:
+    """What is said of a defect of ours; the log carries the same id and the whole story."""
+    error_id = secrets.token_hex(8)
+    log.error("unexpected_error", error_id=error_id, exc_info=cause, **where)
+    message = f"Something went wrong on our side. If it stays, tell us this id: {error_id}."
+    return {"message": message, "extensions": {"code": "INTERNAL_ERROR", "id": error_id}}
+
+
+def _shape(error: GraphQLError) -> dict[str, Any]:
+    return {key: value for key, value in error.formatted.items() if key in {"path", "locations"}}

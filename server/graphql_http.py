@@ -1,0 +1,127 @@
+"""GraphQL over HTTP: POST and GET /graphql (GraphQL over HTTP, working draft)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import orjson
+from graphql import GraphQLError
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from strawberry.exceptions import MissingQueryError
+from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
+from strawberry.types.graphql import OperationType
+
+from schema.context import Context
+from server import csrf
+from server.error_mapping import AWAY, Outage, formatted, masked, outage_in
+from server.graphql_request import BadRequest, GraphQLRequest, read_request
+from server.identity import Unauthenticated
+from server.services import Services
+
+RESPONSE_JSON = "application/graphql-response+json"
+LEGACY_JSON = "application/json"
+_EVERY_TYPE = {OperationType.QUERY, OperationType.MUTATION}
+
+
+async def graphql_over_http(request: Request) -> Response:
+    """Answer one request; whatever goes wrong, the answer is JSON that says so."""
+    if request.method == "GET" and "query" not in request.query_params and _wants_html(request):
+        return RedirectResponse("/graphiql", status_code=302)
+    services: Services = request.app.state.services
+    media_type = _media_type(request)
+    try:
+        return await _answer(request, services, media_type)
+    except BadRequest as refused:
+        return _refusal(media_type, refused.status, refused.code, str(refused), refused.headers)
+    except Unauthenticated as refused:
+        return _refusal(media_type, refused.status, refused.code, str(refused), dict(refused.headers))
+    except Outage as outage:
+        headers = {"Retry-After": str(outage.retry_after)}
+        return _refusal(media_type, 503, "UNAVAILABLE", str(outage), headers)
+    except AWAY as away:
+        headers = {"Retry-After": str(getattr(away, "retry_after", Outage().retry_after))}
+        return _refusal(media_type, 503, "UNAVAILABLE", str(Outage()), headers)
+    except Exception as defect:  # The last line of defence: a defect is logged whole and shown as an id.
+        return _json({"errors": [masked(defect, where="graphql_over_http")]}, 500, media_type)
+
+
+async def _answer(request: Request, services: Services, media_type: str) -> Response:
+    wanted = await read_request(request, services.settings.body_limit_bytes)
+    viewer = await services.identification.identify(request)
+    try:
+        csrf.check(
+            viewer,
+            method=request.method,
+            origin=request.headers.get("origin"),
+            host=request.headers.get("host"),
+            header=request.headers.get("x-csrf-token"),
+            origins=services.settings.origins,
+            secret=services.settings.secret_key.get_secret_value(),
+        )
+    except csrf.CsrfRefused as refused:
+        response = _refusal(media_type, refused.status, refused.code, str(refused), {})
+        cookie = csrf.csrf_cookie(viewer, services.settings.secret_key.get_secret_value())
+        if cookie is not None:
+            services.set_cookie(response, cookie)
+        return response
+    context = services.context(viewer, request)
+    return await _execute(wanted, context, services, media_type)
+
+
+async def _execute(wanted: GraphQLRequest, context: Context, services: Services, media_type: str) -> Response:
+    try:
+        result = await services.executable.schema.execute(
+            wanted.query,
+            variable_values=wanted.variables,
+            context_value=context,
+            operation_name=wanted.operation_name,
+            allowed_operation_types={OperationType.QUERY} if wanted.read_only else _EVERY_TYPE,
+        )
+    except InvalidOperationTypeError:
+        raise BadRequest(405, "METHOD_NOT_ALLOWED", "Send mutations by POST.", {"Allow": "POST"}) from None
+    except CannotGetOperationTypeError:
+        raise BadRequest(
+            400, "BAD_REQUEST", "Name the operation to run in `operationName`; it must be in the document."
+        ) from None
+    except MissingQueryError:
+        raise BadRequest(400, "BAD_REQUEST", "`query` holds no operation.") from None
+    errors: list[GraphQLError] | None = result.errors
+    outage = outage_in(errors)
+    if outage is not None:
+        raise outage
+    body: dict[str, Any] = {}
+    if errors:
+        body["errors"] = [formatted(error) for error in errors]
+    never_ran = result.data is None and bool(errors) and not any(error.path for error in errors or ())
+    if not never_ran:
+        body["data"] = result.data
+    if result.extensions:
+        body["extensions"] = result.extensions
+    status = 400 if never_ran and media_type == RESPONSE_JSON else 200
+    response = _json(body, status, media_type)
+    for cookie in context.cookies:
+        services.set_cookie(response, cookie)
+    return response
+
+
+def _media_type(request: Request) -> str:
+    return RESPONSE_JSON if RESPONSE_JSON in request.headers.get("accept", "").lower() else LEGACY_JSON
+
+
+def _wants_html(request: Request) -> bool:
+    return "text/html" in request.headers.get("accept", "").lower()
+
+
+def _refusal(media_type: str, status: int, code: str, message: str, headers: dict[str, str]) -> Response:
+    body = {"errors": [{"message": message, "extensions": {"code": code}}]}
+    response = _json(body, status, media_type)
+    response.headers.update(headers)
+    return response
+
+
+def _json(body: dict[str, Any], status: int, media_type: str) -> Response:
+    response = Response(orjson.dumps(body), status_code=status, media_type=f"{media_type}; charset=utf-8")
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response

@@ -1,0 +1,132 @@
+"""A GraphQL request out of an HTTP request, or a reason why not (GraphQL over HTTP, working draft)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+from starlette.requests import ClientDisconnect, Request
+
+JSON = "application/json"
+
+
+class BadRequest(Exception):
+    """The HTTP request is no GraphQL request; `status` is the HTTP status, `code` for programs."""
+
+    def __init__(self, status: int, code: str, message: str, headers: Mapping[str, str] | None = None) -> None:
+        self.status = status
+        self.code = code
+        self.headers = dict(headers or {})
+        super().__init__(message)
+
+
+@dataclass(frozen=True, slots=True)
+class GraphQLRequest:
+    """One operation to run."""
+
+    query: str
+    variables: dict[str, Any] | None
+    operation_name: str | None
+    read_only: bool
+
+
+async def read_request(request: Request, body_limit: int) -> GraphQLRequest:
+    """The operation that a request asks for. Raises BadRequest."""
+    if request.method == "GET":
+        return _from_query_string(request)
+    content_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if content_type != JSON:
+        raise BadRequest(415, "UNSUPPORTED_MEDIA_TYPE", f"Send the query as {JSON}.", {"Accept-Post": JSON})
+    if request.headers.get("content-encoding", "identity").lower() != "identity":
+        raise BadRequest(415, "UNSUPPORTED_MEDIA_TYPE", "Send the body uncompressed.", {"Accept-Encoding": "identity"})
+    body = _decoded(await _body(request, body_limit))
+    return GraphQLRequest(
+        _query(body.get("query")),
+        _mapping(body.get("variables"), "variables"),
+        _name(body.get("operationName")),
+        read_only=False,
+    )
+
+
+async def _body(request: Request, limit: int) -> bytes:
+    too_large = BadRequest(413, "BODY_TOO_LARGE", f"A request may have {limit:,} bytes.", {"Connection": "close"})
+    declared = request.headers.get("content-length", "")
+    if declared.isdigit() and (len(declared) > 12 or int(declared) > limit):
+        raise too_large
+    received = bytearray()
+    try:
+        async for chunk in request.stream():
+            received += chunk
+            if len(received) > limit:
+                raise too_large
+    except ClientDisconnect:
+        raise BadRequest(400, "BAD_REQUEST", "The body did not arrive whole.") from None
+    return bytes(received)
+
+
+def _decoded(body: bytes) -> dict[str, Any]:
+    try:
+        decoded = orjson.loads(body)
+    except (orjson.JSONDecodeError, RecursionError):
+        raise BadRequest(400, "BAD_REQUEST", "The body is not valid JSON in UTF-8.") from None
+    if not isinstance(decoded, dict):
+        raise BadRequest(400, "BAD_REQUEST", 'The body must be a JSON object such as {"query": "{ viewer { id } }"}.')
+    if b"\\u0000" in body and _has_nul(decoded):
+        raise BadRequest(400, "BAD_USER_INPUT", "A string contains a NUL character.")
+    return decoded
+
+
+def _has_nul(value: Any) -> bool:
+    waiting = [value]
+    while waiting:
+        found = waiting.pop()
+        if isinstance(found, str):
+            if "\0" in found:
+                return True
+        elif isinstance(found, dict):
+            waiting.extend(found.keys())
+            waiting.extend(found.values())
+        elif isinstance(found, list):
+            waiting.extend(found)
+    return False
+
+
+def _from_query_string(request: Request) -> GraphQLRequest:
+    given = request.query_params
+    variables = given.get("variables")
+    if any("\0" in text for text in given.values()):
+        raise BadRequest(400, "BAD_USER_INPUT", "A string contains a NUL character.")
+    parsed: Any = None
+    if variables:
+        try:
+            parsed = orjson.loads(variables)
+        except (orjson.JSONDecodeError, RecursionError):
+            raise BadRequest(400, "BAD_REQUEST", "`variables` is not valid JSON.") from None
+        if _has_nul(parsed):
+            raise BadRequest(400, "BAD_USER_INPUT", "A string contains a NUL character.")
+    return GraphQLRequest(
+        _query(given.get("query")),
+        _mapping(parsed, "variables"),
+        _name(given.get("operationName")),
+        read_only=True,
+    )
+
+
+def _query(value: Any) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise BadRequest(400, "BAD_REQUEST", "`query` must be a string that holds a GraphQL document.")
+    return value
+
+
+def _name(value: Any) -> str | None:
+    if value is not None and not isinstance(value, str):
+        raise BadRequest(400, "BAD_REQUEST", "`operationName` must be a string.")
+    return value or None
+
+
+def _mapping(value: Any, name: str) -> dict[str, Any] | None:
+    if value is not None and not isinstance(value, dict):
+        raise BadRequest(400, "BAD_REQUEST", f"`{name}` must be an object.")
+    return value

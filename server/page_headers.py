@@ -1,0 +1,42 @@
+"""What a browser may do on our pages, said in headers.
+
+| header | because |
+|---|---|
+| `Content-Security-Policy` | only our own files run; no other site may frame a page and catch clicks on it |
+| `Referrer-Policy: no-referrer` | addresses hold tokens of mailed links; no other site may be told them |
+| `Cache-Control: no-store` | a shared computer's cache keeps addresses too |
+| `X-Content-Type-Options` | what is not a script by its type is not run as one |
+| `Cross-Origin-Opener-Policy` | a page that opened ours gets no hold of its window |
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+SAFE: Final = {"x-content-type-options": "nosniff", "referrer-policy": "no-referrer"}
+"""For every file, whatever it is."""
+
+_EVERYWHERE: Final = (
+    "default-src 'none'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'; "
+)
+PAGE: Final = (
+    _EVERYWHERE + "style-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'"
+)
+"""Trusted Types besides: a script of ours that would write HTML fails, so text of others stays text."""
+PAGE_WITH_LOGO: Final = PAGE.replace("img-src 'self'", "img-src 'self' https: data:")
+"""An organization's logo is wherever the organization keeps it."""
+GRAPHIQL: Final = _EVERYWHERE + "style-src 'self' 'unsafe-inline'; font-src data:; img-src 'self' data:"
+"""GraphiQL brings its fonts inside its style sheet, and its dialogs write style elements."""
+
+
+def page_headers(policy: str) -> dict[str, str]:
+    """Headers of an HTML page under a Content-Security-Policy."""
+    return {
+        **SAFE,
+        "content-security-policy": policy,
+        "cache-control": "no-store",
+        "x-frame-options": "DENY",
+        "cross-origin-opener-policy": "same-origin",
+        "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=()",
+    }

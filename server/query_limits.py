@@ -1,0 +1,98 @@
+"""How large a query may be, judged before it runs and in time linear in its text.
+
+Fragments are measured once each, so fragments that double thirty times cost thirty measurements, and
+the number of fields they would expand to is known without expanding them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from graphql import (
+    DocumentNode,
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    GraphQLError,
+    InlineFragmentNode,
+    OperationDefinitionNode,
+    SelectionSetNode,
+    StringValueNode,
+    ValidationRule,
+)
+
+DEEPEST: Final = 16
+MOST_FIELDS: Final = 2_000
+MOST_TOKENS: Final = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How deep a selection goes, and how many fields it has once fragments are expanded."""
+
+    depth: int
+    fields: int
+
+
+class QueryLimits(ValidationRule):
+    """Refuses queries that are too deep or too wide, and NUL characters, which PostgreSQL cannot store."""
+
+    def __init__(self, context: Any) -> None:
+        super().__init__(context)
+        self._fragments: dict[str, Size] = {}
+        self._measuring: set[str] = set()
+
+    def enter_document(self, document: DocumentNode, *_: Any) -> None:
+        """Measure every operation of the document."""
+        definitions = {d.name.value: d for d in document.definitions if isinstance(d, FragmentDefinitionNode)}
+        for operation in document.definitions:
+            if not isinstance(operation, OperationDefinitionNode):
+                continue
+            size = self._selection(operation.selection_set, definitions)
+            if size.depth > DEEPEST:
+                self._refuse(operation, f"This query is {size.depth} levels deep; {DEEPEST} are allowed.")
+            if size.fields > MOST_FIELDS:
+                self._refuse(
+                    operation,
+                    f"This query selects {min(size.fields, 10**9):,} fields with its fragments expanded;"
+                    f" {MOST_FIELDS:,} are allowed.",
+                )
+
+    def enter_string_value(self, node: StringValueNode, *_: Any) -> None:
+        """Refuse a NUL written as an escape."""
+        if "\0" in node.value:
+            self.report_error(GraphQLError("A string contains a NUL character.", node, extensions=_BAD_INPUT))
+
+    def _refuse(self, operation: OperationDefinitionNode, message: str) -> None:
+        self.report_error(GraphQLError(message, operation, extensions={"code": "QUERY_TOO_EXPENSIVE"}))
+
+    def _selection(self, selected: SelectionSetNode | None, definitions: dict[str, FragmentDefinitionNode]) -> Size:
+        depth = fields = 0
+        for node in selected.selections if selected is not None else ():
+            match node:
+                case FieldNode():
+                    below = self._selection(node.selection_set, definitions)
+                    size = Size(below.depth + 1, below.fields + 1)
+                case InlineFragmentNode():
+                    size = self._selection(node.selection_set, definitions)
+                case FragmentSpreadNode():
+                    size = self._fragment(node.name.value, definitions)
+                case _:
+                    continue
+            depth, fields = max(depth, size.depth), fields + size.fields
+        return Size(depth, fields)
+
+    def _fragment(self, name: str, definitions: dict[str, FragmentDefinitionNode]) -> Size:
+        if name in self._fragments:
+            return self._fragments[name]
+        # Unknown fragments and cycles are other rules' findings.
+        if name not in definitions or name in self._measuring:
+            return Size(0, 0)
+        self._measuring.add(name)
+        self._fragments[name] = self._selection(definitions[name].selection_set, definitions)
+        self._measuring.discard(name)
+        return self._fragments[name]
+
+
+_BAD_INPUT = {"code": "BAD_USER_INPUT"}

@@ -1,0 +1,69 @@
+"""The executable schema: Strawberry, with compiled answers passed through untouched."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import orjson
+import strawberry
+from graphql import GraphQLOutputType
+from strawberry.extensions import AddValidationRules, MaxTokensLimiter, ParserCache, ValidationCache
+from strawberry.schema.config import StrawberryConfig
+from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
+
+import schema.vocabulary  # noqa: F401 (registers the enums before a type uses them)
+from compiler.catalogue import Catalogue
+from compiler.declare import read_catalogue
+from resolvers.mutation import Mutation
+from resolvers.query import Query
+from schema.scalars import SCALARS
+from server.query_limits import MOST_TOKENS, QueryLimits
+
+CACHED_DOCUMENTS = 512
+
+
+class FragmentExecutionContext(StrawberryGraphQLCoreExecutionContext):
+    """Lets a resolver answer for its whole sub-tree with JSON that PostgreSQL made."""
+
+    def complete_value(
+        self, return_type: GraphQLOutputType, details: Any, info: Any, path: Any, result: Any, *more: Any
+    ) -> Any:
+        """Fragments are complete already; all else is graphql-core's."""
+        if isinstance(result, orjson.Fragment):
+            return result
+        return super().complete_value(return_type, details, info, path, result, *more)
+
+
+class TesseraSchema(strawberry.Schema):
+    """Leaves logging of errors to the one mapper in `server.error_mapping`."""
+
+    def process_errors(self, errors: list[Any], execution_context: Any = None) -> None:
+        """Nothing: Strawberry would print every refusal with its traceback."""
+
+
+@dataclass(frozen=True, slots=True)
+class Executable:
+    """The schema and what its compiled fields read."""
+
+    schema: TesseraSchema
+    catalogue: Catalogue
+
+
+@lru_cache(maxsize=1)
+def executable() -> Executable:
+    """Built once per process. Raises UnguardedError if a type could show rows that nothing guards."""
+    built = TesseraSchema(
+        query=Query,
+        mutation=Mutation,
+        execution_context_class=FragmentExecutionContext,
+        config=StrawberryConfig(scalar_map=SCALARS),
+        extensions=[
+            lambda: ParserCache(maxsize=CACHED_DOCUMENTS),
+            lambda: ValidationCache(maxsize=CACHED_DOCUMENTS),
+            lambda: MaxTokensLimiter(max_token_count=MOST_TOKENS),
+            lambda: AddValidationRules([QueryLimits]),
+        ],
+    )
+    return Executable(built, read_catalogue(built._schema))

@@ -1,0 +1,101 @@
+"""What the API process holds for its lifetime: pools, limits, hashing, the schema."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+import asyncpg
+from starlette.requests import HTTPConnection
+from starlette.responses import Response
+from tortoise import Tortoise
+
+from permissions.viewer import Viewer
+from schema.context import Context, Cookie
+from server.identity import Identification
+from server.limits import ValkeyRateLimits
+from server.orm import SESSION_SETTINGS, credentials, orm_config
+from server.passwords import Argon2Passwords
+from server.schema import Executable, executable
+from server.settings import Settings
+
+STATEMENT_SECONDS = 15
+CACHED_STATEMENTS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Everything a request may need. One per process."""
+
+    settings: Settings
+    executable: Executable
+    reads: asyncpg.Pool
+    identification: Identification
+    limits: ValkeyRateLimits
+    passwords: Argon2Passwords
+
+    def context(self, viewer: Viewer, request: HTTPConnection) -> Context:
+        """What resolvers find in `info.context`."""
+        return Context(
+            viewer=viewer,
+            reads=self.reads,
+            catalogue=self.executable.catalogue,
+            limits=self.limits,
+            passwords=self.passwords,
+            secret_key=self.settings.secret_key.get_secret_value(),
+            public_url=self.settings.public_url,
+            session_days=self.settings.session_days,
+            client_address=request.client.host if request.client else "",
+            user_agent=request.headers.get("user-agent", "")[:200],
+        )
+
+    def set_cookie(self, response: Response, cookie: Cookie) -> None:
+        """Put a cookie on a response; Secure wherever the public address is https."""
+        response.set_cookie(
+            cookie.name,
+            cookie.value,
+            max_age=cookie.max_age,
+            path="/",
+            secure=self.settings.public_url.startswith("https://"),
+            httponly=cookie.http_only,
+            samesite="lax",
+        )
+
+
+def reads_pool(settings: Settings) -> asyncpg.Pool:
+    """The pool that compiled reads run on: read-only, bounded in time; connects when first used.
+
+    Apart from Tortoise's, so that reads can go to a replica and a mistake in a read cannot write.
+    """
+    return asyncpg.create_pool(
+        **credentials(settings.database_url.get_secret_value()),
+        min_size=0,
+        max_size=settings.database_pool_size,
+        statement_cache_size=CACHED_STATEMENTS,
+        max_cached_statement_lifetime=0,
+        command_timeout=STATEMENT_SECONDS + 5,
+        timeout=5,
+        server_settings={
+            **SESSION_SETTINGS,
+            "application_name": "tessera reads",
+            "default_transaction_read_only": "on",
+            "statement_timeout": f"{STATEMENT_SECONDS}s",
+        },
+    )
+
+
+@asynccontextmanager
+async def running_services(settings: Settings) -> AsyncIterator[Services]:
+    """The services of one process; starts without its engines and uses them once they are there."""
+    orm = await Tortoise.init(config=orm_config(settings), _enable_global_fallback=True)
+    limits = ValkeyRateLimits(settings.valkey_url.get_secret_value(), settings.secret_key.get_secret_value())
+    passwords = Argon2Passwords()
+    pool = reads_pool(settings)
+    async with pool as reads:
+        identification = Identification(reads, public_url=settings.public_url, session_days=settings.session_days)
+        yield Services(settings, executable(), reads, identification, limits, passwords)
+        await identification.close()
+    await limits.close()
+    passwords.close()
+    await orm.close_connections()
