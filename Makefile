@@ -11,7 +11,7 @@ export UV_PROJECT_ENVIRONMENT := $(VENV)
 export UV_PYTHON := $(VENV)/bin/python
 export UV_PYTHON_DOWNLOADS := never
 
-.PHONY: help up test check format golden sdl story doctor clean lock
+.PHONY: help up test check format golden sdl story doctor clean lock graphiql
 
 help: ## List these commands
 	@awk 'BEGIN{FS=":.*## "} /^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -54,6 +54,9 @@ story: $(STAMP) ## Run the whole story against the system that `make up` runs
 
 doctor: $(STAMP) ## Check engines, migrations, queue and parked jobs
 	@$(RUN)/tessera doctor
+
+graphiql: ## Rebuild the vendored GraphiQL from its lock file (needs Node and npm)
+	@dashboard/graphiql/build.sh
 
 lock: $(UV) ## Resolve dependencies anew into uv.lock
 	@$(UV) lock --upgrade

@@ -20,9 +20,7 @@ _EVERYWHERE: Final = (
     "default-src 'none'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; "
     "frame-ancestors 'none'; "
 )
-PAGE: Final = (
-    _EVERYWHERE + "style-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'"
-)
+PAGE: Final = _EVERYWHERE + "style-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'"
 """Trusted Types besides: a script of ours that would write HTML fails, so text of others stays text."""
 PAGE_WITH_LOGO: Final = PAGE.replace("img-src 'self'", "img-src 'self' https: data:")
 """An organization's logo is wherever the organization keeps it."""

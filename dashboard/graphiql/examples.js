@@ -1,0 +1,110 @@
+// What GraphiQL opens with the first time: one question in each tab. Later it opens with what was there last.
+const welcome = `# Ask Tessera anything; each answer holds what you may see and nothing else.
+#
+# Sign in above, or give a token in the headers editor below:
+#   { "Authorization": "Bearer tes_p…" }
+# Ctrl-Space completes, the book on the left documents, Ctrl-Enter runs.
+
+query WhoAmI {
+  viewer {
+    email
+    unreadCount
+    learner {
+      name
+      certificates(first: 5) {
+        totalCount
+        nodes { number issuedAt isValid course { title } }
+      }
+    }
+    memberships {
+      role
+      organization { name slug }
+    }
+  }
+}
+`;
+
+const people = `# One screen of a dashboard: the organizations you work for, their learners, and what you see of each.
+
+query LearnersOfMyOrganizations {
+  viewer {
+    memberships {
+      role
+      organization {
+        name
+        learners(first: 20) {
+          totalCount
+          nodes {
+            name
+            email
+            certificates(first: 3) {
+              totalCount
+              nodes { number course { title } issuedAt }
+            }
+            sessions(filter: { states: [IN_PROGRESS] }) {
+              nodes { course { title } progressPercent startedAt }
+            }
+          }
+          pageInfo { hasNextPage endCursor }
+        }
+      }
+    }
+  }
+}
+`;
+
+const connections = `# Connections keep their history: who is connected, who asked, who left and why.
+
+query ConnectionsOfMyOrganizations($states: [ConnectionState!]) {
+  viewer {
+    memberships {
+      organization {
+        name
+        connections(first: 50, filter: { states: $states }) {
+          totalCount
+          nodes { state origin createdAt activatedAt endedAt endedBySide endReason learner { name } }
+        }
+      }
+    }
+  }
+}
+`;
+
+const credits = `# A balance is the sum of its ledger. For owners, admins and analysts.
+
+query CreditsOfMyOrganizations {
+  viewer {
+    memberships {
+      organization {
+        name
+        credits {
+          balance
+          reserved
+          spent
+          ledger(first: 20) {
+            nodes { occurredAt amount account reason note }
+          }
+        }
+      }
+    }
+  }
+}
+`;
+
+const catalogue = `# Needs no account.
+
+query Catalogue {
+  courses(first: 20) {
+    totalCount
+    nodes { title slug }
+  }
+}
+`;
+
+export const EXAMPLES = [
+  { query: welcome },
+  { query: people },
+  { query: connections, variables: JSON.stringify({ states: ["ACTIVE", "REQUESTED"] }, null, 2) },
+  { query: credits },
+  { query: catalogue },
+];
