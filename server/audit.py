@@ -56,14 +56,21 @@ def main() -> int:
 
 
 def _judge(report: dict[str, Any]) -> int:
-    found = [(package, flaw) for package in report["dependencies"] for flaw in package.get("vulns", ())]
+    packages = report["dependencies"]
+    found = [(package, flaw) for package in packages for flaw in package.get("vulns", ())]
     for package, flaw in found:
         fixed = ", ".join(flaw["fix_versions"]) or "no version yet"
         sys.stderr.write(f"{package['name']} {package['version']}: {flaw['id']}, fixed in {fixed}\n")
     if found:
         sys.stderr.write(f"audit: {len(found)} known vulnerabilities; run: make lock\n")
         return 1
-    sys.stdout.write(f"audit: {len(report['dependencies'])} dependencies, no known vulnerability\n")
+    # A package index that only serves files (a mirror) answers 404, which pip-audit counts as looked up.
+    unknown = [package["name"] for package in packages if "skip_reason" in package]
+    if len(unknown) == len(packages):
+        return _skip(f"the package index has no advisories for any of the {len(packages)} dependencies")
+    sys.stdout.write(f"audit: {len(packages) - len(unknown)} dependencies, no known vulnerability\n")
+    if unknown:
+        sys.stdout.write(f"audit skipped for {', '.join(unknown)}: unknown to the package index\n")
     return 0
 
 
