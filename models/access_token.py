@@ -122,7 +122,7 @@ async def rotate(refresh_secret: str) -> IssuedPair | None:
         found = await AccessToken.get_or_none(token_hash=digest(refresh_secret))
         if found is None:
             return None
-        await lock_account(_account_id(found))
+        await lock_account(found.account_id)
         await found.refresh_from_db()
         if found.revoked_at is not None:
             await revoke_family(found.family_id)
@@ -130,7 +130,7 @@ async def rotate(refresh_secret: str) -> IssuedPair | None:
         if found.expires_at <= now():
             return None
         await revoke_family(found.family_id)
-        return await issue_pair(_account_id(found), label=found.label, family_id=found.family_id)
+        return await issue_pair(found.account_id, label=found.label, family_id=found.family_id)
 
 
 async def revoke_family(family_id: UUID) -> int:
@@ -141,7 +141,7 @@ async def revoke_family(family_id: UUID) -> int:
 async def revoke(token_id: UUID) -> int:
     """End the sign-in that a token belongs to. Returns how many tokens were alive."""
     found = await AccessToken.get(id=token_id)
-    await lock_account(_account_id(found))
+    await lock_account(found.account_id)
     return await revoke_family(found.family_id)
 
 
@@ -163,8 +163,3 @@ async def record_use(token_id: UUID, kind: TokenKind, *, session_days: int) -> N
         changes["expires_at"] = moment + timedelta(days=session_days)
     due = Q(last_used_at__isnull=True) | Q(last_used_at__lt=moment - USE_RECORDED_EVERY)
     await AccessToken.filter(due, id=token_id, revoked_at=None).update(**changes)
-
-
-def _account_id(token: AccessToken) -> UUID:
-    account_id: UUID = token.account_id  # type: ignore[attr-defined]
-    return account_id

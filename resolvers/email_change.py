@@ -93,7 +93,7 @@ async def _followed(link_id: UUID | None) -> tuple[EmailedLink, Account]:
     link = await EmailedLink.get_or_none(id=link_id) if link_id is not None else None
     if link is None:
         raise LinkExpired(field="token")
-    account = await lock_account(link.account_id)  # type: ignore[attr-defined]
+    account = await lock_account(link.account_id)
     await link.refresh_from_db()
     if not counts(link, now()) or link.former_email != account.email:
         raise LinkExpired(field="token")

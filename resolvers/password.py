@@ -107,7 +107,7 @@ class PasswordMutations:
 
 async def _reset(link_id: UUID, password_hash: str) -> None:
     link = await EmailedLink.get(id=link_id)
-    account = await lock_account(link.account_id)  # type: ignore[attr-defined]
+    account = await lock_account(link.account_id)
     # Read again behind the account's lock, which everything that uses or replaces links holds.
     await link.refresh_from_db()
     if not counts(link, now()) or link.email != account.email:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from importlib import import_module
 from typing import Annotated, Final
 from uuid import UUID
 
@@ -25,6 +24,7 @@ from models.learner import Learner
 from models.outbox import announce
 from models.registration import Registration
 from permissions.request import Anyone
+from resolvers.joining import connect_by_link
 from resolvers.unit_of_work import in_one_transaction, mutation
 from schema.context import Info
 from schema.registration import RegisterInput, RegisterPayload, VerifyEmailInput, VerifyEmailPayload
@@ -124,7 +124,7 @@ async def _join(learner_id: UUID, account_id: UUID, registration: Registration) 
         return False
     try:
         async with in_transaction():  # A savepoint: a refusal to connect must not undo the account.
-            await import_module("resolvers.joining").connect_by_link(learner_id, account_id, link)
+            await connect_by_link(learner_id, account_id, link)
     except Refusal:
         return False
     return True

@@ -1,0 +1,144 @@
+"""Moving an account to another address."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+from typing import Any
+
+from domain.access import LinkPurpose
+from domain.clock import now, stopped_at
+from models.account import Account
+from models.emailed_link import EmailedLink
+from models.outbox import Outbox
+from models.registration import Registration
+
+
+async def refused(client: Any, mutation: str, **values: Any) -> list[tuple[str, str | None]]:
+    """Code and field of the refusals."""
+    return [(error["code"], error["field"]) for error in (await client.do(mutation, **values))["userErrors"]]
+
+
+async def asked(house: Any, client: Any, email: str = "New@example.org") -> str:
+    """The token mailed to the new address."""
+    assert await refused(client, "requestEmailChange", email=email, currentPassword=house.PASSWORD) == []
+    return str((await house.newest_link(LinkPurpose.CHANGE_EMAIL))[1])
+
+
+async def test_the_new_address_counts_only_once_it_is_proven_and_the_former_is_told(house: Any) -> None:
+    account = await house.account("ada@example.org")
+    client = await house.signed_in("ada@example.org")
+    token = await asked(house, client)
+
+    link = await EmailedLink.get()
+    assert (link.email, link.former_email) == ("new@example.org", "ada@example.org")
+    assert await refused(house.client(), "signIn", email="new@example.org", password=house.PASSWORD) != []
+    assert (await Account.get()).email == "ada@example.org"
+
+    answer = await house.client().do("confirmEmailChange", token=token)
+
+    assert answer == {"userErrors": [], "email": "new@example.org"}
+    assert (await Account.get(id=account.id)).email == "new@example.org"
+    event = await Outbox.all().order_by("-id").first()
+    assert event is not None
+    assert (event.event, event.payload) == ("account.email_changed", {"emailed_link_id": str(link.id)})
+    assert await refused(house.client(), "signIn", email="ada@example.org", password=house.PASSWORD) != []
+    assert await refused(house.client(), "signIn", email="new@example.org", password=house.PASSWORD) == []
+    assert (await client.viewer()).is_signed_in
+
+
+async def test_an_address_that_has_an_account_is_told_only_to_who_can_read_its_mail(house: Any) -> None:
+    await house.account("ada@example.org")
+    await house.account("bob@example.org")
+    client = await house.signed_in("ada@example.org")
+    await client.viewer()  # The first use of a token is noted, which would be counted below.
+
+    answers = []
+    for email in ("bob@example.org", "nobody@example.org"):
+        with house.statements() as statements:
+            answer = await client.do("requestEmailChange", email=email, currentPassword=house.PASSWORD)
+        answers.append((answer["userErrors"], statements))
+    assert answers[0] == answers[1]
+
+    token = await asked(house, client, "bob@example.org")
+    assert await refused(house.client(), "confirmEmailChange", token=token) == [("EMAIL_TAKEN", "token")]
+    assert await Account.filter(email="ada@example.org").exists()
+
+
+async def test_of_two_accounts_that_move_to_one_address_at_once_one_does(house: Any) -> None:
+    tokens = []
+    for email in ("ada@example.org", "bob@example.org"):
+        await house.account(email)
+        tokens.append(await asked(house, await house.signed_in(email)))
+
+    answers = await asyncio.gather(*(house.client().do("confirmEmailChange", token=token) for token in tokens))
+
+    codes = [error["code"] for answer in answers for error in answer["userErrors"]]
+    assert codes == ["EMAIL_TAKEN"]
+
+
+async def test_used_replaced_expired_and_foreign_links_are_refused_alike(house: Any) -> None:
+    await house.account("ada@example.org")
+    client = await house.signed_in("ada@example.org")
+    replaced = await asked(house, client, "first@example.org")
+    token = await asked(house, client, "second@example.org")
+    await house.client().do("requestPasswordReset", email="ada@example.org")
+    _, reset = await house.newest_link(LinkPurpose.RESET_PASSWORD)
+    dead = [("LINK_EXPIRED", "token")]
+
+    for other in (replaced, reset, "", "\0", "\ud800"):
+        assert await refused(house.client(), "confirmEmailChange", token=other) == dead
+    with stopped_at(now() + timedelta(days=1)):
+        assert await refused(house.client(), "confirmEmailChange", token=token) == dead
+    assert await refused(house.client(), "confirmEmailChange", token=token) == []
+    assert await refused(house.client(), "confirmEmailChange", token=token) == dead
+    # What was mailed to the former address is no key to the account any more.
+    assert await refused(house.client(), "resetPassword", token=reset, password="a long way home") == dead
+
+
+async def test_a_new_password_ends_changes_of_address_that_are_under_way(house: Any) -> None:
+    await house.account("ada@example.org")
+    thief = await house.signed_in("ada@example.org")
+    token = await asked(house, thief, "thief@example.org")
+    ada = await house.signed_in("ada@example.org")
+
+    await ada.do("changePassword", currentPassword=house.PASSWORD, newPassword="another long walk home")
+
+    assert await refused(house.client(), "confirmEmailChange", token=token) == [("LINK_EXPIRED", "token")]
+
+
+async def test_asking_takes_the_password_and_a_usable_other_address(house: Any) -> None:
+    await house.account("ada@example.org")
+    client = await house.signed_in("ada@example.org")
+
+    for email, password, expected in (
+        ("new@example.org", "wrong", ("INVALID_CREDENTIALS", "currentPassword")),
+        ("not an address", house.PASSWORD, ("INVALID_INPUT", "email")),
+        ("ADA@example.org", house.PASSWORD, ("INVALID_INPUT", "email")),
+    ):
+        assert await refused(client, "requestEmailChange", email=email, currentPassword=password) == [expected]
+    assert await EmailedLink.all().count() == 0
+
+
+async def test_registrations_of_the_address_die_when_an_account_moves_to_it(house: Any) -> None:
+    await house.account("ada@example.org")
+    await house.client().do("register", email="new@example.org", name="New", password="a long walk home")
+    registration = await Registration.get(email="new@example.org")
+    token = await asked(house, await house.signed_in("ada@example.org"))
+    await house.client().do("confirmEmailChange", token=token)
+
+    answer = await house.client().do("verifyEmail", token=house.verify_token(registration.id))
+
+    assert answer["userErrors"][0]["code"] == "LINK_EXPIRED"
+
+
+async def test_changes_of_address_are_limited(house: Any) -> None:
+    await house.account("ada@example.org")
+    client = await house.signed_in("ada@example.org")
+
+    codes = [
+        await refused(client, "requestEmailChange", email=f"n{n}@example.org", currentPassword=house.PASSWORD)
+        for n in range(6)
+    ]
+
+    assert codes == [[]] * 5 + [[("RATE_LIMITED", None)]]

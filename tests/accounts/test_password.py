@@ -1,0 +1,180 @@
+"""Forgotten and changed passwords."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from graphql import GraphQLError
+
+from domain.access import LinkPurpose
+from domain.clock import now, stopped_at
+from domain.mailed_token import mailed_token
+from models.access_token import AccessToken
+from models.emailed_link import EmailedLink
+from permissions.viewer import ANONYMOUS
+from server.identity import Unauthenticated
+
+NEW = "an even longer walk by the sea"
+
+
+async def refused(client: Any, mutation: str, **values: Any) -> list[tuple[str, str | None]]:
+    """Code and field of the refusals."""
+    return [(error["code"], error["field"]) for error in (await client.do(mutation, **values))["userErrors"]]
+
+
+async def reset_token(house: Any, email: str = "ada@example.org") -> str:
+    assert await refused(house.client(), "requestPasswordReset", email=email) == []
+    _, token = await house.newest_link(LinkPurpose.RESET_PASSWORD)
+    return str(token)
+
+
+async def test_a_reset_is_answered_the_same_for_the_same_work_whether_there_is_an_account_or_not(house: Any) -> None:
+    await house.account("known@example.org")
+    work = {}
+    for kind in ("known", "unknown"):
+        runs, events = house.passwords.runs, len(await house.announced())
+        with house.statements() as statements:
+            answer = await house.client().do("requestPasswordReset", email=f"{kind}@example.org")
+        work[kind] = (house.passwords.runs - runs, statements, answer, (await house.announced())[events:])
+
+    assert work["known"] == work["unknown"]
+    assert work["known"][3] == ["emailed_link.requested"]
+    assert await EmailedLink.all().count() == 1
+
+
+async def test_a_reset_sets_the_password_ends_every_sign_in_and_tells_the_owner(house: Any) -> None:
+    await house.account("ada@example.org")
+    browser = await house.signed_in("ada@example.org")
+    phone = await house.signed_in("ada@example.org", transport="TOKEN")
+    report = house.client()
+    report.bearer = (await browser.do("createAccessToken", label="report", currentPassword=house.PASSWORD))["token"]
+
+    assert await refused(house.client(), "resetPassword", token=await reset_token(house), password=NEW) == []
+
+    assert await browser.viewer() == ANONYMOUS
+    for client in (phone, report):
+        with pytest.raises(Unauthenticated):
+            await client.viewer()
+    assert await AccessToken.filter(revoked_at=None).count() == 0
+    assert (await house.announced())[-1] == "account.password_changed"
+    assert await refused(house.client(), "signIn", email="ada@example.org", password=house.PASSWORD) == [
+        ("INVALID_CREDENTIALS", None)
+    ]
+    assert await refused(house.client(), "signIn", email="ada@example.org", password=NEW) == []
+
+
+async def test_a_reset_link_works_once_even_for_two_at_once(house: Any) -> None:
+    await house.account("ada@example.org")
+    token = await reset_token(house)
+
+    answers = await asyncio.gather(
+        *(house.client().do("resetPassword", token=token, password=f"{NEW} {n}") for n in range(3))
+    )
+
+    assert sorted(len(answer["userErrors"]) for answer in answers) == [0, 1, 1]
+    assert await refused(house.client(), "resetPassword", token=token, password=NEW) == [("LINK_EXPIRED", "token")]
+
+
+async def test_only_the_newest_reset_link_works_and_for_one_hour(house: Any) -> None:
+    await house.account("ada@example.org")
+    older, newer = await reset_token(house), await reset_token(house)
+
+    assert await refused(house.client(), "resetPassword", token=older, password=NEW) == [("LINK_EXPIRED", "token")]
+    with stopped_at(now() + timedelta(hours=1)):
+        assert await refused(house.client(), "resetPassword", token=newer, password=NEW) == [("LINK_EXPIRED", "token")]
+    assert await refused(house.client(), "resetPassword", token=newer, password=NEW) == []
+
+
+async def test_a_link_for_something_else_resets_nothing_and_costs_no_hashing(house: Any) -> None:
+    await house.account("ada@example.org")
+    client = await house.signed_in("ada@example.org")
+    await client.do("requestEmailChange", email="new@example.org", currentPassword=house.PASSWORD)
+    change, change_token = await house.newest_link(LinkPurpose.CHANGE_EMAIL)
+    runs = house.passwords.runs
+
+    for token in (change_token, mailed_token("x" * 40, LinkPurpose.RESET_PASSWORD, change.id), "", "\0", "\ud800"):
+        assert await refused(house.client(), "resetPassword", token=token, password=NEW) == [("LINK_EXPIRED", "token")]
+
+    assert house.passwords.runs == runs
+
+
+async def test_a_weak_password_does_not_use_up_the_link(house: Any) -> None:
+    await house.account("ada@example.org")
+    token = await reset_token(house)
+
+    assert await refused(house.client(), "resetPassword", token=token, password="short") == [
+        ("WEAK_PASSWORD", "password")
+    ]
+    assert await refused(house.client(), "resetPassword", token=token, password="ada@example.org") == [
+        ("WEAK_PASSWORD", "password")
+    ]
+    assert await refused(house.client(), "resetPassword", token=token, password=NEW) == []
+
+
+async def test_resets_are_limited_by_account_known_or_not_and_by_address(house: Any) -> None:
+    await house.account("known@example.org")
+    for kind in ("known", "unknown"):
+        codes = [
+            await refused(house.client(f"203.0.{n}.1"), "requestPasswordReset", email=f"{kind}@example.org")
+            for n in range(6)
+        ]
+        assert codes == [[]] * 5 + [[("RATE_LIMITED", None)]]
+
+    codes = [await refused(house.client(), "requestPasswordReset", email=f"a{n}@example.org") for n in range(21)]
+    assert codes == [[]] * 20 + [[("RATE_LIMITED", None)]]
+
+
+async def test_changing_the_password_ends_every_other_sign_in(house: Any) -> None:
+    await house.account("ada@example.org")
+    here = await house.signed_in("ada@example.org", transport="TOKEN")
+    other = await house.signed_in("ada@example.org")
+    link = await reset_token(house)
+
+    assert await refused(here, "changePassword", currentPassword=house.PASSWORD, newPassword=NEW) == []
+
+    assert (await here.viewer()).is_signed_in
+    assert await refused(here, "refreshTokens", refreshToken=here.refresh) == []
+    assert await other.viewer() == ANONYMOUS
+    assert (await house.announced())[-1] == "account.password_changed"
+    assert await refused(house.client(), "signIn", email="ada@example.org", password=NEW) == []
+    assert await refused(house.client(), "resetPassword", token=link, password=NEW) == [("LINK_EXPIRED", "token")]
+
+
+async def test_changing_the_password_takes_the_present_one_and_guessing_it_is_limited(house: Any) -> None:
+    await house.account("ada@example.org")
+    client = await house.signed_in("ada@example.org")
+
+    codes = [await refused(client, "changePassword", currentPassword=f"{n}", newPassword=NEW) for n in range(11)]
+
+    assert codes == [[("INVALID_CREDENTIALS", "currentPassword")]] * 10 + [[("RATE_LIMITED", None)]]
+
+
+async def test_a_new_password_is_held_to_the_same_rules(house: Any) -> None:
+    await house.account("ada@example.org")
+    client = await house.signed_in("ada@example.org")
+
+    assert await refused(client, "changePassword", currentPassword=house.PASSWORD, newPassword="short") == [
+        ("WEAK_PASSWORD", "newPassword")
+    ]
+
+
+async def test_the_former_password_lets_nobody_in_while_it_is_being_reset(house: Any) -> None:
+    """Of a sign-in and a reset at the same instant, no sign-in by the former password is left over."""
+    for round_ in range(10):
+        email = f"ada{round_}@example.org"
+        account = await house.account(email)
+        token = await reset_token(house, email)
+        await asyncio.gather(
+            house.client(f"192.0.2.{round_}").do("signIn", email=email, password=house.PASSWORD),
+            house.client(f"192.0.2.{round_}").do("resetPassword", token=token, password=NEW),
+        )
+        assert await AccessToken.filter(account_id=account.id, revoked_at=None).count() == 0
+
+
+async def test_nobody_cannot_change_a_password(house: Any) -> None:
+    with pytest.raises(GraphQLError) as refusal:
+        await house.client().do("changePassword", currentPassword="", newPassword=NEW)
+    assert refusal.value.extensions == {"code": "UNAUTHENTICATED"}

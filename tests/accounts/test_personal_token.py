@@ -1,0 +1,135 @@
+"""Personal access tokens, and ending sign-ins by their id."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from graphql import GraphQLError
+
+from domain.access import TokenKind, TokenScope
+from domain.clock import now, stopped_at
+from domain.identifiers import to_global
+from models.access_token import AccessToken
+from permissions.viewer import ANONYMOUS
+from server.identity import Unauthenticated
+
+
+async def refused(client: Any, mutation: str, **values: Any) -> list[tuple[str, str | None]]:
+    """Code and field of the refusals."""
+    return [(error["code"], error["field"]) for error in (await client.do(mutation, **values))["userErrors"]]
+
+
+@pytest.fixture
+async def ada(house: Any) -> Any:
+    """A signed-in browser."""
+    await house.account("ada@example.org")
+    return await house.signed_in("ada@example.org")
+
+
+async def test_a_personal_token_reads_and_cannot_write(house: Any, ada: Any) -> None:
+    answer = await ada.do("createAccessToken", label="Monthly report", currentPassword=house.PASSWORD)
+    script = house.client()
+    script.bearer = answer["token"]
+
+    viewer = await script.viewer()
+    assert (viewer.token_kind, viewer.scope, viewer.may_write) == (TokenKind.PERSONAL, TokenScope.READ_ONLY, False)
+    assert (await script.execute("{ me }")).data["me"] is not None
+    writes: list[tuple[str, dict[str, Any]]] = [
+        ("signOut", {}),
+        ("signOutEverywhere", {}),
+        ("changePassword", {"currentPassword": house.PASSWORD, "newPassword": "a long way home"}),
+        ("requestEmailChange", {"email": "new@example.org", "currentPassword": house.PASSWORD}),
+        ("createAccessToken", {"label": "another", "currentPassword": house.PASSWORD}),
+        ("revokeAccessToken", {"id": answer["accessTokenId"]}),
+    ]
+    for mutation, values in writes:
+        with pytest.raises(GraphQLError) as refusal:
+            await script.do(mutation, **values)
+        assert refusal.value.extensions == {"code": "READ_ONLY_TOKEN"}
+
+
+async def test_the_database_itself_knows_no_personal_token_that_writes(house: Any, ada: Any) -> None:
+    await ada.do("createAccessToken", label="report", currentPassword=house.PASSWORD)
+
+    with pytest.raises(Exception, match="access_token_only_personal_are_read_only"):
+        await AccessToken.filter(kind=TokenKind.PERSONAL).update(scope=TokenScope.FULL)
+
+
+async def test_a_personal_token_expires_when_it_said(house: Any, ada: Any) -> None:
+    start = now()
+    with stopped_at(start):
+        answer = await ada.do("createAccessToken", label="a", expiresInDays=7, currentPassword=house.PASSWORD)
+    script = house.client()
+    script.bearer = answer["token"]
+
+    assert answer["expiresAt"] == (start + timedelta(days=7)).isoformat().replace("+00:00", "Z")
+    with stopped_at(start + timedelta(days=7)), pytest.raises(Unauthenticated):
+        await script.viewer()
+
+
+async def test_its_secret_is_nowhere_in_the_database(house: Any, ada: Any) -> None:
+    answer = await ada.do("createAccessToken", label="a", currentPassword=house.PASSWORD)
+
+    rows = await AccessToken.all().values()
+
+    assert answer["token"].startswith("tes_p")
+    assert answer["token"] not in str(rows)
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({"label": " \0 "}, ("INVALID_INPUT", "label")),
+        ({"label": "x" * 101}, ("INVALID_INPUT", "label")),
+        ({"expiresInDays": 0}, ("INVALID_INPUT", "expiresInDays")),
+        ({"expiresInDays": 366}, ("INVALID_INPUT", "expiresInDays")),
+        ({"currentPassword": "wrong"}, ("INVALID_CREDENTIALS", "currentPassword")),
+    ],
+)
+async def test_making_one_takes_a_label_a_term_and_the_password(
+    house: Any, ada: Any, values: dict[str, Any], expected: tuple[str, str]
+) -> None:
+    given = {"label": "report", "currentPassword": house.PASSWORD, **values}
+
+    assert await refused(ada, "createAccessToken", **given) == [expected]
+    assert await AccessToken.filter(kind=TokenKind.PERSONAL).count() == 0
+
+
+async def test_ending_one_ends_it_and_doing_so_twice_is_no_error(house: Any, ada: Any) -> None:
+    answer = await ada.do("createAccessToken", label="report", currentPassword=house.PASSWORD)
+    script = house.client()
+    script.bearer = answer["token"]
+
+    for _ in range(2):
+        assert await refused(ada, "revokeAccessToken", id=answer["accessTokenId"]) == []
+
+    with pytest.raises(Unauthenticated):
+        await script.viewer()
+    assert (await ada.viewer()).is_signed_in
+
+
+async def test_a_lost_phone_is_signed_out_from_elsewhere(house: Any, ada: Any) -> None:
+    phone = await house.signed_in("ada@example.org", transport="TOKEN")
+    row = await AccessToken.get(kind=TokenKind.MOBILE_REFRESH)
+
+    assert await refused(ada, "revokeAccessToken", id=to_global("AccessToken", row.id)) == []
+
+    with pytest.raises(Unauthenticated):
+        await phone.viewer()
+
+
+async def test_somebody_elses_token_is_not_found_like_one_that_never_was(house: Any, ada: Any) -> None:
+    await house.account("bob@example.org")
+    bob = await house.signed_in("bob@example.org")
+    row = await AccessToken.get(account__email="bob@example.org")
+
+    answers = [
+        await ada.do("revokeAccessToken", id=id_)
+        for id_ in (to_global("AccessToken", row.id), "tok_" + "0" * 32, "", "\0", to_global("Session", row.id))
+    ]
+
+    assert all(answer == answers[0] for answer in answers)
+    assert answers[0]["userErrors"][0]["code"] == "NOT_FOUND"
+    assert await bob.viewer() != ANONYMOUS

@@ -1,0 +1,200 @@
+"""Registering and verifying an address."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from domain.access import LinkPurpose
+from domain.clock import now, stopped_at
+from domain.mailed_token import mailed_token
+from models.account import Account
+from models.invitation_link import InvitationLink
+from models.learner import Learner
+from models.registration import Registration
+
+ADA: dict[str, Any] = {"email": "Ada@Example.org", "name": " Ada Lovelace ", "password": "a long walk by the sea"}
+
+
+async def the_token(house: Any) -> str:
+    row = await Registration.all().order_by("-id").first()
+    assert row is not None
+    return str(house.verify_token(row.id))
+
+
+async def test_registering_makes_no_account_but_has_a_mail_sent(house: Any) -> None:
+    answer = await house.client().do("register", **ADA)
+
+    assert answer == {"userErrors": [], "email": "ada@example.org"}
+    assert await Account.all().count() == 0
+    assert await house.announced() == ["registration.started"]
+
+
+async def test_following_the_mail_makes_the_account_and_its_learner(house: Any) -> None:
+    await house.client().do("register", **ADA, language="FR")
+
+    answer = await house.client().do("verifyEmail", token=await the_token(house))
+
+    assert answer == {"userErrors": [], "email": "ada@example.org", "joinedOrganization": False}
+    account = await Account.get(email="ada@example.org")
+    assert (await Learner.get(account_id=account.id)).name == "Ada Lovelace"
+    assert account.language == "FR"
+    assert (await house.client().do("signIn", email="ADA@example.org", password=ADA["password"]))["userErrors"] == []
+
+
+async def test_before_the_address_is_verified_nobody_can_sign_in(house: Any) -> None:
+    await house.client().do("register", **ADA)
+
+    answer = await house.client().do("signIn", email="ada@example.org", password=ADA["password"])
+
+    assert answer["userErrors"][0]["code"] == "INVALID_CREDENTIALS"
+
+
+async def test_a_known_and_an_unknown_address_get_the_same_answer_for_the_same_work(house: Any) -> None:
+    await house.account("known@example.org")
+    work = {}
+    for kind in ("known", "unknown"):
+        runs = house.passwords.runs
+        with house.statements() as statements:
+            answer = await house.client().do("register", **{**ADA, "email": f"{kind}@example.org"})
+        work[kind] = (house.passwords.runs - runs, statements, answer["userErrors"], answer["email"] is None)
+
+    assert work["known"] == work["unknown"]
+    assert work["known"][0] == 1
+    assert (await house.announced())[-2:] == ["registration.repeated", "registration.started"]
+
+
+async def test_a_link_works_once(house: Any) -> None:
+    await house.client().do("register", **ADA)
+    token = await the_token(house)
+    await house.client().do("verifyEmail", token=token)
+
+    answer = await house.client().do("verifyEmail", token=token)
+
+    assert [error["code"] for error in answer["userErrors"]] == ["LINK_EXPIRED"]
+
+
+async def test_a_link_expires_after_two_days(house: Any) -> None:
+    await house.client().do("register", **ADA)
+    token = await the_token(house)
+
+    with stopped_at(now() + timedelta(days=2, seconds=1)):
+        answer = await house.client().do("verifyEmail", token=token)
+
+    assert [error["code"] for error in answer["userErrors"]] == ["LINK_EXPIRED"]
+    assert await Account.all().count() == 0
+
+
+async def test_forged_links_and_links_for_something_else_are_refused_alike(house: Any) -> None:
+    await house.client().do("register", **ADA)
+    row = await Registration.get()
+    genuine = await the_token(house)
+    forgeries = [
+        "",
+        "\0",
+        "\ud800",
+        "x" * 5000,
+        genuine.replace(".", ".A"),
+        genuine.swapcase(),
+        mailed_token("another secret of more than 32 letters", LinkPurpose.VERIFY_EMAIL, row.id),
+        mailed_token(house.SECRET, LinkPurpose.RESET_PASSWORD, row.id),
+        row.id.hex,
+    ]
+    for forgery in forgeries:
+        answer = await house.client().do("verifyEmail", token=forgery)
+        assert [(e["code"], e["field"]) for e in answer["userErrors"]] == [("LINK_EXPIRED", "token")], forgery
+    assert await Account.all().count() == 0
+
+
+async def test_of_two_registrations_of_one_address_the_followed_one_counts_and_the_other_dies(house: Any) -> None:
+    await house.client().do("register", **{**ADA, "name": "Mallory", "password": "mallory was here first"})
+    mallorys = await the_token(house)
+    await house.client().do("register", **ADA)
+
+    assert (await house.client().do("verifyEmail", token=await the_token(house)))["userErrors"] == []
+
+    assert (await house.client().do("verifyEmail", token=mallorys))["userErrors"][0]["code"] == "LINK_EXPIRED"
+    assert (await Learner.get()).name == "Ada Lovelace"
+
+
+async def test_two_registrations_followed_at_the_same_instant_make_one_account(house: Any) -> None:
+    for round_ in range(10):
+        email = f"ada{round_}@example.org"
+        for name in ("First", "Second"):
+            await house.client(f"203.0.113.{round_}").do("register", **{**ADA, "email": email, "name": name})
+        tokens = [house.verify_token(row.id) for row in await Registration.filter(email=email)]
+
+        answers = await asyncio.gather(*(house.client().do("verifyEmail", token=token) for token in tokens))
+
+        codes = sorted(error["code"] for answer in answers for error in answer["userErrors"])
+        assert codes == ["LINK_EXPIRED"]
+        assert await Account.filter(email=email).count() == 1
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "code"),
+    [
+        ("email", "ada", "INVALID_INPUT"),
+        ("email", "ada\0@example.org", "INVALID_INPUT"),
+        ("email", f"{'a' * 300}@example.org", "INVALID_INPUT"),
+        ("email", "\ud800@example.org", "INVALID_INPUT"),
+        ("name", "  ", "INVALID_INPUT"),
+        ("name", "Ada\0Lovelace", "INVALID_INPUT"),
+        ("name", "a" * 121, "INVALID_INPUT"),
+        ("name", "Ada\u202eecalevoL", "INVALID_INPUT"),
+        ("password", "short", "WEAK_PASSWORD"),
+        ("password", "x" * 201, "WEAK_PASSWORD"),
+        ("password", "aaaaaaaaaaaaaaaa", "WEAK_PASSWORD"),
+        ("password", "Password1234", "WEAK_PASSWORD"),
+        ("password", "ADA@example.org", "WEAK_PASSWORD"),
+        ("password", "a long walk\0by the sea", "WEAK_PASSWORD"),
+        ("password", "a long walk\ud800by the sea", "WEAK_PASSWORD"),
+    ],
+)
+async def test_unusable_input_is_refused_by_its_field(house: Any, field: str, value: str, code: str) -> None:
+    answer = await house.client().do("register", **{**ADA, field: value})
+
+    assert [(error["code"], error["field"]) for error in answer["userErrors"]] == [(code, field)]
+    assert answer["email"] is None
+    assert await Registration.all().count() == 0
+
+
+async def test_an_unknown_invitation_token_does_not_keep_anybody_from_registering(house: Any) -> None:
+    for token in ("never issued", "\0", "\ud800", "x" * 5000):
+        answer = await house.client().do("register", **ADA, invitationToken=token)
+        assert answer["userErrors"] == []
+        await Registration.all().delete()
+
+
+async def test_an_invitation_link_that_died_in_between_does_not_fail_the_verification(house: Any, link: Any) -> None:
+    await house.client().do("register", **ADA, invitationToken=link.token)
+    await InvitationLink.filter(id=link.id).update(is_active=False, rotated_at=now())
+
+    answer = await house.client().do("verifyEmail", token=await the_token(house))
+
+    assert (answer["userErrors"], answer["joinedOrganization"]) == ([], False)
+
+
+async def test_who_came_by_an_invitation_link_is_connected_once_verified(house: Any, link: Any) -> None:
+    await house.client().do("register", **ADA, invitationToken=link.token)
+
+    answer = await house.client().do("verifyEmail", token=await the_token(house))
+
+    assert (answer["userErrors"], answer["joinedOrganization"]) == ([], True)
+
+
+async def test_registrations_are_limited_by_account_and_by_address(house: Any) -> None:
+    for number in range(5):
+        answer = await house.client(f"192.0.2.{number}").do("register", **ADA)
+        assert answer["userErrors"] == []
+    (error,) = (await house.client("192.0.2.9").do("register", **ADA))["userErrors"]
+    assert (error["code"], 0 < error["retryAfter"] <= 3600) == ("RATE_LIMITED", True)
+
+    codes = []
+    for number in range(21):
+        answer = await house.client("203.0.113.5").do("register", **{**ADA, "email": f"ada{number}@example.org"})
+        codes.append([error["code"] for error in answer["userErrors"]])
+    assert codes == [[]] * 20 + [["RATE_LIMITED"]]
