@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import count
-from typing import Any
+from typing import Any, cast
 
 from graphql import (
     FieldNode,
@@ -54,14 +54,19 @@ class _Field:
     type: GraphQLNamedType
 
 
+def _coerced(info: GraphQLResolveInfo[Any]) -> dict[str, Any]:
+    # Strawberry hands resolvers the plain dict of coerced values.
+    return cast("dict[str, Any]", info.variable_values)
+
+
 class Collector:
     """Turns one root field's selection into a plan; lives for one compilation, numbers the aliases."""
 
-    def __init__(self, catalogue: Catalogue, info: GraphQLResolveInfo) -> None:
+    def __init__(self, catalogue: Catalogue, info: GraphQLResolveInfo[Any]) -> None:
         self._catalogue = catalogue
         self._info = info
         self._fragments = {name: FragmentDetails(node) for name, node in info.fragments.items()}
-        self._variables = VariableValues(sources={}, coerced=info.variable_values)
+        self._variables = VariableValues(sources={}, coerced=_coerced(info))
         self._aliases = count()
 
     def root(self, spec: Spec, arguments: Arguments, returns: GraphQLNamedType) -> Node:

@@ -12,12 +12,13 @@ schema is built and refuses a type that has a table but no guard.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, TypeVar
 
 import strawberry
 from graphql import GraphQLNonNull, GraphQLObjectType, GraphQLSchema
 from strawberry.annotation import StrawberryAnnotation
+from strawberry.extensions import FieldExtension
 from strawberry.types.arguments import StrawberryArgument
 from strawberry.types.base import StrawberryObjectDefinition
 from strawberry.types.field import StrawberryField
@@ -47,6 +48,14 @@ class UnguardedError(TypeError):
     """A type or field could show rows that nothing guards; the application must not start."""
 
 
+class _ArgumentsStayInTheQuery(FieldExtension):
+    """Root resolvers of compiled fields take no arguments: the compiler reads them at every level alike."""
+
+    async def resolve_async(self, next_: Callable[..., Awaitable[Any]], source: Any, info: Any, **_: Any) -> Any:
+        """Call the resolver without them."""
+        return await next_(source, info)
+
+
 def entity(table: str, guard: Guard) -> Callable[[type[T]], type[T]]:
     """Put a table and the condition on its rows behind a Strawberry type."""
 
@@ -71,7 +80,13 @@ def argument(name: str, annotation: Any, description: str, default: Any = strawb
 def _field(
     spec: Spec, description: str, arguments: list[StrawberryArgument] | None, resolver: Resolver | None = None
 ) -> Any:
-    declared: Any = strawberry.field(resolver=resolver, description=description, metadata={SPEC: spec})  # type: ignore[arg-type]
+    extensions: list[FieldExtension] = [_ArgumentsStayInTheQuery()] if resolver else []
+    declared: Any = strawberry.field(
+        resolver=resolver,  # type: ignore[arg-type]
+        description=description,
+        metadata={SPEC: spec},
+        extensions=extensions,
+    )
     if arguments:
         declared.arguments = arguments
     return declared

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 import asyncpg
 import orjson
@@ -20,7 +20,7 @@ ACQUIRE_TIMEOUT_SECONDS = 5.0
 
 def compile_field(
     catalogue: Catalogue,
-    info: GraphQLResolveInfo,
+    info: GraphQLResolveInfo[Any],
     viewer: Any,
     spec: Spec,
     arguments: Arguments,
@@ -38,10 +38,10 @@ async def answer(pool: asyncpg.Pool, compiled: Statement, parameters: dict[str, 
     return None if text is None else orjson.Fragment(text)
 
 
-def arguments_of(info: GraphQLResolveInfo) -> Arguments:
+def arguments_of(info: GraphQLResolveInfo[Any]) -> Arguments:
     """The coerced arguments of the field that is being resolved."""
     definition = info.parent_type.fields[info.field_name]
-    variables = VariableValues(sources={}, coerced=info.variable_values)
+    variables = VariableValues(sources={}, coerced=cast("dict[str, Any]", info.variable_values))
     return get_argument_values(definition, info.field_nodes[0], variables)
 
 

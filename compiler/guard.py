@@ -33,10 +33,8 @@ N = TypeVar("N", bound=Node)
 def guarded(node: Node, viewer: Any) -> Node:
     """The same plan with every condition for this viewer in place."""
     match node:
-        case Leaf(guard=None):
-            return node
-        case Leaf(guard=guard):
-            return replace(node, visible=_condition(guard, node.alias, viewer))
+        case Leaf():
+            return _leaf(node, viewer)
         case Object():
             return _object(node, viewer)
         case One() | Many():
@@ -55,6 +53,10 @@ def _table(source: Source, viewer: Any) -> GuardedTable:
     if not isinstance(source, Table) or source.entity.guard is None:
         raise TypeError("only a bare table of a guarded type can be guarded, and only once")
     return GuardedTable(source.entity, source.alias, _condition(source.entity.guard, source.alias, viewer))
+
+
+def _leaf(node: Leaf, viewer: Any) -> Leaf:
+    return node if node.guard is None else replace(node, visible=_condition(node.guard, node.alias, viewer))
 
 
 def _object(node: Object, viewer: Any) -> Object:

@@ -26,7 +26,7 @@ async def role_in(viewer: Viewer, organization_id: UUID) -> Role | None:
 async def require_role(viewer: Viewer, organization_id: UUID, roles: Collection[Role] = MANAGERS) -> Role:
     """The viewer's role, if it is one of `roles`. Raises Forbidden."""
     role = await role_in(viewer, organization_id)
-    if role not in roles:
+    if role is None or role not in roles:
         wanted = " or ".join(sorted(role.lower() for role in roles))
         raise Forbidden(f"Only an {wanted} of the organization may do this.")
     return role

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Any
 
 import strawberry
 from graphql import GraphQLError
@@ -106,7 +106,9 @@ class Query:
         resolver=compiled,
     )
 
-    @strawberry.field(description="Anything by its id; null if there is no such thing or it is not yours to see.")
+    @strawberry.field(  # type: ignore[untyped-decorator]
+        description="Anything by its id; null if there is no such thing or it is not yours to see."
+    )
     async def node(
         self,
         info: Info,

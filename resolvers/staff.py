@@ -6,7 +6,6 @@ from datetime import timedelta
 from typing import Annotated
 
 import strawberry
-from tortoise.expressions import Q
 
 from domain.access import LinkPurpose
 from domain.audit import AuditAction
@@ -212,9 +211,7 @@ async def _colleague(viewer: Viewer, membership: str) -> Membership:
     """A member of a staff that the viewer is on, locked. Raises NotFound."""
     key = key_of("Membership", membership)
     own = await Membership.filter(account_id=viewer.account).values_list("organization_id", flat=True)
-    found = await (
-        Membership.filter(Q(id=key) & Q(organization_id__in=list(own))).select_for_update().first() if key else None
-    )
+    found = await Membership.filter(id=key, organization_id__in=list(own)).select_for_update().first() if key else None
     if found is None:
         raise NotFound(field="membershipId")
     return found

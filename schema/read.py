@@ -13,7 +13,10 @@ from schema.context import Context, Info
 
 
 async def compiled(info: Info) -> Any:
-    """Resolve a root field that was declared with a spec (`page`, `to_one`)."""
+    """Resolve a root field that was declared with a spec (`page`, `to_one`).
+
+    The arguments are read from the query, like those of every field below it.
+    """
     raw = info._raw_info
     declared = raw.parent_type.fields[raw.field_name].extensions["strawberry-definition"]
     return await read(info, declared.metadata[SPEC], arguments_of(raw))

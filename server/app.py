@@ -12,6 +12,7 @@ from starlette.routing import BaseRoute, Route
 from server.dev_mail import dev_mail_routes
 from server.graphql_http import graphql_over_http
 from server.health import live, ready
+from server.logs import configure_logs
 from server.metrics import MeasureRequests, metrics
 from server.services import running_services
 from server.settings import Settings, settings
@@ -23,6 +24,7 @@ MEASURED = frozenset({"/graphql", "/graphiql", "/health/live", "/health/ready", 
 def create_app(given: Settings | None = None) -> Starlette:
     """The application as the settings say; engines are connected to when they are first needed."""
     current = given or settings()
+    configure_logs(current.log_level)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 
 import asyncpg
@@ -86,16 +86,20 @@ def reads_pool(settings: Settings) -> asyncpg.Pool:
 
 
 @asynccontextmanager
-async def running_services(settings: Settings) -> AsyncIterator[Services]:
-    """The services of one process; starts without its engines and uses them once they are there."""
-    orm = await Tortoise.init(config=orm_config(settings), _enable_global_fallback=True)
-    limits = ValkeyRateLimits(settings.valkey_url.get_secret_value(), settings.secret_key.get_secret_value())
-    passwords = Argon2Passwords()
-    pool = reads_pool(settings)
-    async with pool as reads:
+async def running_services(settings: Settings, *, orm_is_running: bool = False) -> AsyncIterator[Services]:
+    """The services of one process; starts without its engines and uses them once they are there.
+
+    Tortoise can run once per process: `orm_is_running` says that somebody else started it and will stop it.
+    """
+    async with AsyncExitStack() as stack:
+        if not orm_is_running:
+            orm = await Tortoise.init(config=orm_config(settings), _enable_global_fallback=True)
+            stack.push_async_callback(orm.close_connections)
+        passwords = Argon2Passwords()
+        stack.callback(passwords.close)
+        limits = ValkeyRateLimits(settings.valkey_url.get_secret_value(), settings.secret_key.get_secret_value())
+        stack.push_async_callback(limits.close)
+        reads = await stack.enter_async_context(reads_pool(settings))
         identification = Identification(reads, public_url=settings.public_url, session_days=settings.session_days)
+        stack.push_async_callback(identification.close)
         yield Services(settings, executable(), reads, identification, limits, passwords)
-        await identification.close()
-    await limits.close()
-    passwords.close()
-    await orm.close_connections()

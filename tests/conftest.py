@@ -8,6 +8,7 @@
 | `fresh_database` | the URL of a database of this test alone, dropped after it |
 | `valkey` | the URL of this process's Valkey, emptied after the test |
 | `configuration` | Settings that lead to all of these, as `server.settings.settings()` also gives them |
+| `api` | a client of the API over HTTP, in this process; `api.signed_in(account_id)` is somebody |
 | `mails` | what the mail server of `configuration` took: `mails(to="a@b.test")` |
 """
 
@@ -24,16 +25,20 @@ from pathlib import Path
 import asyncpg
 import pytest
 import redis.asyncio as redis
+from starlette.applications import Starlette
 from tortoise import Tortoise
 from tortoise.context import TortoiseContext
 
+from server.app import create_app
 from server.dev_mail import Mail, read
 from server.engines.postgres import EmbeddedPostgres
 from server.engines.valkey import EmbeddedValkey
 from server.mail_catcher import listen
 from server.migrate import create_database, migrate
 from server.orm import credentials, orm_config_for
+from server.services import Services, running_services
 from server.settings import PREFIX, Settings, read_settings, settings
+from tests.client import Api
 
 ROOT = Path(__file__).parents[1]
 TEMPLATE = "template"
@@ -205,3 +210,24 @@ async def _run(postgres: EmbeddedPostgres, statement: str) -> None:
         await connection.execute(statement)
     finally:
         await connection.close()
+
+
+@pytest.fixture(scope="session")
+async def services(db: TortoiseContext, configuration: Settings) -> AsyncIterator[Services]:
+    """What the API process holds, on this process's engines; Tortoise is the `db` fixture's."""
+    async with running_services(configuration, orm_is_running=True) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+async def app(services: Services, configuration: Settings) -> Starlette:
+    """The application itself, without a socket."""
+    application = create_app(configuration)
+    application.state.services = services
+    return application
+
+
+@pytest.fixture
+async def api(app: Starlette, clean_db: TortoiseContext, valkey: str) -> Api:
+    """The API as clients meet it, over HTTP in this process; nobody is signed in."""
+    return Api(app)

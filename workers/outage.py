@@ -12,7 +12,7 @@ import structlog
 from workers.failure import trail, words
 
 FIRST_WAIT_SECONDS: Final = 0.2
-LONGEST_WAIT_SECONDS: Final = 5.0
+LONGEST_WAIT_SECONDS: Final = 2.0
 STEADY_SECONDS: Final = 5.0
 """A part that ran this long had recovered, whether or not it said so."""
 

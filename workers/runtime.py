@@ -28,7 +28,8 @@ from workers.runner import JOB_SECONDS, Desk, run_event
 STOP_SECONDS: Final = 8.0
 """How long running jobs may take to end when asked to stop: less than the ten seconds that container
 engines give. What is cut off is delivered again."""
-POLL_DELAY_SECONDS: Final = 0.1
+POLL_DELAY_SECONDS: Final = 0.05
+"""arq picks up at most `concurrency` jobs in this time, so it bounds the throughput: 400 a second by default."""
 
 log = structlog.get_logger("tessera.worker")
 

@@ -7,8 +7,11 @@ def worker() -> None:
     """Run one worker process: the outbox relay, the jobs, the cron."""
     import asyncio
 
+    from server.logs import configure_logs
     from server.settings import settings
     from server.worker_config import worker_config
     from workers.runtime import run
 
-    asyncio.run(run(worker_config(settings())))
+    current = settings()
+    configure_logs(current.log_level)
+    asyncio.run(run(worker_config(current)))

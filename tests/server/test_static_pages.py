@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import httpx
 import pytest
@@ -88,10 +89,9 @@ async def test_everything_that_a_page_loads_is_on_this_server_and_kept_for_a_yea
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
-def test_what_a_module_imports_is_served(script: object) -> None:
-    assert script in SCRIPTS
-    for imported in re.findall(r'from "([^"]+)"', script.read_text()):  # type: ignore[attr-defined]
-        target = (script.parent / imported).resolve().relative_to(DASHBOARD)  # type: ignore[attr-defined]
+def test_what_a_module_imports_is_served(script: Path) -> None:
+    for imported in re.findall(r'from "([^"]+)"', script.read_text()):
+        target = (script.parent / imported).resolve().relative_to(DASHBOARD)
         assert target.as_posix() in assets().names
 
 

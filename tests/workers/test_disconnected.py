@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextvars
 from typing import Any
 
 from tortoise.transactions import in_transaction
@@ -20,7 +22,7 @@ from models.ledger import LedgerAccount, post
 from models.membership import Membership
 from models.notification import Notification
 from models.session import Session
-from workers.runner import deliver
+from workers.runner import Outcome, deliver
 
 
 async def balances(connection: Any) -> dict[LedgerAccountKind, int]:
@@ -80,25 +82,27 @@ async def test_another_connections_sessions_go_on(world: Any, happened: Any, des
     assert (await Session.get(id=other.id)).state is SessionState.IN_PROGRESS
 
 
-async def test_a_session_that_the_organization_ended_meanwhile_returns_its_credit_once(
-    world: Any, happened: Any, desk: Any
+async def test_a_session_that_the_organization_ends_at_the_same_time_returns_its_credit_once(
+    happened: Any, desk: Any
 ) -> None:
     outbox_id = await happened[Disconnected]()
-    session = await Session.filter(state=SessionState.IN_PROGRESS).first()
+    session = await Session.filter(state=SessionState.IN_PROGRESS).order_by("-id").first()
     connection = await Connection.get()
-
+    assert session is not None
     async with in_transaction():
-        assert session is not None
         session.state, session.terminated_at = SessionState.TERMINATED, now()
         session.termination_reason = TerminationReason.BY_ORGANIZATION
         await session.save()
+        delivery = asyncio.get_running_loop().create_task(deliver(outbox_id, desk), context=contextvars.Context())
+        await asyncio.sleep(0.3)
+        assert not delivery.done(), "it waits for who came first"
         await post(
-            LedgerReason.RETURNED_ON_TERMINATION,
-            organization_id=connection.organization_id,
-            session_id=session.id,
+            LedgerReason.RETURNED_ON_TERMINATION, organization_id=connection.organization_id, session_id=session.id
         )
-    await deliver(outbox_id, desk)
+    assert await delivery is Outcome.DONE
     assert (await balances(connection))[LedgerAccountKind.AVAILABLE] == 2
+    await session.refresh_from_db()
+    assert session.termination_reason is TerminationReason.BY_ORGANIZATION
 
 
 async def test_who_joined_is_news_for_owners_and_admins_alone(happened: Any, desk: Any) -> None:

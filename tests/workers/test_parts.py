@@ -16,17 +16,20 @@ from tortoise.transactions import in_transaction
 from domain.access import LinkPurpose, TokenKind
 from domain.clock import now
 from domain.events import LearnerJoined
+from domain.language import Language
 from domain.ledger import LedgerAccountKind, LedgerReason
 from domain.notification import NotificationKind
 from models.access_token import AccessToken
+from models.course import Course
 from models.idempotency_key import IdempotencyKey
 from models.ledger import LedgerAccount, LedgerTransaction, post
 from models.notification import Notification, notify
 from models.outbox import Outbox
+from models.session import Session
 from server.settings import Settings
 from server.worker_config import worker_config
 from workers import handlers, outage
-from workers.cleaning import clean
+from workers.cleaning import clean, run_cleaning
 from workers.handler import handles
 from workers.outage import Outage, keep_up
 from workers.queue import connect, to_json
@@ -119,6 +122,7 @@ async def test_cleaning_removes_what_has_served_its_purpose_and_nothing_else(wor
         "access_token": 2,
     }
     assert sum((await clean()).values()) == 0
+    await run_cleaning({})
     assert await Outbox.all().count() == 3
 
 
@@ -176,10 +180,38 @@ async def test_accounts_are_made_on_demand_by_whoever_comes_first(world: Any) ->
     assert accounts == {LedgerAccountKind.SOURCE: -24, LedgerAccountKind.AVAILABLE: 24}
 
 
+async def test_credits_that_go_out_and_come_back_at_the_same_time_do_not_deadlock(world: Any) -> None:
+    connection = await world.connection()
+    owner = connection.organization_id
+    running = [await world.session(connection) for _ in range(8)]
+    courses = [await world.course() for _ in range(8)]
+
+    async def come_back(session: Session) -> None:
+        async with in_transaction():
+            await post(LedgerReason.RETURNED_ON_TERMINATION, organization_id=owner, session_id=session.id)
+
+    async def go_out(course: Course) -> None:
+        async with in_transaction():
+            session = await Session.create(
+                learner_id=connection.learner_id,
+                course=course,
+                language=Language.EN,
+                funding_organization_id=owner,
+                connection=connection,
+            )
+            await post(LedgerReason.SESSION_STARTED, organization_id=owner, session_id=session.id)
+
+    async with in_transaction():
+        await post(LedgerReason.GRANTED, organization_id=owner, amount=8)
+    works = [work for pair in zip(running, courses, strict=True) for work in (come_back(pair[0]), go_out(pair[1]))]
+    await asyncio.gather(*(apart(lambda w=work: w) for work in works))
+    balances = {account.kind: account.balance for account in await LedgerAccount.filter(organization_id=owner)}
+    assert balances[LedgerAccountKind.RESERVED] == balances[LedgerAccountKind.AVAILABLE] == 8
+
+
 async def test_an_overdrawn_account_refuses_and_leaves_nothing(world: Any) -> None:
     connection = await world.connection()
     session = await world.session(connection)
-    await LedgerTransaction.all().count()
 
     async def overdraw() -> None:
         async with in_transaction():

@@ -1,0 +1,138 @@
+"""The pure rules: addresses, names, passwords, tokens, scalars."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from graphql import GraphQLError
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.access import TokenKind
+from domain.bearer_token import LETTERS, device_label, kind_of, new_token
+from domain.email_address import email_address
+from domain.errors import InvalidInput, WeakPassword
+from domain.password import check_password
+from domain.person_name import person_name
+from schema.scalars import SCALARS, URL, HexColour, rfc3339
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        (" Ada.Lovelace@Example.ORG ", "ada.lovelace@example.org"),
+        ("ada+tessera@example.org", "ada+tessera@example.org"),
+        ("ada@b\u00fccher.de", "ada@xn--bcher-kva.de"),
+        ("ada@school.test", "ada@school.test"),
+    ],
+)
+def test_one_address_has_one_spelling(text: str, address: str) -> None:
+    assert email_address(text) == address
+    assert email_address(address) == address
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_an_address_in_one_spelling_or_refused(text: str) -> None:
+    for candidate in (text, f"{text}@example.org", f"ada@{text}.org"):
+        try:
+            found = email_address(candidate)
+        except InvalidInput as refusal:
+            assert refusal.field == "email"
+        else:
+            assert found == found.lower() == email_address(found)
+            assert found.isascii()
+            assert len(found) <= 254
+
+
+@given(st.text(max_size=130))
+def test_any_text_is_a_visible_name_or_refused(text: str) -> None:
+    try:
+        name = person_name(text)
+    except InvalidInput as refusal:
+        assert refusal.field == "name"
+    else:
+        assert name.strip()
+        assert name == person_name(name)
+        assert "\0" not in name
+        assert 0 < len(name) <= 120
+
+
+@pytest.mark.parametrize(
+    "name", ["Prince", "O'Neil-\u00d8stergaard", "\u0645\u06cc\u200c\u0631\u0648\u0645", "Ng", "\u738b\u82b3"]
+)
+def test_names_are_not_expected_to_look_like_anything(name: str) -> None:
+    assert person_name(name) == name
+
+
+@pytest.mark.parametrize("password", ["four words do it", "\U0001f9ff" * 3 + "a walk at sea", "x1y2z3x1y2z3"])
+def test_length_is_enough(password: str) -> None:
+    check_password(password, email="ada@example.org")
+
+
+@pytest.mark.parametrize("password", ["elevenchars", "PASSWORD1234", "abababababab", "ada.lovelace", "\t" * 20])
+def test_what_is_guessed_first_is_refused(password: str) -> None:
+    with pytest.raises(WeakPassword):
+        check_password(password, email="ada.lovelace@example.org")
+
+
+def test_a_token_tells_its_kind_and_nothing_else_is_a_token() -> None:
+    tokens = {kind: new_token(kind) for kind in TokenKind}
+
+    assert {kind: kind_of(token) for kind, token in tokens.items()} == {kind: kind for kind in TokenKind}
+    assert set(LETTERS) == set(TokenKind)
+    for junk in ("", "tes_", tokens[TokenKind.BROWSER] + "\n", tokens[TokenKind.BROWSER][:-1], "tes_x" + "a" * 43):
+        assert kind_of(junk) is None
+
+
+def test_a_label_is_what_can_be_seen_of_it() -> None:
+    assert device_label(" Ada's\0 \u202ephone\n") == "Ada's phone"
+    assert device_label("\0\n") is None
+    assert len(device_label("x" * 1000) or "") == 200
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("2026-05-17T09:30:00Z", "2026-05-17T09:30:00Z"),
+        ("2026-05-17t09:30:00.5+02:00", "2026-05-17T07:30:00.500000Z"),
+        ("2026-05-17T09:30:00.123456789Z", "2026-05-17T09:30:00.123456Z"),
+    ],
+)
+def test_moments_are_rfc_3339_in_utc(text: str, written: str) -> None:
+    parse: Any = SCALARS[dt.datetime].parse_value
+
+    assert rfc3339(parse(text)) == written
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        (dt.datetime, "2026-05-17"),
+        (dt.datetime, "2026-05-17T09:30:00"),
+        (dt.datetime, "2026-13-17T09:30:00Z"),
+        (dt.datetime, "0001-01-01T00:00:00+23:59"),
+        (dt.datetime, 1),
+        (dt.date, "2026-02-30"),
+        (dt.date, "20260230"),
+        (URL, "javascript:alert(1)"),
+        (URL, "https://user:password@example.org/"),
+        (URL, "//example.org"),
+        (URL, "https://["),
+        (URL, "https://example.org/\0"),
+        (HexColour, "#abc"),
+        (HexColour, "red"),
+    ],
+)
+def test_a_scalar_that_cannot_be_read_says_what_can(kind: Any, value: Any) -> None:
+    parse: Any = SCALARS[kind].parse_value
+
+    with pytest.raises(GraphQLError, match=r"e\.g\."):
+        parse(value)
+
+
+def test_colours_are_upper_case() -> None:
+    parse: Any = SCALARS[HexColour].parse_value
+
+    assert parse("#1a7f5a") == "#1A7F5A"

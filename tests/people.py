@@ -1,0 +1,125 @@
+"""People, organizations and courses for tests, made directly; what is tested is done through the API."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import count
+from uuid import UUID
+
+from tortoise.transactions import in_transaction
+
+from domain.clock import now
+from domain.identifiers import new_id, to_global
+from domain.language import Language
+from domain.ledger import LedgerReason
+from domain.organization import OrganizationKind
+from domain.role import Role
+from domain.session import CourseAccess, ModuleKind
+from models.account import Account
+from models.course import Course, CourseModule, CourseModuleTranslation, CourseTranslation
+from models.invitation_link import InvitationLink
+from models.learner import Learner
+from models.ledger import post
+from models.membership import Membership
+from models.organization import Organization
+
+_numbers = count(1)
+
+
+@dataclass(frozen=True)
+class Person:
+    """An account with its learner."""
+
+    account_id: UUID
+    learner_id: UUID
+    name: str
+    email: str
+
+    @property
+    def learner(self) -> str:
+        """The learner's global id."""
+        return to_global("Learner", self.learner_id)
+
+
+@dataclass(frozen=True)
+class House:
+    """An organization with its owner and link."""
+
+    id: UUID
+    owner: Person
+    token: str
+    name: str
+
+    @property
+    def global_id(self) -> str:
+        """The organization's global id."""
+        return to_global("Organization", self.id)
+
+
+@dataclass(frozen=True)
+class Lessons:
+    """A course of one lesson and one quiz."""
+
+    id: UUID
+    lesson: UUID
+    quiz: UUID
+
+    @property
+    def global_id(self) -> str:
+        """The course's global id."""
+        return to_global("Course", self.id)
+
+
+async def person(name: str | None = None, *, platform: bool = False) -> Person:
+    """Somebody with an account. The password fits nothing; sign in by `api.signed_in`."""
+    number = next(_numbers)
+    name = name or f"Person {number}"
+    email = f"{name.lower().replace(' ', '.')}.{number}@example.org"
+    async with in_transaction():
+        account = await Account.create(id=new_id(), email=email, password_hash="!", is_platform_staff=platform)
+        learner = await Learner.create(id=new_id(), account_id=account.id, name=name)
+    return Person(account.id, learner.id, name, email)
+
+
+async def house(name: str | None = None, *, owner: Person | None = None, credits: int = 0) -> House:
+    """An organization with an owner, an active link and some credits."""
+    number = next(_numbers)
+    owner = owner or await person(f"Owner {number}")
+    name = name or f"House {number}"
+    token = f"token-{number}-".ljust(40, "x")
+    async with in_transaction():
+        organization = await Organization.create(
+            id=new_id(), kind=OrganizationKind.SCHOOL, name=name, slug=f"house-{number}", created_by_id=owner.account_id
+        )
+        await Membership.create(organization_id=organization.id, account_id=owner.account_id, role=Role.OWNER)
+        await InvitationLink.create(organization_id=organization.id, token=token)
+        if credits:
+            await post(LedgerReason.GRANTED, organization_id=organization.id, amount=credits)
+    return House(organization.id, owner, token, name)
+
+
+async def member(of: House, role: Role, name: str | None = None) -> Person:
+    """Somebody on the staff."""
+    somebody = await person(name)
+    await Membership.create(organization_id=of.id, account_id=somebody.account_id, role=role)
+    return somebody
+
+
+async def lessons(*, access: CourseAccess = CourseAccess.CONNECTION, validity_months: int | None = 24) -> Lessons:
+    """A published course in English and French: one lesson, one quiz passed at 80."""
+    number = next(_numbers)
+    course = await Course.create(
+        id=new_id(),
+        slug=f"course-{number}",
+        access=access,
+        validity_months=validity_months,
+        published_at=now() - timedelta(days=1),
+    )
+    for language, title in ((Language.EN, f"Course {number}"), (Language.FR, f"Cours {number}")):
+        await CourseTranslation.create(course_id=course.id, language=language, title=title, summary="About it.")
+    lesson = await CourseModule.create(id=new_id(), course_id=course.id, position=1, kind=ModuleKind.LESSON)
+    quiz = await CourseModule.create(id=new_id(), course_id=course.id, position=2, kind=ModuleKind.QUIZ, pass_mark=80)
+    for module, title in ((lesson, "Read"), (quiz, "Answer")):
+        await CourseModuleTranslation.create(module_id=module.id, language=Language.EN, title=title)
+    return Lessons(course.id, lesson.id, quiz.id)
