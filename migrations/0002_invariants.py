@@ -451,15 +451,19 @@ OUTBOX_WAKES_RELAY = [
 class Migration(migrations.Migration):
     dependencies = [("tessera", "0001_initial")]
 
+    # One operation: Tortoise copies its whole state for each, which takes longer than the SQL.
     operations = [
-        ops.RunSQL(statement)
-        for statement in [
-            "CREATE EXTENSION IF NOT EXISTS pg_trgm",
-            *_enum_checks(),
-            *_checks(),
-            *_indexes(),
-            *_foreign_keys(),
-            *_triggers(),
-            *OUTBOX_WAKES_RELAY,
-        ]
+        ops.RunSQL(
+            ";\n".join(
+                [
+                    "CREATE EXTENSION IF NOT EXISTS pg_trgm",
+                    *_enum_checks(),
+                    *_checks(),
+                    *_indexes(),
+                    *_foreign_keys(),
+                    *_triggers(),
+                    *OUTBOX_WAKES_RELAY,
+                ]
+            )
+        )
     ]
