@@ -52,14 +52,19 @@ class Identification:
         """
         authorization = request.headers.get("authorization")
         if authorization is not None:
-            scheme, _, token = authorization.strip().partition(" ")
-            found = await self._find(token.strip(), BEARER_KINDS) if scheme.lower() == "bearer" else None
-            if found is None:
-                raise Unauthenticated("This token is unknown, expired or revoked. Refresh it, or sign in again.")
-        else:
-            found = await self._find(request.cookies.get(self._cookie, ""), {TokenKind.BROWSER})
-            if found is None:
-                return ANONYMOUS
+            return await self.identify_authorization(authorization)
+        found = await self._find(request.cookies.get(self._cookie, ""), {TokenKind.BROWSER})
+        if found is None:
+            return ANONYMOUS
+        self._note_use(found)
+        return found.viewer
+
+    async def identify_authorization(self, authorization: str) -> Viewer:
+        """The viewer of `Bearer …`, from a header or from a WebSocket's first message. Raises Unauthenticated."""
+        scheme, _, token = authorization.strip().partition(" ")
+        found = await self._find(token.strip(), BEARER_KINDS) if scheme.lower() == "bearer" else None
+        if found is None:
+            raise Unauthenticated("This token is unknown, expired or revoked. Refresh it, or sign in again.")
         self._note_use(found)
         return found.viewer
 
