@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
+from uuid import UUID
 
 import asyncpg
 
@@ -14,26 +15,37 @@ from domain.clock import now
 from domain.role import MANAGERS, READERS, Role
 from permissions.viewer import Viewer
 
-STATEMENT: Final = """
-SELECT t.id, t.kind, t.scope, t.last_used_at, a.id AS account, l.id AS learner, a.is_platform_staff,
-    m.readable, m.managed, m.member_of, c.teams
-FROM access_token t
-JOIN account a ON a.id = t.account_id
-JOIN learner l ON l.account_id = a.id
+_STANDING: Final = """
+FROM account a
 CROSS JOIN LATERAL (
     SELECT
-        coalesce(array_agg(organization_id) FILTER (WHERE role = ANY ($4::text[])), '{}') AS readable,
-        coalesce(array_agg(organization_id) FILTER (WHERE role = ANY ($5::text[])), '{}') AS managed,
+        coalesce(array_agg(organization_id) FILTER (WHERE role = ANY ($1::text[])), '{}') AS readable,
+        coalesce(array_agg(organization_id) FILTER (WHERE role = ANY ($2::text[])), '{}') AS managed,
         coalesce(array_agg(organization_id), '{}') AS member_of
     FROM membership WHERE account_id = a.id
 ) m
 CROSS JOIN LATERAL (
     SELECT coalesce(array_agg(tc.team_id), '{}') AS teams
     FROM membership ms JOIN team_coach tc ON tc.membership_id = ms.id
-    WHERE ms.account_id = a.id AND ms.role = $6
+    WHERE ms.account_id = a.id AND ms.role = $3
 ) c
-WHERE t.token_hash = $1 AND t.revoked_at IS NULL AND t.expires_at > $2 AND t.kind = ANY ($3::text[])
 """
+"""Where an account stands in organizations, as `m` and `c`; $1 to $3 are the roles that read, manage, coach."""
+
+_ROLES: Final = (list(READERS), list(MANAGERS), Role.COACH.value)
+
+STATEMENT: Final = f"""
+SELECT t.id, t.kind, t.scope, t.last_used_at, a.id AS account, l.id AS learner, a.is_platform_staff,
+    m.readable, m.managed, m.member_of, c.teams
+{_STANDING}
+JOIN access_token t ON t.account_id = a.id
+JOIN learner l ON l.account_id = a.id
+WHERE t.token_hash = $4 AND t.revoked_at IS NULL AND t.expires_at > $5 AND t.kind = ANY ($6::text[])
+"""  # noqa: S608 (both parts are constants above)
+
+AFTER_CHANGE: Final = f"""
+SELECT a.is_platform_staff, m.readable, m.managed, m.member_of, c.teams {_STANDING} WHERE a.id = $4
+"""  # noqa: S608 (as above)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +58,7 @@ class TokenViewer:
 
 async def viewer_of_token(reads: asyncpg.Pool, token_hash: bytes, kinds: Collection[TokenKind]) -> TokenViewer | None:
     """Whom a live token of one of `kinds` stands for, or None: unknown, expired and revoked are one answer."""
-    row = await reads.fetchrow(
-        STATEMENT, token_hash, now(), list(kinds), list(READERS), list(MANAGERS), Role.COACH.value
-    )
+    row = await reads.fetchrow(STATEMENT, *_ROLES, token_hash, now(), list(kinds))
     if row is None:
         return None
     viewer = Viewer(
@@ -58,9 +68,16 @@ async def viewer_of_token(reads: asyncpg.Pool, token_hash: bytes, kinds: Collect
         token_kind=TokenKind(row["kind"]),
         scope=TokenScope(row["scope"]),
         is_platform_staff=row["is_platform_staff"],
-        readable=tuple(row["readable"]),
-        managed=tuple(row["managed"]),
-        member_of=tuple(row["member_of"]),
-        teams=tuple(row["teams"]),
+        **_standing(row),
     )
     return TokenViewer(viewer, row["last_used_at"])
+
+
+async def viewer_after_change(reads: asyncpg.Pool, viewer: Viewer) -> Viewer:
+    """The same viewer, with the memberships as they are after a change that may have touched them."""
+    row = await reads.fetchrow(AFTER_CHANGE, *_ROLES, viewer.account_id)
+    return viewer if row is None else replace(viewer, is_platform_staff=row["is_platform_staff"], **_standing(row))
+
+
+def _standing(row: asyncpg.Record) -> dict[str, tuple[UUID, ...]]:
+    return {name: tuple(row[name]) for name in ("readable", "managed", "member_of", "teams")}

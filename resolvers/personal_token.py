@@ -10,7 +10,7 @@ import strawberry
 from domain.access import TokenKind
 from domain.bearer_token import PERSONAL_MAX_DAYS, device_label
 from domain.errors import InvalidInput, NotFound
-from domain.identifiers import key_of, to_global
+from domain.identifiers import key_of
 from models.access_token import AccessToken, Issued, issue, revoke
 from permissions.request import MayWrite, SignedIn
 from resolvers.password_confirmation import confirmed_account, lock_unchanged
@@ -55,11 +55,7 @@ class PersonalTokenMutations:
             return await issue(locked.id, TokenKind.PERSONAL, lifetime=lifetime, label=label)
 
         issued = await in_one_transaction(make)
-        return CreateAccessTokenPayload(
-            token=issued.secret,
-            access_token_id=strawberry.ID(to_global("AccessToken", issued.row.id)),
-            expires_at=issued.row.expires_at,
-        )
+        return CreateAccessTokenPayload(token=issued.secret, access_token_id=issued.row.id)
 
     @mutation(
         description="End a personal access token, or another sign-in of one's own, such as that of a lost phone.",

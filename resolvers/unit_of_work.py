@@ -62,7 +62,7 @@ class UnitOfWork(FieldExtension):
     async def resolve_async(self, next_: Callable[..., Awaitable[Any]], source: Any, info: Info, **kwargs: Any) -> Any:
         payload_type = _payload_type(info)
         try:
-            return await self._work(next_, source, info, payload_type, kwargs)
+            payload = await self._work(next_, source, info, payload_type, kwargs)
         except Refusal as refusal:
             return payload_type(user_errors=[user_error(refusal)])
         except (IntegrityError, asyncpg.IntegrityConstraintViolationError) as error:
@@ -70,6 +70,8 @@ class UnitOfWork(FieldExtension):
             if refusal_type is None:
                 raise
             return payload_type(user_errors=[user_error(refusal_type())])
+        info.context.viewer_may_have_changed = True
+        return payload
 
     async def _work(
         self,

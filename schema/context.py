@@ -47,7 +47,11 @@ class Cookie:
 
 @dataclass(slots=True)
 class Context:
-    """One request's surroundings. `cookies` are put on the response by the server."""
+    """One request's surroundings. `cookies` are put on the response by the server.
+
+    After a mutation the viewer may be owner of an organization that did not exist before it:
+    `viewer_may_have_changed` makes the next read look again.
+    """
 
     viewer: Viewer
     reads: asyncpg.Pool
@@ -61,6 +65,7 @@ class Context:
     user_agent: str = ""
     cookies: list[Cookie] = field(default_factory=list)
     transport: Literal["http", "websocket"] = "http"
+    viewer_may_have_changed: bool = False
 
     def parameters(self) -> dict[str, Any]:
         """What compiled statements may refer to by name."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from uuid import UUID
 
 import strawberry
 
 from schema.payload import Payload
+from schema.read import reread
+from schema.viewer import AccessToken
 
 
 @strawberry.input(description="A personal access token that is wanted.")
@@ -29,11 +31,9 @@ class CreateAccessTokenPayload(Payload):
         "Starts with `tes_p`. Null when refused.",
         default=None,
     )
-    access_token_id: strawberry.ID | None = strawberry.field(
-        description="Its id, for `revokeAccessToken`; null when refused.", default=None
-    )
-    expires_at: dt.datetime | None = strawberry.field(
-        description="When it stops working; null when refused.", default=None
+    access_token_id: strawberry.Private[UUID | None] = None
+    access_token: AccessToken | None = reread(
+        "AccessToken", "access_token_id", description="What is shown of it from now on; null when refused."
     )
 
 

@@ -9,6 +9,7 @@ import strawberry
 from compiler.catalogue import Spec
 from compiler.declare import SPEC
 from compiler.execute import answer, arguments_of, by_key, compile_field
+from permissions.token_viewer import viewer_after_change
 from schema.context import Context, Info
 
 
@@ -25,6 +26,9 @@ async def compiled(info: Info) -> Any:
 async def read(info: Info, spec: Spec, arguments: Any = None, *, entity: str | None = None) -> Any:
     """Compile and run one field; `entity` names the type where the field's own type is an interface."""
     context: Context = info.context
+    if context.viewer_may_have_changed and context.viewer.is_signed_in:
+        context.viewer = await viewer_after_change(context.reads, context.viewer)
+        context.viewer_may_have_changed = False
     raw = info._raw_info
     returns = raw.schema.type_map[entity] if entity else None
     statement = compile_field(context.catalogue, raw, context.viewer, spec, arguments or {}, returns)

@@ -10,7 +10,9 @@ import strawberry
 
 from schema.described_enum import described_enum
 from schema.payload import Payload
+from schema.read import reread
 from schema.scalars import EmailAddress
+from schema.viewer import Viewer
 
 
 class SignInTransport(Enum):
@@ -72,6 +74,9 @@ class SignInPayload(Payload):
         default=None,
     )
     account_id: strawberry.Private[UUID | None] = None
+    viewer: Viewer | None = reread(
+        "Viewer", "account_id", description="Who signed in; null when refused, and over a WebSocket."
+    )
 
 
 @strawberry.input(description="A refresh token that was not used yet.")

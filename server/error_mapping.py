@@ -24,16 +24,20 @@ AWAY = (
     ValkeyConnectionError,
     ValkeyTimeoutError,
     asyncpg.PostgresConnectionError,
-    asyncpg.CannotConnectNowError,
-    asyncpg.AdminShutdownError,
-    asyncpg.CrashShutdownError,
-    asyncpg.TooManyConnectionsError,
-    asyncpg.InterfaceError,
-    asyncpg.QueryCanceledError,
+    asyncpg.OperatorInterventionError,
+    asyncpg.InsufficientResourcesError,
+    asyncpg.InvalidAuthorizationSpecificationError,
+    asyncpg.InvalidCatalogNameError,
+    asyncpg.LockNotAvailableError,
     OSError,
     TimeoutError,
 )
-"""What an engine that is away, restarting or overloaded looks like from here; worth a 503 and another try."""
+"""What an engine that is away, restarting, overloaded or not set up yet looks like; worth a 503 and another try."""
+
+TOO_LONG = (
+    "This took longer than a request may take and was stopped. Ask for less at once: smaller pages, fewer lists "
+    "inside lists."
+)
 
 log = structlog.get_logger("tessera.api")
 
@@ -43,7 +47,20 @@ class Outage(Exception):
 
     def __init__(self, retry_after: int = RETRY_AFTER_SECONDS) -> None:
         self.retry_after = retry_after
-        super().__init__("A service that Tessera needs is away for the moment. Nothing was changed; try again.")
+        super().__init__(
+            f"A service that Tessera needs is away or busy. Try again in {retry_after} s; a mutation with the same "
+            "`idempotencyKey`, so that it is done once even if it was done now."
+        )
+
+
+def outage_of(cause: BaseException | None, **where: Any) -> Outage | None:
+    """The outage that `cause` is a sign of, if it is one."""
+    # Of asyncpg's InterfaceErrors only those about a closed connection; the others are misuse, a defect of ours.
+    closed = isinstance(cause, asyncpg.InterfaceError) and "clos" in str(cause)
+    if not (closed or isinstance(cause, AWAY)):
+        return None
+    log.warning("engine_away", error=type(cause).__name__, reason=str(cause), **where)
+    return Outage(getattr(cause, "retry_after", RETRY_AFTER_SECONDS))
 
 
 def original_of(error: GraphQLError) -> BaseException | None:
@@ -56,12 +73,10 @@ def original_of(error: GraphQLError) -> BaseException | None:
 
 def outage_in(errors: list[GraphQLError] | None) -> Outage | None:
     """The outage that made an operation fail, if one did."""
-    for error in errors or ():
-        cause = original_of(error)
-        if isinstance(cause, AWAY):
-            log.warning("engine_away", error=type(cause).__name__, path=error.path)
-            return Outage(getattr(cause, "retry_after", RETRY_AFTER_SECONDS))
-    return None
+    causes = ((original_of(error), error.path) for error in errors or ())
+    # A statement that was stopped is the query's own fault here: `formatted` says so.
+    found = (outage_of(cause, path=path) for cause, path in causes if not isinstance(cause, asyncpg.QueryCanceledError))
+    return next((outage for outage in found if outage is not None), None)
 
 
 def formatted(error: GraphQLError) -> dict[str, Any]:
@@ -70,6 +85,8 @@ def formatted(error: GraphQLError) -> dict[str, Any]:
     if isinstance(cause, Refusal):
         extra = {"retryAfter": cause.retry_after} if cause.retry_after is not None else {}
         return {**_shape(error), "message": cause.text, "extensions": {"code": cause.code.value, **extra}}
+    if isinstance(cause, asyncpg.QueryCanceledError):
+        return {**_shape(error), "message": TOO_LONG, "extensions": {"code": "QUERY_TIMEOUT"}}
     if cause is None:
         shown = dict(error.formatted)
         extensions = {"code": "GRAPHQL_VALIDATION_FAILED", **(error.extensions or {})}

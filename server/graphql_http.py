@@ -14,7 +14,7 @@ from strawberry.types.graphql import OperationType
 
 from schema.context import Context
 from server import csrf
-from server.error_mapping import AWAY, Outage, formatted, masked, outage_in
+from server.error_mapping import Outage, formatted, masked, outage_in, outage_of
 from server.graphql_request import BadRequest, GraphQLRequest, read_request
 from server.identity import Unauthenticated
 from server.services import Services
@@ -36,14 +36,12 @@ async def graphql_over_http(request: Request) -> Response:
         return _refusal(media_type, refused.status, refused.code, str(refused), refused.headers)
     except Unauthenticated as refused:
         return _refusal(media_type, refused.status, refused.code, str(refused), dict(refused.headers))
-    except Outage as outage:
-        headers = {"Retry-After": str(outage.retry_after)}
-        return _refusal(media_type, 503, "UNAVAILABLE", str(outage), headers)
-    except AWAY as away:
-        headers = {"Retry-After": str(getattr(away, "retry_after", Outage().retry_after))}
-        return _refusal(media_type, 503, "UNAVAILABLE", str(Outage()), headers)
-    except Exception as defect:  # The last line of defence: a defect is logged whole and shown as an id.
-        return _json({"errors": [masked(defect, where="graphql_over_http")]}, 500, media_type)
+    except Exception as problem:
+        outage = problem if isinstance(problem, Outage) else outage_of(problem, where="graphql_over_http")
+        if outage is not None:
+            return _refusal(media_type, 503, "UNAVAILABLE", str(outage), {"Retry-After": str(outage.retry_after)})
+        # The last line of defence: a defect is logged whole and shown as an id.
+        return _json({"errors": [masked(problem, where="graphql_over_http")]}, 500, media_type)
 
 
 async def _answer(request: Request, services: Services, media_type: str) -> Response:
@@ -78,8 +76,8 @@ async def _execute(wanted: GraphQLRequest, context: Context, services: Services,
             operation_name=wanted.operation_name,
             allowed_operation_types={OperationType.QUERY} if wanted.read_only else _EVERY_TYPE,
         )
-    except InvalidOperationTypeError:
-        raise BadRequest(405, "METHOD_NOT_ALLOWED", "Send mutations by POST.", {"Allow": "POST"}) from None
+    except InvalidOperationTypeError as refused:
+        raise _not_here(refused.operation_type) from None
     except CannotGetOperationTypeError:
         raise BadRequest(
             400, "BAD_REQUEST", "Name the operation to run in `operationName`; it must be in the document."
@@ -103,6 +101,12 @@ async def _execute(wanted: GraphQLRequest, context: Context, services: Services,
     for cookie in context.cookies:
         services.set_cookie(response, cookie)
     return response
+
+
+def _not_here(operation: OperationType) -> BadRequest:
+    if operation is OperationType.SUBSCRIPTION:
+        return BadRequest(400, "BAD_REQUEST", "Subscribe over a WebSocket that speaks `graphql-transport-ws`.")
+    return BadRequest(405, "METHOD_NOT_ALLOWED", "Send mutations by POST.", {"Allow": "POST"})
 
 
 def _media_type(request: Request) -> str:

@@ -34,8 +34,10 @@ class GraphQLRequest:
 
 async def read_request(request: Request, body_limit: int) -> GraphQLRequest:
     """The operation that a request asks for. Raises BadRequest."""
-    if request.method == "GET":
+    if request.method in {"GET", "HEAD"}:
         return _from_query_string(request)
+    if request.method != "POST":
+        raise BadRequest(405, "METHOD_NOT_ALLOWED", "Send queries by GET or POST.", {"Allow": "GET, HEAD, POST"})
     content_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if content_type != JSON:
         raise BadRequest(415, "UNSUPPORTED_MEDIA_TYPE", f"Send the query as {JSON}.", {"Accept-Post": JSON})
