@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from compiler.sql import Sql, any_of, sql
+from compiler.sql import TRUE, Sql, any_of, sql
 from permissions.bond import connected, own, paid_by_viewers_organization
-from permissions.row import RowPermission
+from permissions.row import PublicRows, RowPermission
 
 
 class CertificateVisible(RowPermission):
@@ -26,6 +26,17 @@ class CertificateFundingVisible(RowPermission):
     def rows(self, row: Sql) -> Sql:
         """Own, or paid for."""
         return any_of(own(sql("{}.learner_id", row)), _paid(row))
+
+
+class CertificateVerifiable(PublicRows):
+    """May this viewer verify this certificate? Whoever holds its number, which the query must name whole.
+
+    Its type has no id, shows what product.md allows, and is the target of one root field only.
+    """
+
+    def rows(self, row: Sql) -> Sql:
+        """All: the number is the secret."""
+        return TRUE
 
 
 def _paid(row: Sql) -> Sql:

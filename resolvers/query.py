@@ -24,6 +24,7 @@ from schema.organization import (
     search_by_name,
 )
 from schema.read import compiled, read
+from schema.verification import NUMBER, CertificateVerification, by_number
 from schema.viewer import Viewer, is_viewer
 
 
@@ -87,6 +88,13 @@ class Query:
         by_token,
         description="What a shared link leads to; null if there never was such a link.",
         arguments=[TOKEN],
+        resolver=compiled,
+    )
+    verify_certificate: CertificateVerification | None = to_one(
+        "CertificateVerification",
+        by_number,
+        description="Whether a certificate is genuine and valid; null if there is none with this number.",
+        arguments=[NUMBER],
         resolver=compiled,
     )
     course: Course | None = to_one(

@@ -27,7 +27,8 @@ def _funding(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
     return all_of(sql("{}.id = {}.funding_organization_id", child, parent), CertificateFundingVisible().rows(parent))
 
 
-def _is_valid(row: Sql, _arguments: Arguments) -> Sql:
+def is_valid(row: Sql, _arguments: Arguments) -> Sql:
+    """Neither revoked nor expired, now."""
     return sql("{}.revoked_at IS NULL AND ({}.expires_at IS NULL OR {}.expires_at > now())", row, row, row)
 
 
@@ -44,7 +45,7 @@ class Certificate(Node):
     expires_at: datetime | None = column("expires_at", description="When it ends to be valid; null if never.")
     revoked_at: datetime | None = column("revoked_at", description="When it was revoked, if it was.")
     revocation_reason: str | None = column("revocation_reason", description="Why it was revoked, if it was.")
-    is_valid: bool = column(_is_valid, description="Whether it is neither revoked nor expired at this moment.")
+    is_valid: bool = column(is_valid, description="Whether it is neither revoked nor expired at this moment.")
     course: Course | None = to_one("Course", foreign_key("course_id"), description="What was learned.")
     learner: Annotated[Learner, strawberry.lazy("schema.learner")] | None = to_one(
         "Learner", foreign_key("learner_id"), description="Who learned it."
