@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Final
+from typing import Final, TypedDict
 from uuid import UUID
 
 import asyncpg
@@ -41,11 +41,11 @@ SELECT t.id, t.kind, t.scope, t.last_used_at, a.id AS account, l.id AS learner, 
 JOIN access_token t ON t.account_id = a.id
 JOIN learner l ON l.account_id = a.id
 WHERE t.token_hash = $4 AND t.revoked_at IS NULL AND t.expires_at > $5 AND t.kind = ANY ($6::text[])
-"""  # noqa: S608 (both parts are constants above)
+"""
 
 AFTER_CHANGE: Final = f"""
 SELECT a.is_platform_staff, m.readable, m.managed, m.member_of, c.teams {_STANDING} WHERE a.id = $4
-"""  # noqa: S608 (as above)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,5 +79,17 @@ async def viewer_after_change(reads: asyncpg.Pool, viewer: Viewer) -> Viewer:
     return viewer if row is None else replace(viewer, is_platform_staff=row["is_platform_staff"], **_standing(row))
 
 
-def _standing(row: asyncpg.Record) -> dict[str, tuple[UUID, ...]]:
-    return {name: tuple(row[name]) for name in ("readable", "managed", "member_of", "teams")}
+class _Standing(TypedDict):
+    readable: tuple[UUID, ...]
+    managed: tuple[UUID, ...]
+    member_of: tuple[UUID, ...]
+    teams: tuple[UUID, ...]
+
+
+def _standing(row: asyncpg.Record) -> _Standing:
+    return {
+        "readable": tuple(row["readable"]),
+        "managed": tuple(row["managed"]),
+        "member_of": tuple(row["member_of"]),
+        "teams": tuple(row["teams"]),
+    }

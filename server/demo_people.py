@@ -65,7 +65,8 @@ async def account(name: str, email: str, password_hash: str, *, platform: bool =
 
 async def found_organization(name: str, owner_email: str, password_hash: str) -> DemoOrganization:
     """An organization with its owner, branding and link."""
-    owner = await account(f"{owner_email.split('@')[0].title()} Owner", owner_email, password_hash)
+    owner_name = f"{owner_email.partition('@')[0].title()} Owner"
+    owner = await account(owner_name, owner_email, password_hash)
     school = "School" in name
     organization = await Organization.create(
         id=new_id(),
@@ -74,7 +75,7 @@ async def found_organization(name: str, owner_email: str, password_hash: str) ->
         slug=name.lower().replace(" ", "-"),
         primary_colour="#1D4E89" if school else "#00695C",
         accent_colour="#F2B134" if school else "#FF7043",
-        signatory_name=f"{owner_email.split('@')[0].title()} Owner",
+        signatory_name=owner_name,
         signatory_title="Head teacher" if school else "Director",
         created_by_id=owner.account_id,
     )

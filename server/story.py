@@ -8,6 +8,7 @@ import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+import httpx
 from rich.console import Console
 
 from server.seed import DEMO_SIGN_INS
@@ -127,7 +128,7 @@ class Story:
         refused = await self.lena.refused("completeSession", "CompleteSessionInput", sessionId=session)
         _true(refused == "COURSE_NOT_FINISHED", "nothing is earned by nothing")
         for module in course["modules"]:
-            score = {"scorePercent": 92} if module["kind"] == "QUIZ" else {}
+            score: dict[str, Any] = {"scorePercent": 92} if module["kind"] == "QUIZ" else {}
             await self.lena.do(
                 "recordProgress", "RecordProgressInput", sessionId=session, moduleId=module["id"], **score
             )
@@ -224,8 +225,11 @@ async def run(url: str) -> int:
 
     try:
         await Story(url, say).run()
+    except httpx.TransportError as error:
+        console.print(f"[red]Nothing answers on {url}[/] ({type(error).__name__}). Start it with: make up")
+        return 1
     except Untrue as untrue:
-        console.print(f"[red]The story ends here:[/] {untrue}", highlight=False)
+        console.print("[red]The story ends here:[/]", untrue, highlight=False, markup=False)
         return 1
     console.print("[bold green]All of it was true.[/]")
     return 0

@@ -52,7 +52,8 @@ class Api:
         type_name = name[0].upper() + name[1:] + "Input"
         if name.endswith("InvitationLink"):
             type_name = "InvitationLinkInput"
-        query = f"mutation($input: {type_name}!) {{ {name}(input: $input) {{ userErrors {{ code field message }} {selection} }} }}"
+        payload = f"userErrors {{ code field message }} {selection}"
+        query = f"mutation($input: {type_name}!) {{ {name}(input: $input) {{ {payload} }} }}"
         return dict((await self.data(query, input=given))[name])
 
     async def done(self, name: str, selection: str = "", **given: Any) -> dict[str, Any]:
