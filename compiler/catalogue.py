@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias, runtime_checkable
 
 from compiler.sql import TRUE, Sql
 
@@ -12,6 +12,7 @@ Arguments: TypeAlias = Mapping[str, Any]
 """A field's arguments by GraphQL name, coerced, defaults filled in."""
 
 
+@runtime_checkable
 class Guard(Protocol):
     """Who may see: asked of the viewer once, and of every row."""
 

@@ -40,7 +40,7 @@ from compiler.refusal import QueryRefused
 from compiler.sql import Sql, identifier
 
 LARGEST_RESULT = 250_000
-"""Rows that one root field may at most ask for, by its `first` and `last` multiplied down the tree."""
+"""Rows that one root field may at most ask for: `first` and `last` multiplied down the tree, lists summed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,7 @@ class Collector:
         self._fragments = {name: FragmentDetails(node) for name, node in info.fragments.items()}
         self._variables = VariableValues(sources={}, coerced=_coerced(info))
         self._aliases = count()
+        self._cost = 0
 
     def root(self, spec: Spec, arguments: Arguments, returns: GraphQLNamedType) -> Node:
         """The plan of the field that is being resolved."""
@@ -180,12 +181,17 @@ class Collector:
         return self._catalogue[target], identifier(f"t{next(self._aliases)}")
 
     def _bounded(self, rows: int) -> int:
-        if rows > LARGEST_RESULT:
+        """The rows of one list under all its parents, counted into the cost. Raises QueryRefused over the limit.
+
+        Lists beside each other add up: else a thousand aliases of one list would cost as much as one.
+        """
+        self._cost += rows
+        if self._cost > LARGEST_RESULT:
             raise QueryRefused(
                 "QUERY_TOO_EXPENSIVE",
-                f"This query asks for up to {rows:,} rows in one field; {LARGEST_RESULT:,} are allowed. "
+                f"This query asks for {self._cost:,} rows or more in one field; {LARGEST_RESULT:,} are allowed. "
                 "Ask for smaller pages further down.",
-                cost=rows,
+                cost=self._cost,
                 allowed=LARGEST_RESULT,
             )
         return rows

@@ -11,7 +11,7 @@ import base64
 import binascii
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Final
 from uuid import UUID
 
@@ -53,7 +53,7 @@ def decode(cursor: str, sort: str, descending: bool, key_type: str) -> Position:
         padded = cursor + "=" * (-len(cursor) % 4)
         version, named, direction, key, row_id = orjson.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
         position = Position(_key(key, key_type), UUID(row_id))
-    except (ValueError, TypeError, AttributeError, binascii.Error, orjson.JSONDecodeError) as error:
+    except (ValueError, TypeError, AttributeError, OverflowError, binascii.Error) as error:
         raise _refused() from error
     if (version, named, direction) != (VERSION, sort, "DESC" if descending else "ASC"):
         raise bad_input("This cursor belongs to another sort order; start again without a cursor.")
@@ -61,12 +61,18 @@ def decode(cursor: str, sort: str, descending: bool, key_type: str) -> Position:
 
 
 def _key(key: object, key_type: str) -> str:
+    """The key as PostgreSQL surely reads it: a forged one is refused here, not by the database."""
     if not isinstance(key, str) or "\0" in key:
         raise ValueError("a key is text")
-    if key_type == "timestamptz":
-        datetime.fromisoformat(key)
-    elif key_type in {"bigint", "int"} and (not re.fullmatch(r"-?\d{1,18}", key)):
-        raise ValueError("a key is a number")
+    match key_type:
+        case "timestamptz":
+            # In UTC, for Python reads dates and offsets that PostgreSQL does not.
+            return datetime.fromisoformat(key).astimezone(UTC).isoformat()
+        case "uuid":
+            return str(UUID(key))
+        case "bigint":
+            if not re.fullmatch(r"-?[0-9]{1,18}", key):
+                raise ValueError("a key is a number")
     return key
 
 

@@ -174,33 +174,40 @@ def read_catalogue(schema: GraphQLSchema) -> Catalogue:
         definition = graphql_type.extensions.get("strawberry-definition")
         if not isinstance(graphql_type, GraphQLObjectType) or not isinstance(definition, StrawberryObjectDefinition):
             continue
-        by_python_name = {field.python_name: field for field in definition.fields}
         fields: dict[str, Spec] = {}
         for field_name, graphql_field in graphql_type.fields.items():
-            declared = graphql_field.extensions.get("strawberry-definition")
-            spec = _spec_of(declared, by_python_name)
+            spec = _spec_of(graphql_field.extensions.get("strawberry-definition"))
             if spec is not None:
-                _check_nullable(name, field_name, spec, isinstance(graphql_field.type, GraphQLNonNull), definition)
+                _check_nullable(f"{name}.{field_name}", spec, required=isinstance(graphql_field.type, GraphQLNonNull))
                 fields[field_name] = spec
         table, guard = getattr(definition.origin, "__tessera_entity__", (None, None))
-        if table is not None and not isinstance(guard, object):
+        if table is not None and not isinstance(guard, Guard):
             raise UnguardedError(f"{name} reads {table} without a guard")
-        if fields or table:
+        if table is not None and len(fields) < len(graphql_type.fields):
+            undeclared = ", ".join(sorted(graphql_type.fields.keys() - fields.keys()))
+            raise TypeError(f"{name} does not say what it reads for {undeclared}")
+        if fields or table is not None:
             entities[name] = Entity(name, fields, table, guard)
     _check_targets(entities)
     return Catalogue(entities)
 
 
-def _spec_of(declared: Any, _by_name: Mapping[str, StrawberryField]) -> Spec | None:
+def _spec_of(declared: Any) -> Spec | None:
     return declared.metadata.get(SPEC) if isinstance(declared, StrawberryField) else None
 
 
-def _check_nullable(
-    type_name: str, field_name: str, spec: Spec, required: bool, _definition: StrawberryObjectDefinition
-) -> None:
-    guarded = isinstance(spec, Column | Embedded) and spec.guard is not None
-    if guarded and required:
-        raise UnguardedError(f"{type_name}.{field_name} can be hidden, so it must be nullable")
+def _check_nullable(field: str, spec: Spec, *, required: bool) -> None:
+    match spec:
+        case ToOne():
+            may_be_null = True
+        case Column():
+            may_be_null = spec.guard is not None
+        case Embedded():
+            may_be_null = spec.guard is not None or spec.present is not None
+        case _:
+            may_be_null = False
+    if may_be_null and required:
+        raise UnguardedError(f"{field} can be hidden or absent, so it must be nullable")
 
 
 def _check_targets(entities: Mapping[str, Entity]) -> None:

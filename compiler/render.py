@@ -34,6 +34,8 @@ from compiler.sql import Sql, all_of, identifier, join, literal, number, sql
 Pair = tuple[str, Sql]
 LONGEST_NAME = 63
 """Bytes of a PostgreSQL identifier; a longer response key cannot be a column's name."""
+MOST_COLUMNS = 1_600
+"""PostgreSQL selects at most 1,664 columns; an object of more members than this is built of rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def json_object(pairs: Iterable[Pair], from_clause: Sql | None = None) -> Sql:
     """An object of the pairs, in order."""
     given = list(pairs)
     source = sql(" FROM {}", from_clause) if from_clause is not None else sql("")
-    if any(len(key) > LONGEST_NAME for key, _ in given):
+    if len(given) > MOST_COLUMNS or any(len(key) > LONGEST_NAME for key, _ in given):
         rows = join(", ", [sql("({}, to_json({}))", literal(key), value) for key, value in given])
         built = sql("(SELECT json_object_agg(o.k, o.v) FROM (VALUES {}) o(k, v))", rows)
         return sql("(SELECT {}{})", built, source) if from_clause is not None else built
