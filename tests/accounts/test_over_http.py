@@ -15,7 +15,7 @@ from models.account import Account
 from models.registration import Registration
 
 SIGN_IN = """mutation ($input: SignInInput!) {
-    signIn(input: $input) { csrfToken tokens { accessToken } userErrors { code } }
+    signIn(input: $input) { csrfToken tokens { accessToken } viewer { email } userErrors { code } }
 }"""
 SIGN_OUT = "mutation { signOut { userErrors { code } } }"
 VIEWER = "{ viewer { id } }"
@@ -51,6 +51,7 @@ async def test_a_browser_signs_in_reads_writes_and_signs_out(api: Any, ada: Acco
         csrf = answer.json()["data"]["signIn"]["csrfToken"]
         session = browser.cookies["tessera_session"]
 
+        assert answer.json()["data"]["signIn"]["viewer"] == {"email": "ada@example.org"}
         assert "HttpOnly" in cookies["tessera_session"]
         assert "HttpOnly" not in cookies["tessera_csrf"]
         assert all("SameSite=lax" in cookie and "Path=/" in cookie for cookie in cookies.values())

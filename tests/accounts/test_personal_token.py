@@ -35,14 +35,14 @@ async def test_a_personal_token_reads_and_cannot_write(house: Any, ada: Any) -> 
 
     viewer = await script.viewer()
     assert (viewer.token_kind, viewer.scope, viewer.may_write) == (TokenKind.PERSONAL, TokenScope.READ_ONLY, False)
-    assert (await script.execute("{ me }")).data["me"] is not None
+    assert (await script.execute("{ viewer { email } }")).errors is None
     writes: list[tuple[str, dict[str, Any]]] = [
         ("signOut", {}),
         ("signOutEverywhere", {}),
         ("changePassword", {"currentPassword": house.PASSWORD, "newPassword": "a long way home"}),
         ("requestEmailChange", {"email": "new@example.org", "currentPassword": house.PASSWORD}),
         ("createAccessToken", {"label": "another", "currentPassword": house.PASSWORD}),
-        ("revokeAccessToken", {"id": answer["accessTokenId"]}),
+        ("revokeAccessToken", {"id": answer["accessToken"]["id"]}),
     ]
     for mutation, values in writes:
         with pytest.raises(GraphQLError) as refusal:
@@ -64,7 +64,7 @@ async def test_a_personal_token_expires_when_it_said(house: Any, ada: Any) -> No
     script = house.client()
     script.bearer = answer["token"]
 
-    assert answer["expiresAt"] == (start + timedelta(days=7)).isoformat().replace("+00:00", "Z")
+    assert (await AccessToken.get(kind=TokenKind.PERSONAL)).expires_at == start + timedelta(days=7)
     with stopped_at(start + timedelta(days=7)), pytest.raises(Unauthenticated):
         await script.viewer()
 
@@ -103,7 +103,7 @@ async def test_ending_one_ends_it_and_doing_so_twice_is_no_error(house: Any, ada
     script.bearer = answer["token"]
 
     for _ in range(2):
-        assert await refused(ada, "revokeAccessToken", id=answer["accessTokenId"]) == []
+        assert await refused(ada, "revokeAccessToken", id=answer["accessToken"]["id"]) == []
 
     with pytest.raises(Unauthenticated):
         await script.viewer()
