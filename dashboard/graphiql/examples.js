@@ -1,9 +1,11 @@
 // What GraphiQL opens with the first time: one question in each tab. Later it opens with what was there last.
-const welcome = `# Ask Tessera anything; each answer holds what you may see and nothing else.
-#
-# Sign in above, or give a token in the headers editor below:
+const welcome = `# Each answer holds what you may see,
+# and nothing else. Sign in above, or give
+# a token in the headers editor below:
 #   { "Authorization": "Bearer tes_p…" }
-# Ctrl-Space completes, the book on the left documents, Ctrl-Enter runs.
+#
+# Ctrl-Space completes, Ctrl-Enter runs,
+# the book on the left documents.
 
 query WhoAmI {
   viewer {
@@ -24,7 +26,9 @@ query WhoAmI {
 }
 `;
 
-const people = `# One screen of a dashboard: the organizations you work for, their learners, and what you see of each.
+const people = `# One screen of a dashboard: your
+# organizations, their learners, and
+# what you see of each.
 
 query LearnersOfMyOrganizations {
   viewer {
@@ -53,7 +57,8 @@ query LearnersOfMyOrganizations {
 }
 `;
 
-const connections = `# Connections keep their history: who is connected, who asked, who left and why.
+const connections = `# Connections keep their history: who is
+# connected, who asked, who left and why.
 
 query ConnectionsOfMyOrganizations($states: [ConnectionState!]) {
   viewer {
@@ -70,7 +75,8 @@ query ConnectionsOfMyOrganizations($states: [ConnectionState!]) {
 }
 `;
 
-const credits = `# A balance is the sum of its ledger. For owners, admins and analysts.
+const credits = `# A balance is the sum of its ledger.
+# For owners, admins and analysts.
 
 query CreditsOfMyOrganizations {
   viewer {

@@ -23,10 +23,12 @@ function dead(state, name) {
     replaced ? "This link does not work any more" : `${name} is not taking new connections by this link`,
     paragraph(
       replaced
-        ? "It was replaced by a new one, or it was not copied completely. You are not connected to anybody."
-        : "The link is switched off at the moment. You are not connected to anybody.",
+        ? "It was replaced by a new one, or it was not copied completely. No connection was made."
+        : "The link is switched off at the moment. No connection was made.",
     ),
-    paragraph(`Ask ${name ?? "the organization that gave it to you"} for its present link.`),
+    paragraph(replaced
+      ? `Ask ${name ?? "the organization that gave it to you"} for its present link.`
+      : `Ask ${name} to switch it on, or try again later.`),
     make("p", { className: "actions" }, link("/", "To the start", "button second")),
   );
 }
