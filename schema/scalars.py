@@ -26,14 +26,15 @@ _NOT_IN_URLS: Final = re.compile(r"[\s\x00-\x1f\x7f<>\"]")
 
 
 def rfc3339(moment: dt.datetime) -> str:
-    """A moment as the API writes it: UTC, `Z`, and microseconds only if there are any.
+    """A moment as the API writes it, which is how PostgreSQL writes it in compiled reads: one form everywhere.
 
-    >>> rfc3339(dt.datetime(2026, 5, 17, 9, 30, tzinfo=dt.UTC))
-    '2026-05-17T09:30:00Z'
+    >>> rfc3339(dt.datetime(2026, 5, 17, 9, 30, 0, 120000, tzinfo=dt.UTC))
+    '2026-05-17T09:30:00.12+00:00'
     """
     if moment.tzinfo is None:
         raise ValueError("a moment without a time zone is no moment")
-    return moment.astimezone(dt.UTC).isoformat().removesuffix("+00:00") + "Z"
+    text = moment.astimezone(dt.UTC).isoformat().removesuffix("+00:00")
+    return (text.rstrip("0") if "." in text else text) + "+00:00"
 
 
 def _text(value: object, name: str, example: str) -> str:
@@ -95,7 +96,7 @@ SCALARS: Final[dict[object, ScalarDefinition]] = {
     dt.datetime: strawberry.scalar(
         name="DateTime",
         description="A moment: RFC 3339, in UTC when we write it, with any offset when you do. "
-        'Example: "2026-05-17T09:30:00Z".',
+        'Example: "2026-05-17T09:30:00+00:00".',
         specified_by_url="https://www.rfc-editor.org/rfc/rfc3339#section-5.6",
         serialize=rfc3339,
         parse_value=_parse_date_time,

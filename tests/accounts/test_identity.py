@@ -127,3 +127,18 @@ async def test_a_use_that_cannot_be_noted_is_no_failure_of_the_request(
     monkeypatch.setattr("server.identity.record_use", fail)
 
     assert (await client.viewer()).is_signed_in
+
+
+async def test_moments_are_written_alike_whether_read_by_sql_or_made_by_a_mutation(house: Any) -> None:
+    await house.account("ada@example.org")
+    moment = now().replace(microsecond=120_000)
+    with stopped_at(moment):
+        made = (await house.client().do("signIn", email="ada@example.org", password=house.PASSWORD, transport="TOKEN"))[
+            "tokens"
+        ]["expiresAt"]
+        phone = await house.signed_in("ada@example.org", transport="TOKEN")
+        token = await phone.do("createAccessToken", label="a", expiresInDays=1, currentPassword=house.PASSWORD)
+
+    read = token["accessToken"]["expiresAt"]
+    assert made.endswith(".12+00:00")
+    assert read.endswith(".12+00:00")
