@@ -178,3 +178,9 @@ def test_a_signal_while_starting_stops_what_has_started(system: System) -> None:
 def test_the_lock_names_its_holder(system: System) -> None:
     system.wait_until_it_says("Ctrl-C")
     assert json.loads((system.data / "lock").read_text()) == {"pid": system.process.pid, "url": system.url()}
+
+
+def test_the_whole_story_is_true_of_the_running_system(system: System) -> None:
+    system.wait_until_it_says("Ctrl-C")
+    assert system.tessera("story").wait(120) == 0, system.said
+    assert "All of it was true" in system.said
