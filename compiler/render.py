@@ -1,6 +1,6 @@
 """From a guarded plan to SQL: one small function per kind of node.
 
-A table becomes `(SELECT to_json(r) FROM (SELECT … FROM …) r)`; to-one relations are left-joined into the
+A table becomes `(SELECT to_json(r.*) FROM (SELECT … FROM …) r)`; to-one relations are left-joined into the
 FROM of the row they belong to; a page is an inner SELECT that finds and cuts the rows, and an outer one
 that aggregates the parts that were asked for.
 """
@@ -65,7 +65,8 @@ def json_object(pairs: Iterable[Pair], from_clause: Sql | None = None) -> Sql:
         built = sql("(SELECT json_object_agg(o.k, o.v) FROM (VALUES {}) o(k, v))", rows)
         return sql("(SELECT {}{})", built, source) if from_clause is not None else built
     columns = join(", ", [sql("{} AS {}", value, identifier(key)) for key, value in given])
-    return sql("(SELECT to_json(r) FROM (SELECT {}{}) r)", columns, source)
+    # `r.*` and not `r`: that would be the column r, if a response key is so called.
+    return sql("(SELECT to_json(r.*) FROM (SELECT {}{}) r)", columns, source)
 
 
 def _table(source: Source) -> GuardedTable:

@@ -1,0 +1,156 @@
+"""Nothing unguarded is declared, nothing unguarded is rendered."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import strawberry
+
+from compiler.catalogue import Entity
+from compiler.declare import UnguardedError, column, embedded, entity, read_catalogue, to_one
+from compiler.guard import guarded
+from compiler.plan import GuardedTable, Leaf, Many, Member, Object, One, PageOf, Slice, Sort, Table, TotalCount
+from compiler.render import root_select
+from compiler.sql import TRUE, Sql, identifier, sql, statement
+
+ALIAS = identifier("t0")
+
+
+class Everybody:
+    """A guard that lets everybody see the rows marked visible."""
+
+    def allows(self, viewer: Any) -> bool:
+        return viewer != "nobody"
+
+    def rows(self, row: Sql) -> Sql:
+        return sql("{}.visible", row)
+
+
+THING = Entity("Thing", {}, "thing", Everybody())
+MEMBERS = (Member("name", Leaf(sql("{}.name", ALIAS), ALIAS)),)
+
+
+def nodes(source: Table | GuardedTable) -> list[Any]:
+    made = Object(MEMBERS, ALIAS)
+    return [
+        One(source, TRUE, made),
+        Many(source, TRUE, identifier("name"), 10, made),
+        PageOf(
+            source,
+            TRUE,
+            TRUE,
+            Sort("NAME", identifier("name"), False),
+            Slice(1, False, None, None),
+            (("totalCount", TotalCount()),),
+        ),
+    ]
+
+
+@pytest.mark.parametrize("node", nodes(Table(THING, ALIAS)), ids=lambda node: type(node).__name__)
+def test_a_bare_table_is_refused_by_render(node: Any) -> None:
+    with pytest.raises(TypeError, match="nothing unguarded is rendered"):
+        root_select(node)
+
+
+@pytest.mark.parametrize("node", nodes(Table(THING, ALIAS)), ids=lambda node: type(node).__name__)
+def test_a_guarded_table_carries_its_condition_into_the_statement(node: Any) -> None:
+    assert '"t0".visible' in statement(root_select(guarded(node, "somebody"))).text
+
+
+@pytest.mark.parametrize("node", nodes(Table(THING, ALIAS)), ids=lambda node: type(node).__name__)
+def test_a_viewer_whom_the_guard_does_not_allow_gets_a_condition_that_never_holds(node: Any) -> None:
+    text = statement(root_select(guarded(node, "nobody"))).text
+    assert "FALSE" in text
+    assert "visible" not in text
+
+
+@pytest.mark.parametrize("node", nodes(Table(Entity("Open", {}, "open", None), ALIAS)), ids=lambda n: type(n).__name__)
+def test_a_table_of_an_unguarded_type_cannot_be_guarded(node: Any) -> None:
+    with pytest.raises(TypeError, match="guarded type"):
+        guarded(node, "somebody")
+
+
+def test_a_plan_is_guarded_once() -> None:
+    once = guarded(nodes(Table(THING, ALIAS))[0], "somebody")
+    with pytest.raises(TypeError, match="only once"):
+        guarded(once, "somebody")
+
+
+def test_a_guarded_value_or_object_that_missed_the_guard_pass_is_refused() -> None:
+    for node in (Leaf(TRUE, ALIAS, Everybody()), Object((), ALIAS, Everybody())):
+        with pytest.raises(TypeError, match="guard pass was skipped"):
+            root_select(node)
+
+
+def test_a_guarded_value_is_null_where_the_guard_does_not_hold() -> None:
+    leaf = guarded(Leaf(sql("{}.name", ALIAS), ALIAS, Everybody()), "somebody")
+    assert 'CASE WHEN "t0".visible THEN "t0".name END' in statement(root_select(leaf)).text
+
+
+def test_an_object_needs_its_guard_and_its_presence() -> None:
+    node = Object((*MEMBERS,), ALIAS, Everybody(), present=sql("{}.there", ALIAS))
+    assert 'CASE WHEN ("t0".visible) AND ("t0".there) THEN' in statement(root_select(guarded(node, "x"))).text
+
+
+def schema_of(thing: type) -> Any:
+    made = strawberry.type(type("Query", (), {"__annotations__": {"thing": thing | None}, "thing": None}))
+    return strawberry.Schema(query=made)._schema
+
+
+def thing(guard: Any = None, **fields: tuple[Any, Any]) -> type:
+    """A Strawberry type `Thing` of a table `thing`."""
+    annotations = {name: annotation for name, (annotation, _) in fields.items()}
+    made = type("Thing", (), {"__annotations__": annotations, **{name: spec for name, (_, spec) in fields.items()}})
+    return strawberry.type(entity("thing", guard)(made))
+
+
+NAME = (str, column("name", description="Its name."))
+
+
+@pytest.mark.parametrize("guard", [None, object(), "a guard"])
+def test_a_type_with_a_table_and_no_guard_does_not_start(guard: Any) -> None:
+    with pytest.raises(UnguardedError, match="Thing reads thing without a guard"):
+        read_catalogue(schema_of(thing(guard, name=NAME)))
+
+
+def test_a_type_with_a_guard_starts() -> None:
+    found = read_catalogue(schema_of(thing(Everybody(), name=NAME)))
+    assert found["Thing"].table == "thing"
+
+
+def test_a_field_that_can_be_hidden_must_be_nullable() -> None:
+    hidden = (str, column("name", guard=Everybody(), description="Its name."))
+    with pytest.raises(UnguardedError, match=r"Thing\.name can be hidden or absent, so it must be nullable"):
+        read_catalogue(schema_of(thing(Everybody(), name=hidden)))
+
+
+def test_a_relation_to_one_row_must_be_nullable_for_that_row_may_be_hidden() -> None:
+    made = type("Thing", (), {})
+    made.__annotations__ = {"name": str, "other": "Other"}
+    other = strawberry.type(
+        entity("other", Everybody())(type("Other", (), {"__annotations__": {"name": str}, "name": NAME[1]}))
+    )
+    made.__annotations__["other"] = other
+    made.name, made.other = NAME[1], to_one("Other", lambda *_: TRUE, description="The other.")  # type: ignore[attr-defined]
+    with pytest.raises(UnguardedError, match=r"Thing\.other can be hidden"):
+        read_catalogue(schema_of(strawberry.type(entity("thing", Everybody())(made))))
+
+
+def test_an_object_of_the_same_row_that_can_be_hidden_must_be_nullable() -> None:
+    part = strawberry.type(type("Part", (), {"__annotations__": {"name": str}, "name": NAME[1]}))
+    hidden = (part, embedded(guard=Everybody(), description="A part."))
+    with pytest.raises(UnguardedError, match=r"Thing\.part can be hidden"):
+        read_catalogue(schema_of(thing(Everybody(), name=NAME, part=hidden)))
+
+
+def test_a_relation_to_a_type_without_a_guarded_table_does_not_start() -> None:
+    part = strawberry.type(type("Part", (), {"__annotations__": {"name": str}, "name": NAME[1]}))
+    loose = (part | None, to_one("Part", lambda *_: TRUE, description="A part."))
+    with pytest.raises(UnguardedError, match=r"Thing\.part reaches Part"):
+        read_catalogue(schema_of(thing(Everybody(), name=NAME, part=loose)))
+
+
+def test_a_field_of_a_table_that_does_not_say_what_it_reads_does_not_start() -> None:
+    with pytest.raises(TypeError, match="does not say what it reads for size"):
+        read_catalogue(schema_of(thing(Everybody(), name=NAME, size=(int, 0))))

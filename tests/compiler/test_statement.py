@@ -1,0 +1,203 @@
+"""One field is one statement, whose text depends on the query's shape alone."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from starlette.applications import Starlette
+
+from domain.identifiers import new_id, to_global
+from tests.client import Api
+from tests.people import House, house, lessons, person
+from tests.statements import logged_reads
+
+pytestmark = pytest.mark.usefixtures("clean_db")
+
+SCREEN = """
+query($id: ID!, $first: Int, $name: String, $states: [SessionState!], $after: String) {
+  organization(id: $id) {
+    learners(first: $first, after: $after, filter: { nameContains: $name }) {
+      totalCount
+      edges { cursor node { name sessions(filter: { states: $states }) { nodes { state course { title } } } } }
+      pageInfo { endCursor hasNextPage }
+    }
+  }
+}
+"""
+
+
+@pytest.fixture
+async def hillside(api: Api) -> House:
+    """An organization with three learners."""
+    made = await house("Hillside", credits=5)
+    for name in ("Ana", "Ben", "Cy"):
+        client = await api.signed_in((await person(name)).account_id)
+        await client.done("joinOrganization", token=made.token)
+    return made
+
+
+@pytest.fixture
+async def staff(api: Api, hillside: House) -> Api:
+    """The owner's client."""
+    return await api.signed_in(hillside.owner.account_id)
+
+
+async def sent(app: Starlette, client: Api, query: str, **variables: Any) -> tuple[list[str], dict[str, Any]]:
+    with logged_reads(app) as statements:
+        data = await client.data(query, **variables)
+    return list(statements), data
+
+
+async def test_a_whole_screen_is_one_statement(app: Starlette, staff: Api, hillside: House) -> None:
+    statements, data = await sent(app, staff, SCREEN, id=hillside.global_id)
+    assert len(statements) == 1
+    assert [edge["node"]["name"] for edge in data["organization"]["learners"]["edges"]] == ["Ana", "Ben", "Cy"]
+
+
+async def test_the_same_query_has_the_same_text(app: Starlette, staff: Api, hillside: House) -> None:
+    first, _ = await sent(app, staff, SCREEN, id=hillside.global_id)
+    second, _ = await sent(app, staff, SCREEN, id=hillside.global_id)
+    assert first == second
+
+
+async def test_the_text_does_not_depend_on_who_asks(app: Starlette, api: Api, staff: Api, hillside: House) -> None:
+    stranger = await api.signed_in((await person()).account_id)
+    first, seen = await sent(app, staff, SCREEN, id=hillside.global_id)
+    second, hidden = await sent(app, stranger, SCREEN, id=hillside.global_id)
+    assert first == second
+    assert seen["organization"]["learners"]["totalCount"] == 3
+    assert hidden["organization"]["learners"]["totalCount"] == 0
+
+
+async def test_the_text_does_not_depend_on_ids_cursors_searches_and_filters(
+    app: Starlette, staff: Api, hillside: House
+) -> None:
+    _, data = await sent(app, staff, SCREEN, id=hillside.global_id)
+    cursors = [edge["cursor"] for edge in data["organization"]["learners"]["edges"]]
+    other = await house("Other")
+    one, _ = await sent(app, staff, SCREEN, id=hillside.global_id, name="a", states=["IN_PROGRESS"], after=cursors[0])
+    another, _ = await sent(
+        app, staff, SCREEN, id=other.global_id, name="'); --", states=["COMPLETED", "TERMINATED"], after=cursors[1]
+    )
+    assert one == another
+
+
+async def test_only_a_pages_size_is_part_of_the_text(app: Starlette, staff: Api, hillside: House) -> None:
+    # A limit that the planner knows is worth more than one prepared statement for all sizes.
+    one, _ = await sent(app, staff, SCREEN, id=hillside.global_id, first=1)
+    two, _ = await sent(app, staff, SCREEN, id=hillside.global_id, first=2)
+    assert one != two
+    assert one[0].replace("LIMIT 2)", "LIMIT 3)").replace("<= 1)", "<= 2)").replace("> 1)", "> 2)") == two[0]
+
+
+@pytest.mark.parametrize("length", [63, 64, 300])
+async def test_a_response_key_of_any_length_answers(staff: Api, hillside: House, length: int) -> None:
+    key = "k" * length
+    other = "k" * (length - 1) + "x"
+    query = f"""query($id: ID!) {{
+      organization(id: $id) {{
+        {key}: name {other}: kind short: slug
+        learners(first: 1) {{
+          {key}: totalCount {other}: nodes {{ {key}: name {other}: email n: __typename }}
+          edges {{ {key}: node {{ {key}: name }} {other}: cursor }}
+          pageInfo {{ {key}: hasNextPage {other}: endCursor }}
+        }}
+      }}
+    }}"""
+    found = (await staff.data(query, id=hillside.global_id))["organization"]
+    assert list(found) == [key, other, "short", "learners"]
+    assert (found[key], found[other]) == ("Hillside", "SCHOOL")
+    learners = found["learners"]
+    assert learners[key] == 3
+    assert learners[other][0][key] == "Ana"
+    assert learners[other][0]["n"] == "Learner"
+    assert learners["edges"][0][key] == {key: "Ana"}
+    assert learners["pageInfo"] == {key: True, other: learners["edges"][0][other]}
+
+
+async def test_more_members_than_postgresql_has_columns_are_answered_in_order(staff: Api, hillside: House) -> None:
+    many = " ".join(f"a{number}: name" for number in range(1_640))
+    found = await staff.data(f'{{ organization(id: "{hillside.global_id}") {{ {many} }} }}')
+    assert list(found["organization"]) == [f"a{number}" for number in range(1_640)]
+    assert set(found["organization"].values()) == {"Hillside"}
+
+
+async def test_response_keys_that_differ_in_case_alone_stay_apart(staff: Api, hillside: House) -> None:
+    found = await staff.data(f'{{ organization(id: "{hillside.global_id}") {{ a: name A: slug }} }}')
+    assert found["organization"]["a"] == "Hillside"
+    assert found["organization"]["A"] != "Hillside"
+
+
+@pytest.mark.parametrize(
+    "key", ["r", "root", "t0", "t1", "p", "q", "o", "k", "v", "n", "c", "e0", "x", "id", "fetched"]
+)
+async def test_a_response_key_may_be_called_as_the_statement_calls_its_own_parts(
+    staff: Api, hillside: House, key: str
+) -> None:
+    query = f"""query($id: ID!) {{
+      {key}: organization(id: $id) {{ {key}: learners(first: 1) {{
+        {key}: edges {{ {key}: node {{ {key}: name s: sessions {{ {key}: totalCount }} }} }}
+        i: pageInfo {{ {key}: hasNextPage }}
+      }} }}
+    }}"""
+    learners = (await staff.data(query, id=hillside.global_id))[key][key]
+    assert learners == {key: [{key: {key: "Ana", "s": {key: 0}}}], "i": {key: True}}
+
+
+async def test_keys_come_in_the_order_of_the_query_merged_fields_first_come(staff: Api, hillside: House) -> None:
+    query = """query($id: ID!) {
+      organization(id: $id) { slug ...More name branding { accentColour } }
+      organization(id: $id) { kind branding { primaryColour } }
+    }
+    fragment More on Organization { branding { logoUrl } slug id }"""
+    found = (await staff.data(query, id=hillside.global_id))["organization"]
+    assert list(found) == ["slug", "branding", "id", "name", "kind"]
+    assert list(found["branding"]) == ["logoUrl", "accentColour", "primaryColour"]
+
+
+async def refused(client: Api, query: str, **variables: Any) -> dict[str, Any]:
+    answer = await client.answer(query, **variables)
+    [error] = answer["errors"]
+    return dict(error["extensions"])
+
+
+async def test_a_query_that_could_ask_for_too_many_rows_is_refused_with_its_cost(staff: Api) -> None:
+    query = """{ organizations(first: 200) { nodes { learners(first: 200) { nodes { sessions(first: 200) {
+      nodes { id } } } } } } }"""
+    assert await refused(staff, query) == {
+        "code": "QUERY_TOO_EXPENSIVE",
+        "cost": 200 + 200 * 200 + 200**3,
+        "allowed": 250_000,
+    }
+
+
+async def test_lists_beside_each_other_add_up(staff: Api) -> None:
+    lists = " ".join(f"a{n}: learners(first: 200) {{ nodes {{ id }} }}" for n in range(7))
+    extensions = await refused(staff, f"{{ organizations(first: 200) {{ nodes {{ {lists} }} }} }}")
+    assert extensions["code"] == "QUERY_TOO_EXPENSIVE"
+
+
+@pytest.mark.parametrize("key", ["", "not a uuid", "'; SELECT 1; --", "2026-01-01T00:00:00+00:00"])
+async def test_a_forged_cursor_is_refused_in_every_list(staff: Api, hillside: House, key: str) -> None:
+    import base64
+
+    lists = {"credits { ledger": "OCCURRED_AT", "sessions": "STARTED_AT", "connections": "CREATED_AT"}
+    for field, sort in lists.items():
+        forged = base64.urlsafe_b64encode(json.dumps([1, sort, "DESC", key, str(new_id())]).encode()).decode()
+        closing = "}" * field.count("{")
+        selected = f'{field}(after: "{forged}") {{ totalCount }} {closing}'
+        answer = await staff.answer(f'{{ organization(id: "{hillside.global_id}") {{ {selected} }} }}')
+        if "errors" in answer:
+            assert answer["errors"][0]["extensions"] == {"code": "BAD_USER_INPUT"}, field
+        else:
+            assert key.startswith("2026"), field
+
+
+async def test_an_id_of_another_type_or_of_no_type_is_as_if_it_never_was(staff: Api, hillside: House) -> None:
+    course = await lessons()
+    for wrong in ("", "x", "org_", course.global_id, to_global("Organization", new_id()), "org_" + "g" * 32):
+        assert await staff.data("query($id: ID!) { organization(id: $id) { id } }", id=wrong) == {"organization": None}
+        if not wrong.startswith("crs"):
+            assert await staff.data("query($id: ID!) { node(id: $id) { id } }", id=wrong) == {"node": None}

@@ -1,0 +1,42 @@
+"""Which SQL a request's reads really send to PostgreSQL, as the driver logs it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import asyncpg
+from asyncpg.connection import LoggedQuery
+from starlette.applications import Starlette
+
+
+@dataclass
+class LoggedPool:
+    """The reads pool; every statement on its connections is kept in `texts`, in order."""
+
+    pool: asyncpg.Pool
+    texts: list[str] = field(default_factory=list)
+
+    @asynccontextmanager
+    async def acquire(self, **options: Any) -> AsyncIterator[asyncpg.Connection]:
+        """A connection that is logged while it is held."""
+        async with self.pool.acquire(**options) as connection:
+            with connection.query_logger(self._keep):
+                yield connection
+
+    async def _keep(self, query: LoggedQuery) -> None:
+        self.texts.append(query.query)
+
+
+@contextmanager
+def logged_reads(app: Starlette) -> Iterator[list[str]]:
+    """The statements that compiled fields send while the block runs; finding out who asks is not among them."""
+    services = app.state.services
+    pool = LoggedPool(services.reads)
+    app.state.services = replace(services, reads=pool)
+    try:
+        yield pool.texts
+    finally:
+        app.state.services = services
