@@ -20,6 +20,9 @@ from server.static_pages import page_routes
 
 MEASURED = frozenset({"/graphql", "/graphiql", "/health/live", "/health/ready", "/metrics"})
 
+EVERY_METHOD = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "QUERY"]
+"""`graphql_over_http` itself refuses those it does not serve, in the form of its other refusals."""
+
 
 def create_app(given: Settings | None = None) -> Starlette:
     """The application as the settings say; engines are connected to when they are first needed."""
@@ -33,7 +36,7 @@ def create_app(given: Settings | None = None) -> Starlette:
             yield
 
     routes: list[BaseRoute] = [
-        Route("/graphql", graphql_over_http, methods=["GET", "POST"]),
+        Route("/graphql", graphql_over_http, methods=EVERY_METHOD),
         Route("/health/live", live),
         Route("/health/ready", ready),
         Route("/metrics", metrics),

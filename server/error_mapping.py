@@ -7,7 +7,7 @@ from typing import Any
 
 import asyncpg
 import structlog
-from graphql import GraphQLError
+from graphql import GraphQLError, ValueNode
 from redis.exceptions import ConnectionError as ValkeyConnectionError
 from redis.exceptions import TimeoutError as ValkeyTimeoutError
 from tortoise.exceptions import DBConnectionError
@@ -87,6 +87,14 @@ def formatted(error: GraphQLError) -> dict[str, Any]:
         return {**_shape(error), "message": cause.text, "extensions": {"code": cause.code.value, **extra}}
     if isinstance(cause, asyncpg.QueryCanceledError):
         return {**_shape(error), "message": TOO_LONG, "extensions": {"code": "QUERY_TIMEOUT"}}
+    if (
+        error.path is None
+        and isinstance(cause, ValueError)
+        and isinstance(next(iter(error.nodes or ()), None), ValueNode)
+    ):
+        # A literal of the client's that Python itself refused to read, such as a number of 5,000 digits.
+        message = "This value cannot be read as the type that belongs here."
+        return {**_shape(error), "message": message, "extensions": {"code": "GRAPHQL_VALIDATION_FAILED"}}
     if cause is None:
         shown = dict(error.formatted)
         extensions = {"code": "GRAPHQL_VALIDATION_FAILED", **(error.extensions or {})}

@@ -72,7 +72,9 @@ def _decoded(body: bytes) -> dict[str, Any]:
     try:
         decoded = orjson.loads(body)
     except (orjson.JSONDecodeError, RecursionError):
-        raise BadRequest(400, "BAD_REQUEST", "The body is not valid JSON in UTF-8.") from None
+        raise BadRequest(
+            400, "BAD_REQUEST", "The body is not valid JSON in UTF-8, or holds a number or a nesting that is too large."
+        ) from None
     if not isinstance(decoded, dict):
         raise BadRequest(400, "BAD_REQUEST", 'The body must be a JSON object such as {"query": "{ viewer { id } }"}.')
     if b"\\u0000" in body and _has_nul(decoded):
@@ -105,7 +107,9 @@ def _from_query_string(request: Request) -> GraphQLRequest:
         try:
             parsed = orjson.loads(variables)
         except (orjson.JSONDecodeError, RecursionError):
-            raise BadRequest(400, "BAD_REQUEST", "`variables` is not valid JSON.") from None
+            raise BadRequest(
+                400, "BAD_REQUEST", "`variables` is not valid JSON, or holds a number or a nesting that is too large."
+            ) from None
         if _has_nul(parsed):
             raise BadRequest(400, "BAD_USER_INPUT", "A string contains a NUL character.")
     return GraphQLRequest(

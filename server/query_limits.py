@@ -6,6 +6,7 @@ the number of fields they would expand to is known without expanding them.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -21,10 +22,12 @@ from graphql import (
     StringValueNode,
     ValidationRule,
 )
+from strawberry.extensions import SchemaExtension
 
 DEEPEST: Final = 16
 MOST_FIELDS: Final = 2_000
 MOST_TOKENS: Final = 5_000
+_BAD_INPUT: Final = {"code": "BAD_USER_INPUT"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,4 +98,17 @@ class QueryLimits(ValidationRule):
         return self._fragments[name]
 
 
-_BAD_INPUT = {"code": "BAD_USER_INPUT"}
+class OneOperation(SchemaExtension):
+    """Refuses a document of several operations that does not say which to run; Strawberry would run the first."""
+
+    def on_validate(self) -> Iterator[None]:
+        """Not a validation rule: those are cached by document, and the name belongs to the request."""
+        context = self.execution_context
+        document = context.graphql_document
+        operations = [d for d in document.definitions if isinstance(d, OperationDefinitionNode)] if document else []
+        if len(operations) > 1 and context._provided_operation_name is None:
+            raise GraphQLError(
+                f"The document has {len(operations)} operations; name one of them in `operationName`.",
+                extensions={"code": "BAD_REQUEST"},
+            )
+        yield

@@ -19,7 +19,7 @@ from compiler.declare import read_catalogue
 from resolvers.mutation import Mutation
 from resolvers.query import Query
 from schema.scalars import SCALARS
-from server.query_limits import MOST_TOKENS, QueryLimits
+from server.query_limits import MOST_TOKENS, OneOperation, QueryLimits
 
 CACHED_DOCUMENTS = 512
 
@@ -61,6 +61,7 @@ def executable() -> Executable:
         config=StrawberryConfig(scalar_map=SCALARS),
         extensions=[
             lambda: ParserCache(maxsize=CACHED_DOCUMENTS),
+            OneOperation,
             lambda: ValidationCache(maxsize=CACHED_DOCUMENTS),
             lambda: MaxTokensLimiter(max_token_count=MOST_TOKENS),
             lambda: AddValidationRules([QueryLimits]),
