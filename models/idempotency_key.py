@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from tortoise import fields
@@ -11,6 +11,9 @@ from tortoise.models import Model
 from domain.clock import now
 from domain.identifiers import new_id
 from models.account import Account
+
+LONGEST_KEY: Final = 128
+"""Characters of a key, as `schema.write_input` tells clients."""
 
 
 class IdempotencyKey(Model):
@@ -26,7 +29,7 @@ class IdempotencyKey(Model):
     account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
         "tessera.Account", related_name="idempotency_keys", on_delete=fields.CASCADE
     )
-    key = fields.CharField(max_length=128)
+    key = fields.CharField(max_length=LONGEST_KEY)
     mutation = fields.CharField(max_length=64)
     request_digest = fields.BinaryField()
     result: fields.Field[dict[str, Any]] = fields.JSONField(null=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
 import strawberry
 from graphql import GraphQLError
@@ -118,9 +118,7 @@ class Query:
         description="Anything by its id; null if there is no such thing or it is not yours to see."
     )
     async def node(
-        self,
-        info: Info,
-        id: strawberry.ID = strawberry.argument(description="A global id."),  # type: ignore[assignment]
+        self, info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="A global id.")]
     ) -> Node | None:
         """One statement, for the type that the id names."""
         found = from_global(id)

@@ -17,8 +17,8 @@ from strawberry.permission import BasePermission
 from tortoise.exceptions import IntegrityError
 from tortoise.transactions import in_transaction
 
-from domain.errors import BY_CONSTRAINT, IdempotencyKeyReused, Refusal
-from models.idempotency_key import IdempotencyKey
+from domain.errors import BY_CONSTRAINT, IdempotencyKeyReused, InvalidInput, Refusal
+from models.idempotency_key import LONGEST_KEY, IdempotencyKey
 from schema.context import Info
 from schema.payload import Payload, user_error
 
@@ -95,6 +95,8 @@ class UnitOfWork(FieldExtension):
         key = getattr(given, "idempotency_key", None)
         if key is None or info.context.viewer.account_id is None:
             return await next_(source, info, **kwargs)
+        if not 1 <= len(str(key).strip()) <= len(str(key)) <= LONGEST_KEY:
+            raise InvalidInput(f"A key has 1 to {LONGEST_KEY} characters.", field="idempotencyKey")
         claim = await _claim(info.context.viewer.account_id, str(key), info.field_name, given)
         if claim.result is not None:
             return _restored(payload_type, claim.result)

@@ -47,7 +47,7 @@ class Api:
         assert "errors" not in answer, answer["errors"]
         return dict(answer["data"])
 
-    async def mutate(self, name: str, selection: str = "", **given: Any) -> dict[str, Any]:
+    async def mutate(self, name: str, selection: str = "", /, **given: Any) -> dict[str, Any]:
         """The payload of the mutation `name`, with its `userErrors`."""
         type_name = name[0].upper() + name[1:] + "Input"
         if name.endswith("InvitationLink"):
@@ -56,13 +56,13 @@ class Api:
         query = f"mutation($input: {type_name}!) {{ {name}(input: $input) {{ {payload} }} }}"
         return dict((await self.data(query, input=given))[name])
 
-    async def done(self, name: str, selection: str = "", **given: Any) -> dict[str, Any]:
+    async def done(self, name: str, selection: str = "", /, **given: Any) -> dict[str, Any]:
         """The payload of a mutation that must not be refused."""
         payload = await self.mutate(name, selection, **given)
         assert payload["userErrors"] == [], payload["userErrors"]
         return payload
 
-    async def refused(self, name: str, **given: Any) -> str:
+    async def refused(self, name: str, /, **given: Any) -> str:
         """The code that a mutation is refused with."""
         [error] = (await self.mutate(name, **given))["userErrors"]
         return str(error["code"])
