@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from server.mail_catcher import in_order
+from server.maildir_order import in_order
 
 SHOWN = 200
 

@@ -14,6 +14,8 @@ from pathlib import Path
 
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
+from server.maildir_order import in_order
+
 KEPT_MAILS = 2000
 LARGEST_MAIL_BYTES = 25 * 1024 * 1024
 
@@ -35,19 +37,6 @@ class Keeper:
         while len(self._keys) > self.kept:
             self.maildir.discard(self._keys.popleft())
         return "250 OK"
-
-
-def in_order(folder: Path) -> list[str]:
-    """Keys of the mails in `folder`, the oldest first."""
-    found = [path for part in ("new", "cur") for path in folder.joinpath(part).glob("*")]
-    return [path.name.partition(":")[0] for path in sorted(found, key=_arrived)]
-
-
-def _arrived(path: Path) -> tuple[int, int, str]:
-    """When a mail came: "seconds.M<microseconds>P<process>Q<counter>.host" is the name that Maildir gives."""
-    seconds, _, rest = path.name.partition(".")
-    micro, _, _ = rest.removeprefix("M").partition("P")
-    return (int(seconds) if seconds.isdigit() else 0, int(micro) if micro.isdigit() else 0, path.name)
 
 
 async def listen(host: str, port: int, maildir: Path) -> asyncio.Server:

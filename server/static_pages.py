@@ -54,6 +54,7 @@ PAGES: Final = (
     Page("/confirm-email", "pages/confirm-email.html"),
     Page("/join-staff", "pages/join-staff.html"),
     Page("/join/{token}", "pages/join.html", PAGE_WITH_LOGO),
+    Page("/verify/{number}", "pages/verify.html"),
     Page("/graphiql", "graphiql/graphiql.html", GRAPHIQL),
 )
 

@@ -17,7 +17,7 @@ from server.settings import Settings, read_settings
 from server.static_pages import DASHBOARD, PAGES, assets, page_routes
 from workers.links import Links
 
-ADDRESSES = [page.path.replace("{token}", "inv_abc") for page in PAGES]
+ADDRESSES = [page.path.replace("{token}", "inv_abc").replace("{number}", "TES-2222-3333-4444") for page in PAGES]
 SCRIPTS = sorted([*DASHBOARD.glob("pages/*.js"), *DASHBOARD.glob("graphiql/*.js")])
 
 

@@ -247,7 +247,7 @@ async def test_a_part_that_fails_is_started_again_and_its_outage_is_told_once(
         health.over()
 
     await keep_up(health, part, asyncio.Event())
-    said = capsys.readouterr().out
+    said = "".join(capsys.readouterr())
     assert (starts, said.count("part_away"), said.count("part_back")) == (5, 1, 1)
 
 
