@@ -1,0 +1,146 @@
+"""product.md, "Who sees what", as plain Python over plain data: slow, obvious, and all there is to know.
+
+Shares no code with `permissions/` and `compiler/`. Each function is a row or a cell of the table.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.visibility.world import (
+    READERS,
+    AccessToken,
+    Certificate,
+    Connection,
+    Course,
+    CourseModule,
+    InvitationLink,
+    Learner,
+    LedgerEntry,
+    Membership,
+    Notification,
+    Organization,
+    Session,
+    StaffInvitation,
+    Team,
+    Viewer,
+    World,
+)
+
+
+class Eyes:
+    """What one account sees of the world; nobody signed in is None."""
+
+    def __init__(self, world: World, account: Viewer | None) -> None:
+        self.world = world
+        self.account = account
+        self.roles = {m.organization: m for m in world.all(Membership) if m.account is account}
+
+    def reads(self, organization: Organization) -> bool:
+        """Owner, admin or analyst."""
+        return organization in self.roles and self.roles[organization].role in READERS
+
+    def manages(self, organization: Organization) -> bool:
+        """Owner or admin."""
+        return organization in self.roles and self.roles[organization].role in {"OWNER", "ADMIN"}
+
+    def leads(self, team: Team) -> bool:
+        """A coach, and one of this team's."""
+        mine = self.roles.get(team.organization)
+        return mine is not None and mine.role == "COACH" and mine in team.coaches
+
+    def is_staff_for(self, organization: Organization, learner: Learner) -> bool:
+        """A coach sees the same rows as the others, but only for learners in teams that the coach leads."""
+        led = [t for t in self.world.all(Team) if t.organization is organization and self.leads(t)]
+        return self.reads(organization) or any(learner in team.learners for team in led)
+
+    def is_self(self, learner: Learner) -> bool:
+        return learner.account is self.account
+
+    def staffed(self, learner: Learner, *states: str) -> bool:
+        """Whether the viewer is staff of an organization with a connection to the learner in one of these states."""
+        return any(
+            c.learner is learner and c.state in states and self.is_staff_for(c.organization, learner)
+            for c in self.world.all(Connection)
+        )
+
+    def paid(self, row: Session | Certificate) -> bool:
+        """Whether the credit of an organization paid whose staff the viewer is."""
+        return row.paid_by is not None and self.is_staff_for(row.paid_by, row.learner)
+
+    def sees(self, row: Any) -> bool:
+        """Whether the row exists for this viewer."""
+        if isinstance(row, Course | CourseModule):
+            course = row.course if isinstance(row, CourseModule) else row
+            return course.published or (self.account is not None and self.account.is_platform_staff)
+        if isinstance(row, Organization):
+            return True
+        return self.account is not None and self._sees(row)
+
+    def _sees(self, row: Any) -> bool:
+        match row:
+            case Learner():
+                # The name. Staff: connected or requested, or something was paid.
+                return (
+                    self.is_self(row)
+                    or self.staffed(row, "ACTIVE", "REQUESTED")
+                    or any(self.paid(s) for s in self.world.all(Session) if s.learner is row)
+                    or any(self.paid(c) for c in self.world.all(Certificate) if c.learner is row)
+                )
+            case Certificate():
+                return self.is_self(row.learner) or self.staffed(row.learner, "ACTIVE") or self.paid(row)
+            case Session(state="IN_PROGRESS"):
+                return self.is_self(row.learner) or self.staffed(row.learner, "ACTIVE") or self.paid(row)
+            case Session():
+                return self.is_self(row.learner) or self.paid(row)
+            case Connection():
+                return self.is_self(row.learner) or self.is_staff_for(row.organization, row.learner)
+            case LedgerEntry():
+                return self.is_self(row.owner) if isinstance(row.owner, Learner) else self.reads(row.owner)
+            case InvitationLink():
+                return self.reads(row.organization)
+            case StaffInvitation():
+                return self.manages(row.organization)
+            case Membership():
+                return row.account is self.account or row.organization in self.roles
+            case Team():
+                return self.reads(row.organization) or self.leads(row)
+            case Notification():
+                return row.recipient is self.account
+            case AccessToken():
+                return row.account is self.account
+            case Viewer():
+                return row is self.account
+        raise TypeError(f"the table has no row for {row}")
+
+    def sees_email(self, learner: Learner) -> bool:
+        """Staff: while a connection is active or requested."""
+        return self.account is not None and (self.is_self(learner) or self.staffed(learner, "ACTIVE", "REQUESTED"))
+
+    def sees_purse(self, row: Session | Certificate) -> bool:
+        """Who paid: the learner and the one who paid. It would name another organization's connection."""
+        return self.account is not None and (self.is_self(row.learner) or self.paid(row))
+
+    def visible(self, kind: type[Any]) -> list[Any]:
+        """The rows of a kind that exist for this viewer."""
+        return [row for row in self.world.all(kind) if self.sees(row)]
+
+    def learners_of(self, organization: Organization) -> list[Learner]:
+        """Visible learners with a visible connection to the organization."""
+        bound = {c.learner for c in self.visible(Connection) if c.organization is organization}
+        return [learner for learner in self.visible(Learner) if learner in bound]
+
+    def learning_at(self, organization: Organization, kind: type[Any]) -> list[Any]:
+        """Visible sessions or certificates that this organization sees, to its staff and to the learner."""
+        connected = {
+            c.learner for c in self.world.all(Connection) if c.organization is organization and c.state == "ACTIVE"
+        }
+        return [
+            row
+            for row in self.visible(kind)
+            if (self.is_self(row.learner) or self.is_staff_for(organization, row.learner))
+            and (
+                row.paid_by is organization
+                or (row.learner in connected and (kind is Certificate or row.state == "IN_PROGRESS"))
+            )
+        ]
