@@ -1,0 +1,72 @@
+"""product.md, "Disconnect": what ends, what returns, what stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from domain.errors import ConnectionEnded
+from domain.identifiers import key_of
+from domain.role import Role
+from models.outbox import Outbox
+from tests.client import Api
+from tests.people import house, lessons, member, person
+from tests.specification.test_the_whole_bond import finished, joined, started
+
+
+@pytest.mark.parametrize("side", ["LEARNER", "ORGANIZATION"])
+async def test_either_side_disconnects_at_any_time(api: Api, side: str) -> None:
+    hillside, ana = await house(), await person()
+    client, connection = await joined(api, ana, hillside)
+    actor = client if side == "LEARNER" else await api.signed_in(hillside.owner.account_id)
+    payload = await actor.done(
+        "disconnect", "connection { state endedBySide endReason endedAt }", connectionId=connection, reason="  Enough "
+    )
+    ended = payload["connection"]
+    assert (ended["state"], ended["endedBySide"], ended["endReason"]) == ("DISCONNECTED", side, "Enough")
+    assert ended["endedAt"]
+    assert await actor.refused("disconnect", connectionId=connection) == ConnectionEnded.code
+
+
+@pytest.mark.parametrize("role", [Role.COACH, Role.ANALYST])
+async def test_coaches_and_analysts_do_not_disconnect(api: Api, role: Role) -> None:
+    hillside, ana = await house(), await person()
+    _, connection = await joined(api, ana, hillside)
+    colleague = await api.signed_in((await member(hillside, role)).account_id)
+    assert await colleague.refused("disconnect", connectionId=connection) == "FORBIDDEN"
+
+
+async def test_to_strangers_the_connection_does_not_exist(api: Api) -> None:
+    hillside, ana, stranger = await house(), await person(), await person()
+    _, connection = await joined(api, ana, hillside)
+    client = await api.signed_in(stranger.account_id)
+    assert await client.refused("disconnect", connectionId=connection) == "NOT_FOUND"
+
+
+async def test_reconnecting_makes_a_new_connection_and_keeps_the_old_one(api: Api) -> None:
+    hillside, ana = await house(), await person()
+    client, first = await joined(api, ana, hillside)
+    await client.done("disconnect", connectionId=first)
+    _, second = await joined(api, ana, hillside)
+    assert second != first
+    found = await client.data("{ viewer { learner { connections { nodes { id state } } } } }")
+    states = {c["id"]: c["state"] for c in found["viewer"]["learner"]["connections"]["nodes"]}
+    assert states == {first: "DISCONNECTED", second: "ACTIVE"}
+
+
+async def test_the_disconnect_and_the_order_to_terminate_are_one_transaction(api: Api) -> None:
+    hillside, ana = await house(), await person()
+    client, connection = await joined(api, ana, hillside)
+    await client.done("disconnect", connectionId=connection)
+    [order] = await Outbox.filter(event="connection.ended")
+    assert order.payload == {"connection_id": str(key_of("Connection", connection))}
+    assert order.done_at is None
+
+
+async def test_a_session_that_another_connection_pays_goes_on(api: Api) -> None:
+    hillside, harbour = await house(credits=1), await house(credits=1)
+    course, ana = await lessons(), await person()
+    client, connection = await joined(api, ana, hillside)
+    await joined(api, ana, harbour)
+    session = await started(client, course, harbour)
+    await client.done("disconnect", connectionId=connection)
+    assert await finished(client, course, session)
