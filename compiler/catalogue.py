@@ -3,28 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Protocol, TypeAlias, runtime_checkable
 
-from compiler.sql import TRUE, Sql
+from compiler.given import Arguments
+from compiler.sql import Sql, identifier, sql
 
-Arguments: TypeAlias = Mapping[str, Any]
-"""A field's arguments by GraphQL name, coerced, defaults filled in."""
+Standing: TypeAlias = Any
+"""What of a viewer may shape a statement's text: hashable, and part of the key that compiled text is kept under."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A condition that depends on one column of a row alone, so that rows which share the value share the answer.
+
+    Where a list is of the children of one parent, it is asked once per parent instead of once per row.
+    """
+
+    column: str
+    condition: Callable[[Sql, Standing], Sql]
 
 
 @runtime_checkable
 class Guard(Protocol):
     """Who may see: asked of the viewer once, and of every row."""
 
-    def allows(self, viewer: Any) -> bool:
-        """Whether this viewer may use it at all."""
+    @property
+    def facts(self) -> Mapping[str, Fact]:
+        """Parts of the condition that rows may share, by name."""
 
-    def rows(self, row: Sql) -> Sql:
-        """The condition under which a row (given by its alias) may be seen."""
+    def allows(self, standing: Standing) -> bool:
+        """Whether a viewer of this standing may use it at all."""
+
+    def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
+        """The condition under which a row (given by its alias) may be seen; `known` are facts asked already."""
 
 
-Relation: TypeAlias = Callable[[Sql, Sql, Arguments], Sql]
-"""How a related row belongs to its parent: (parent's alias, child's alias, arguments) to a condition."""
+class Relation(Protocol):
+    """How a related row belongs to its parent."""
+
+    def __call__(self, parent: Sql, child: Sql, arguments: Arguments, /) -> Sql:
+        """The condition, of (parent's alias, child's alias, arguments)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Referring:
+    """The relation of the children whose `column` holds the parent's id."""
+
+    column: str
+
+    def __call__(self, parent: Sql, child: Sql, _arguments: Arguments, /) -> Sql:
+        """The condition."""
+        return sql("{}.{} = {}.id", child, identifier(self.column), parent)
+
 
 Expression: TypeAlias = Callable[[Sql, Arguments], Sql]
 """A value of a row: (its alias, arguments) to SQL."""
@@ -66,25 +97,31 @@ class ToMany:
 
 @dataclass(frozen=True, slots=True)
 class SortKey:
-    """A column that pages may be sorted by: never null, and visible wherever its row is."""
+    """Something that pages may be sorted by: visible wherever its row is. `type` is PostgreSQL's."""
 
     column: str
     type: str
     descending_by_default: bool = False
+    nullable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Related rows a page at a time, by keyset."""
+    """Related rows a page at a time, by keyset. `filter_type` is the Strawberry input that filters it."""
 
     target: str
     on: Relation
     sorts: Mapping[str, SortKey]
     default_sort: str
-    filter: Callable[[Any, Sql], Sql] = field(default=lambda _given, _row: TRUE)
+    filter_type: Any = None
 
 
-Spec: TypeAlias = Column | Embedded | ToOne | ToMany | Page
+@dataclass(frozen=True, slots=True)
+class Aggregates:
+    """`aggregates` of a page: values over all its rows, whatever the slice."""
+
+
+Spec: TypeAlias = Column | Embedded | ToOne | ToMany | Page | Aggregates
 
 
 @dataclass(frozen=True, slots=True)

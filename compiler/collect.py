@@ -17,9 +17,24 @@ from graphql import (
 from graphql.execution.collect_fields import FieldDetails, FragmentDetails, collect_subfields
 from graphql.execution.values import VariableValues, get_argument_values
 
-from compiler.catalogue import Arguments, Catalogue, Column, Embedded, Entity, Page, Spec, ToMany, ToOne
+from compiler.catalogue import (
+    Aggregates,
+    Catalogue,
+    Column,
+    Embedded,
+    Entity,
+    Page,
+    Referring,
+    Relation,
+    Spec,
+    ToMany,
+    ToOne,
+)
+from compiler.filters import condition_of
+from compiler.given import Arguments, Trace, arguments_of
 from compiler.page_arguments import slice_of, sort_of
 from compiler.plan import (
+    AggregatesOf,
     Cursor,
     Edges,
     Leaf,
@@ -36,11 +51,7 @@ from compiler.plan import (
     TotalCount,
     TypeName,
 )
-from compiler.refusal import QueryRefused
 from compiler.sql import Sql, identifier
-
-LARGEST_RESULT = 250_000
-"""Rows that one root field may at most ask for: `first` and `last` multiplied down the tree, lists summed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,96 +73,102 @@ def _coerced(info: GraphQLResolveInfo[Any]) -> dict[str, Any]:
 class Collector:
     """Turns one root field's selection into a plan; lives for one compilation, numbers the aliases."""
 
-    def __init__(self, catalogue: Catalogue, info: GraphQLResolveInfo[Any]) -> None:
+    def __init__(self, catalogue: Catalogue, info: GraphQLResolveInfo[Any], trace: Trace, secret: bytes) -> None:
+        """`trace` hears what the plan depends on; `secret` is the key of cursors' tags."""
         self._catalogue = catalogue
+        self._trace = trace
+        self._secret = secret
         self._info = info
         self._fragments = {name: FragmentDetails(node) for name, node in info.fragments.items()}
         self._variables = VariableValues(sources={}, coerced=_coerced(info))
         self._aliases = count()
-        self._cost = 0
 
     def root(self, spec: Spec, arguments: Arguments, returns: GraphQLNamedType) -> Node:
         """The plan of the field that is being resolved."""
         field = _Field("root", "root", list(self._info.field_nodes), arguments, returns)
-        return self._node(spec, field, identifier("root"), 1)
+        return self._node(spec, field, identifier("root"))
 
-    def _node(self, spec: Spec, field: _Field, parent: Sql, rows: int) -> Node:
+    def _node(self, spec: Spec, field: _Field, parent: Sql) -> Node:
         match spec:
             case Column():
                 return Leaf(spec.expression(parent, field.arguments), parent, spec.guard)
             case Embedded():
                 entity = self._catalogue[field.type.name]
                 present = spec.present(parent) if spec.present else None
-                return Object(self._members(entity, field, parent, rows), parent, spec.guard, present)
+                return Object(self._members(entity, field, parent), parent, spec.guard, present)
             case ToOne():
                 entity, alias = self._reach(spec.target)
                 on = spec.on(parent, alias, field.arguments)
-                return One(Table(entity, alias), on, self._object(entity, field, alias, rows))
+                return One(Table(entity, alias), on, self._object(entity, field, alias))
             case ToMany():
                 entity, alias = self._reach(spec.target)
                 on = spec.on(parent, alias, field.arguments)
-                rows = self._bounded(rows * 10)
-                return Many(
-                    Table(entity, alias), on, spec.order(alias), spec.limit, self._object(entity, field, alias, rows)
-                )
+                shape = self._object(entity, field, alias)
+                return Many(Table(entity, alias), on, parent, _via(spec.on), spec.order(alias), spec.limit, shape)
             case Page():
-                return self._page(spec, field, parent, rows)
+                return self._page(spec, field, parent)
+            case Aggregates():
+                raise TypeError("aggregates are part of a page")
 
-    def _page(self, spec: Page, field: _Field, parent: Sql, rows: int) -> PageOf:
+    def _page(self, spec: Page, field: _Field, parent: Sql) -> PageOf:
         entity, alias = self._reach(spec.target)
-        sort = sort_of(spec, field.arguments, alias)
-        part = slice_of(spec, field.arguments, sort, alias)
-        rows = self._bounded(rows * max(part.size, 1))
+        sort = sort_of(spec, field.arguments, alias, self._secret)
+        part = slice_of(field.arguments, sort, alias)
         given = field.arguments.get("filter")
         parts: list[tuple[str, PagePart]] = [
-            (f.key, self._part(f, entity, alias, rows)) for f in self._selection(field, field.type)
+            (f.key, self._part(f, entity, alias)) for f in self._selection(field, field.type)
         ]
         return PageOf(
             Table(entity, alias),
             spec.on(parent, alias, field.arguments),
-            spec.filter(given if given is not None else {}, alias),
+            parent,
+            _via(spec.on),
+            condition_of(spec.filter_type, given, alias),
             sort,
             part,
             tuple(parts),
         )
 
-    def _part(self, field: _Field, entity: Entity, alias: Sql, rows: int) -> PagePart:
+    def _part(self, field: _Field, entity: Entity, alias: Sql) -> PagePart:
         match field.name:
             case "nodes":
-                return Nodes(self._object(entity, field, alias, rows))
+                return Nodes(self._object(entity, field, alias))
             case "edges":
-                members = [
-                    Member(f.key, self._edge_member(f, field.type, entity, alias, rows))
+                edge = [
+                    Member(f.key, self._edge_member(f, field.type, entity, alias))
                     for f in self._selection(field, field.type)
                 ]
-                return Edges(tuple(members))
+                return Edges(tuple(edge))
             case "pageInfo":
                 return PageInfo(tuple((f.key, f.name) for f in self._selection(field, field.type)))
             case "totalCount":
                 return TotalCount()
+            case "aggregates":
+                members = self._members(self._catalogue[field.type.name], field, alias)
+                return AggregatesOf(Object(members, alias))
             case "__typename":
                 return TypeName(field.type.name)
         raise NotImplementedError(f"a page has no {field.name}")
 
-    def _edge_member(self, field: _Field, edge: GraphQLNamedType, entity: Entity, alias: Sql, rows: int) -> Node:
+    def _edge_member(self, field: _Field, edge: GraphQLNamedType, entity: Entity, alias: Sql) -> Node:
         match field.name:
             case "cursor":
                 return Cursor()
             case "__typename":
                 return TypeName(edge.name)
-        return self._object(entity, field, alias, rows)
+        return self._object(entity, field, alias)
 
-    def _object(self, entity: Entity, field: _Field, alias: Sql, rows: int) -> Object:
-        return Object(self._members(entity, field, alias, rows), alias)
+    def _object(self, entity: Entity, field: _Field, alias: Sql) -> Object:
+        return Object(self._members(entity, field, alias), alias)
 
-    def _members(self, entity: Entity, field: _Field, alias: Sql, rows: int) -> tuple[Member, ...]:
+    def _members(self, entity: Entity, field: _Field, alias: Sql) -> tuple[Member, ...]:
         runtime_type = self._info.schema.type_map[entity.name]
         members = []
         for child in self._selection(field, runtime_type):
             if child.name == "__typename":
                 members.append(Member(child.key, TypeName(entity.name)))
                 continue
-            members.append(Member(child.key, self._node(entity.fields[child.name], child, alias, rows)))
+            members.append(Member(child.key, self._node(entity.fields[child.name], child, alias)))
         return tuple(members)
 
     def _selection(self, field: _Field, runtime_type: GraphQLNamedType) -> list[_Field]:
@@ -174,24 +191,14 @@ class Collector:
         if name == "__typename":
             return _Field(key, name, nodes, {}, owner)
         definition = owner.fields[name]
-        arguments: Mapping[str, Any] = get_argument_values(definition, nodes[0], self._variables)
+        coerced: Mapping[str, Any] = get_argument_values(definition, nodes[0], self._variables)
+        arguments = arguments_of(definition, nodes[0], coerced, _coerced(self._info), self._trace)
         return _Field(key, name, nodes, arguments, get_named_type(definition.type))
 
     def _reach(self, target: str) -> tuple[Entity, Sql]:
         return self._catalogue[target], identifier(f"t{next(self._aliases)}")
 
-    def _bounded(self, rows: int) -> int:
-        """The rows of one list under all its parents, counted into the cost. Raises QueryRefused over the limit.
 
-        Lists beside each other add up: else a thousand aliases of one list would cost as much as one.
-        """
-        self._cost += rows
-        if self._cost > LARGEST_RESULT:
-            raise QueryRefused(
-                "QUERY_TOO_EXPENSIVE",
-                f"This query asks for {self._cost:,} rows or more in one field; {LARGEST_RESULT:,} are allowed. "
-                "Ask for smaller pages further down.",
-                cost=self._cost,
-                allowed=LARGEST_RESULT,
-            )
-        return rows
+def _via(relation: Relation) -> str | None:
+    """The column of the children that holds the parent's id, if the relation is just that."""
+    return relation.column if isinstance(relation, Referring) else None

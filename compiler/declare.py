@@ -24,6 +24,7 @@ from strawberry.types.base import StrawberryObjectDefinition
 from strawberry.types.field import StrawberryField
 
 from compiler.catalogue import (
+    Aggregates,
     Catalogue,
     Column,
     Embedded,
@@ -31,13 +32,14 @@ from compiler.catalogue import (
     Expression,
     Guard,
     Page,
+    Referring,
     Relation,
     SortKey,
     Spec,
     ToMany,
     ToOne,
 )
-from compiler.sql import TRUE, Sql, identifier, sql
+from compiler.sql import Sql, identifier, sql
 
 SPEC = "tessera.spec"
 T = TypeVar("T")
@@ -137,7 +139,6 @@ def page(
     description: str,
     order_input: Any,
     filter_input: Any = None,
-    filter: Callable[[Any, Sql], Sql] | None = None,
     arguments: list[StrawberryArgument] | None = None,
     resolver: Resolver | None = None,
 ) -> Any:
@@ -147,11 +148,15 @@ def page(
         argument("after", str | None, "Start after this cursor."),
         argument("last", int | None, "How many from the end; at most 200."),
         argument("before", str | None, "End before this cursor."),
-        argument("order_by", order_input | None, "Sort order; ties are broken by id."),
+        argument(
+            "order_by",
+            list[order_input] | None,
+            "Sort order, by up to 3 fields; one may be given without a list. Ties are broken by id.",
+        ),
     ]
     if filter_input is not None:
         given.append(argument("filter", filter_input | None, "Which rows to list."))
-    spec = Page(target, on, sorts, default_sort, filter or (lambda _given, _row: TRUE))
+    spec = Page(target, on, sorts, default_sort, filter_input)
     return _field(spec, description, [*given, *(arguments or [])], resolver)
 
 
@@ -161,10 +166,14 @@ def foreign_key(parent_column: str) -> Relation:
     return lambda parent, child, _: sql("{}.id = {}.{}", child, parent, name)
 
 
-def referring(child_column: str) -> Relation:
+def referring(child_column: str) -> Referring:
     """The children whose column holds the parent's id."""
-    name = identifier(child_column)
-    return lambda parent, child, _: sql("{}.{} = {}.id", child, name, parent)
+    return Referring(child_column)
+
+
+def aggregates(*, description: str) -> Any:
+    """`aggregates` of a page; the fields of its type are columns that aggregate."""
+    return _field(Aggregates(), description, None)
 
 
 def read_catalogue(schema: GraphQLSchema) -> Catalogue:

@@ -7,10 +7,11 @@ reached through the condition of its type, whatever path, alias, count or id lea
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, TypeVar
 
-from compiler.catalogue import Guard
+from compiler.catalogue import Guard, Standing
 from compiler.plan import (
+    AggregatesOf,
+    AskedFact,
     Edges,
     GuardedTable,
     Leaf,
@@ -25,56 +26,79 @@ from compiler.plan import (
     Source,
     Table,
 )
-from compiler.sql import FALSE, Sql, all_of
-
-N = TypeVar("N", bound=Node)
+from compiler.sql import FALSE, Sql, all_of, identifier, sql
 
 
-def guarded(node: Node, viewer: Any) -> Node:
-    """The same plan with every condition for this viewer in place."""
-    match node:
-        case Leaf():
-            return _leaf(node, viewer)
-        case Object():
-            return _object(node, viewer)
-        case One() | Many():
-            return replace(node, source=_table(node.source, viewer), object=_object(node.object, viewer))
-        case PageOf():
-            parts = tuple((key, _part(part, viewer)) for key, part in node.parts)
-            return replace(node, source=_table(node.source, viewer), parts=parts)
-    return node
+def guarded(node: Node, standing: Standing) -> Node:
+    """The same plan with every condition for viewers of this standing in place."""
+    return _Pass(standing).node(node)
 
 
-def _condition(guard: Guard, row: Sql, viewer: Any) -> Sql:
-    return guard.rows(row) if guard.allows(viewer) else FALSE
+class _Pass:
+    """One walk over one plan. Numbers the facts it asks, so that siblings of one parent share them."""
 
+    def __init__(self, standing: Standing) -> None:
+        self._standing = standing
+        self._facts: dict[Sql, AskedFact] = {}
 
-def _table(source: Source, viewer: Any) -> GuardedTable:
-    if not isinstance(source, Table) or source.entity.guard is None:
-        raise TypeError("only a bare table of a guarded type can be guarded, and only once")
-    return GuardedTable(source.entity, source.alias, _condition(source.entity.guard, source.alias, viewer))
+    def node(self, node: Node) -> Node:
+        match node:
+            case Leaf():
+                return self._leaf(node)
+            case Object():
+                return self._object(node)
+            case One():
+                return replace(node, source=self._table(node.source), object=self._object(node.object))
+            case Many():
+                source = self._table(node.source, node.parent, node.via)
+                return replace(node, source=source, object=self._object(node.object))
+            case PageOf():
+                parts = tuple((key, self._part(part)) for key, part in node.parts)
+                return replace(node, source=self._table(node.source, node.parent, node.via), parts=parts)
+        return node
 
+    def _condition(self, guard: Guard, row: Sql, known: dict[str, Sql] | None = None) -> Sql:
+        return guard.rows(row, self._standing, known or {}) if guard.allows(self._standing) else FALSE
 
-def _leaf(node: Leaf, viewer: Any) -> Leaf:
-    return node if node.guard is None else replace(node, visible=_condition(node.guard, node.alias, viewer))
+    def _leaf(self, node: Leaf) -> Leaf:
+        return node if node.guard is None else replace(node, visible=self._condition(node.guard, node.alias))
 
+    def _table(self, source: Source, parent: Sql | None = None, via: str | None = None) -> GuardedTable:
+        if not isinstance(source, Table) or source.entity.guard is None:
+            raise TypeError("only a bare table of a guarded type can be guarded, and only once")
+        guard = source.entity.guard
+        asked = {
+            name: self._asked(fact.condition(sql("{}.id", parent), self._standing))
+            for name, fact in guard.facts.items()
+            if parent is not None and fact.column == via and guard.allows(self._standing)
+        }
+        known = {name: sql("{}.answer", fact.alias) for name, fact in asked.items() if fact.condition != FALSE}
+        known |= {name: FALSE for name, fact in asked.items() if fact.condition == FALSE}
+        visible = self._condition(guard, source.alias, known)
+        needed = tuple(fact for fact in asked.values() if fact.condition != FALSE)
+        return GuardedTable(source.entity, source.alias, visible, needed)
 
-def _object(node: Object, viewer: Any) -> Object:
-    present = node.present
-    if node.guard is not None:
-        visible = _condition(node.guard, node.alias, viewer)
-        present = visible if present is None else all_of(visible, present)
-    return replace(node, members=_members(node.members, viewer), guard=None, present=present)
+    def _asked(self, condition: Sql) -> AskedFact:
+        if condition not in self._facts:
+            self._facts[condition] = AskedFact(identifier(f"f{len(self._facts)}"), condition)
+        return self._facts[condition]
 
+    def _object(self, node: Object) -> Object:
+        present = node.present
+        if node.guard is not None:
+            visible = self._condition(node.guard, node.alias)
+            present = visible if present is None else all_of(visible, present)
+        return replace(node, members=self._members(node.members), guard=None, present=present)
 
-def _members(members: tuple[Member, ...], viewer: Any) -> tuple[Member, ...]:
-    return tuple(Member(member.key, guarded(member.node, viewer)) for member in members)
+    def _members(self, members: tuple[Member, ...]) -> tuple[Member, ...]:
+        return tuple(Member(member.key, self.node(member.node)) for member in members)
 
-
-def _part(part: PagePart, viewer: Any) -> PagePart:
-    match part:
-        case Nodes():
-            return Nodes(_object(part.object, viewer))
-        case Edges():
-            return Edges(_members(part.members, viewer))
-    return part
+    def _part(self, part: PagePart) -> PagePart:
+        match part:
+            case Nodes():
+                return Nodes(self._object(part.object))
+            case AggregatesOf():
+                return AggregatesOf(self._object(part.object))
+            case Edges():
+                return Edges(self._members(part.members))
+        return part

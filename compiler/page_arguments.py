@@ -2,55 +2,99 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
-from compiler.catalogue import Arguments, Page
-from compiler.cursor import decode
-from compiler.plan import Slice, Sort
+from compiler.catalogue import Page
+from compiler.cursor import CursorKind
+from compiler.given import Arguments, Given
+from compiler.plan import Slice, Sort, SortBy
 from compiler.refusal import bad_input
-from compiler.sql import Sql, identifier, sql, value
+from compiler.sql import Sql, all_of, any_of, identifier, sql
 
 DEFAULT_SIZE: Final = 20
 LARGEST_SIZE: Final = 200
+MOST_KEYS: Final = 3
 
 
-def sort_of(spec: Page, arguments: Arguments, row: Sql) -> Sort:
+def sort_of(spec: Page, arguments: Arguments, row: Sql, secret: bytes) -> Sort:
     """The order that was asked for, or the field's own."""
     given = arguments.get("orderBy")
-    name = _name(given["field"]) if given else spec.default_sort
-    key = spec.sorts[name]
-    descending = _name(given["direction"]) == "DESC" if given else key.descending_by_default
-    return Sort(name, sql("{}.{}", row, identifier(key.column)), descending)
+    chosen: list[tuple[str, bool]] = []
+    if given is not None and not given.is_null:
+        for one in given.items():
+            asked = dict(one.fields())
+            chosen.append((str(asked["field"].peek()), asked["direction"].peek() == "DESC"))
+    if len(chosen) > MOST_KEYS or len({name for name, _ in chosen}) < len(chosen):
+        raise bad_input(f"`orderBy` takes up to {MOST_KEYS} different fields.")
+    if not chosen:
+        chosen = [(spec.default_sort, spec.sorts[spec.default_sort].descending_by_default)]
+    keys = tuple(
+        SortBy(
+            sql("{}.{}", row, identifier(spec.sorts[name].column)),
+            spec.sorts[name].type,
+            descending,
+            spec.sorts[name].nullable,
+        )
+        for name, descending in chosen
+    )
+    order = ",".join(f"{name}:{'DESC' if descending else 'ASC'}" for name, descending in chosen)
+    return Sort(CursorKind(f"{spec.target}/{order}", tuple(key.type for key in keys), secret), keys)
 
 
-def slice_of(spec: Page, arguments: Arguments, sort: Sort, row: Sql) -> Slice:
+def slice_of(arguments: Arguments, sort: Sort, row: Sql) -> Slice:
     """The rows that were asked for. Raises BAD_USER_INPUT for sizes and cursors that make no sense."""
-    first, last = arguments.get("first"), arguments.get("last")
+    first, last = _size(arguments, "first"), _size(arguments, "last")
     if first is not None and last is not None:
         raise bad_input("Give `first` or `last`, not both.")
-    for name, size in (("first", first), ("last", last)):
-        if size is not None and not 0 <= size <= LARGEST_SIZE:
-            raise bad_input(f"`{name}` must be between 0 and {LARGEST_SIZE}; it is {size}.")
-    backward = last is not None
     size = last if last is not None else first if first is not None else DEFAULT_SIZE
     return Slice(
         size,
-        backward,
-        _beyond(spec, arguments.get("after"), sort, row, forward=True),
-        _beyond(spec, arguments.get("before"), sort, row, forward=False),
+        last is not None,
+        _beyond(arguments.get("after"), sort, row, forward=True),
+        _beyond(arguments.get("before"), sort, row, forward=False),
     )
 
 
-def _beyond(spec: Page, cursor: str | None, sort: Sort, row: Sql, *, forward: bool) -> Sql | None:
-    if cursor is None:
+def _size(arguments: Arguments, name: str) -> int | None:
+    given = arguments.get(name)
+    size = None if given is None else given.peek()
+    if size is not None and not 0 <= size <= LARGEST_SIZE:
+        raise bad_input(f"`{name}` must be between 0 and {LARGEST_SIZE}; it is {size}.")
+    return None if size is None else int(size)
+
+
+def _beyond(cursor: Given | None, sort: Sort, row: Sql, *, forward: bool) -> Sql | None:
+    """The condition on rows after (or, not `forward`, before) the cursor's row."""
+    if cursor is None or cursor.is_null:
         return None
-    key_type = spec.sorts[sort.name].type
-    position = decode(cursor, sort.name, sort.descending, key_type)
-    # Row comparison, so that the index on (key, id) serves it; ids break ties in the same direction.
-    template = "({}, {}.id) > ({}, {})" if forward != sort.descending else "({}, {}.id) < ({}, {})"
-    typed_key = sql("{}::{}", value(position.key, "text"), Sql((key_type,)))
-    return sql(template, sort.column, row, typed_key, value(position.id, "uuid"))
+    kind = sort.kind
+    nulls = cursor.peek(kind.nulls)
+    keys = [
+        sql("{}::{}", cursor.bind("text", kind.key(position)), Sql((key.type,)))
+        for position, key in enumerate(sort.keys)
+    ]
+    row_id = cursor.bind("uuid", kind.row_id)
+    if len(keys) == 1 and not sort.keys[0].nullable:
+        # Row comparison, so that one index on (key, id) serves it.
+        [key] = sort.keys
+        template = "({}, {}.id) < ({}, {})" if key.descending == forward else "({}, {}.id) > ({}, {})"
+        return sql(template, key.column, row, keys[0], row_id)
+    larger = forward != sort.keys[0].descending
+    ids = sql("{}.id > {}", row, row_id) if larger else sql("{}.id < {}", row, row_id)
+    found = ids
+    for key, bound, is_null in reversed(list(zip(sort.keys, keys, nulls, strict=True))):
+        found = any_of(_past(key, bound, is_null=is_null, forward=forward), all_of(_same(key, bound, is_null), found))
+    return found
 
 
-def _name(given: Any) -> str:
-    return str(getattr(given, "value", given))
+def _past(key: SortBy, bound: Sql, *, is_null: bool, forward: bool) -> Sql:
+    """Rows whose key lies beyond the bound. Nulls come last ascending and first descending, as PostgreSQL has it."""
+    larger = forward != key.descending
+    if is_null:
+        return sql("FALSE") if larger else sql("{} IS NOT NULL", key.column)
+    beyond = sql("{} > {}", key.column, bound) if larger else sql("{} < {}", key.column, bound)
+    return any_of(beyond, sql("{} IS NULL", key.column)) if larger and key.nullable else beyond
+
+
+def _same(key: SortBy, bound: Sql, is_null: bool) -> Sql:
+    return sql("{} IS NULL", key.column) if is_null else sql("{} = {}", key.column, bound)

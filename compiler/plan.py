@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from compiler.catalogue import Entity, Guard
+from compiler.cursor import CursorKind
 from compiler.sql import Sql
 
 
@@ -23,11 +24,23 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class GuardedTable:
-    """A table with the condition under which this viewer may see a row. Made by `compiler.guard` alone."""
+    """A table with the condition under which this viewer may see a row. Made by `compiler.guard` alone.
+
+    `asked` are the facts that the condition takes from its parent's row.
+    """
 
     entity: Entity
     alias: Sql
     visible: Sql
+    asked: tuple[AskedFact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AskedFact:
+    """A shared part of a condition, asked once for the parent's row: `alias.answer` is the answer."""
+
+    alias: Sql
+    condition: Sql
 
 
 Source: TypeAlias = Table | GuardedTable
@@ -72,22 +85,33 @@ class One:
 
 @dataclass(frozen=True, slots=True)
 class Many:
-    """All related rows as an array."""
+    """All related rows as an array. `parent` and `via` are set where `via` holds the parent's id."""
 
     source: Source
     on: Sql
+    parent: Sql
+    via: str | None
     order: Sql
     limit: int
     object: Object
 
 
 @dataclass(frozen=True, slots=True)
-class Sort:
-    """The keyset order of a page."""
+class SortBy:
+    """One key of a page's order."""
 
-    name: str
     column: Sql
+    type: str
     descending: bool
+    nullable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """The keyset order of a page; ties are broken by id, in the first key's direction."""
+
+    kind: CursorKind
+    keys: tuple[SortBy, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +154,13 @@ class PageInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class AggregatesOf:
+    """`aggregates`: values over all rows that match and may be seen."""
+
+    object: Object
+
+
+@dataclass(frozen=True, slots=True)
 class TotalCount:
     """`totalCount`: rows that match and may be seen, whatever the page."""
 
@@ -141,7 +172,7 @@ class TypeName:
     name: str
 
 
-PagePart: TypeAlias = Edges | Nodes | PageInfo | TotalCount | TypeName
+PagePart: TypeAlias = Edges | Nodes | PageInfo | AggregatesOf | TotalCount | TypeName
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +181,8 @@ class PageOf:
 
     source: Source
     on: Sql
+    parent: Sql
+    via: str | None
     filter: Sql
     sort: Sort
     slice: Slice

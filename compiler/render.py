@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from compiler.cursor import cursor_sql
 from compiler.plan import (
+    AggregatesOf,
+    AskedFact,
     Cursor,
     Edges,
     GuardedTable,
@@ -52,6 +53,23 @@ def root_select(node: Node) -> Sql:
     return sql("SELECT {}{}", rendered.pairs[0][1], _from_joins(rendered.joins))
 
 
+def rows_select(node: Node) -> Sql:
+    """The statement that answers with several rows of one type: key and JSON of each."""
+    if not isinstance(node, One):
+        raise TypeError("rows are of one table")
+    table = _table(node.source)
+    rendered = _members(node.object.members)
+    return sql(
+        "SELECT {}.id, {} FROM {} {} {} WHERE {}",
+        table.alias,
+        json_object(rendered.pairs),
+        _relation(table),
+        table.alias,
+        join(" ", rendered.joins),
+        all_of(node.on, table.visible),
+    )
+
+
 def _from_joins(joins: tuple[Sql, ...]) -> Sql:
     return sql(" FROM (SELECT) root {}", join(" ", joins)) if joins else sql("")
 
@@ -82,7 +100,17 @@ def _members(members: tuple[Member, ...], page: PageOf | None = None) -> Rendere
         value, needed = _value(member.node, page)
         pairs.append((member.key, value))
         joins.extend(needed)
-    return Rendered(tuple(pairs), tuple(joins))
+    return Rendered(tuple(pairs), _once(joins))
+
+
+def _once(joins: Iterable[Sql]) -> tuple[Sql, ...]:
+    """Without repetitions: siblings share the facts that they ask of their parent."""
+    return tuple(dict.fromkeys(joins))
+
+
+def _asked(facts: tuple[AskedFact, ...]) -> tuple[Sql, ...]:
+    # OFFSET 0 keeps the planner from copying the question into every place that uses the answer.
+    return tuple(sql("CROSS JOIN LATERAL (SELECT ({}) AS answer OFFSET 0) {}", f.condition, f.alias) for f in facts)
 
 
 def _value(node: Node, page: PageOf | None) -> tuple[Sql, tuple[Sql, ...]]:
@@ -99,9 +127,9 @@ def _value(node: Node, page: PageOf | None) -> tuple[Sql, tuple[Sql, ...]]:
         case One():
             return _one(node)
         case Many():
-            return _many(node), ()
+            return _many(node), _asked(_table(node.source).asked)
         case PageOf():
-            return _page(node), ()
+            return _page(node), _asked(_table(node.source).asked)
 
 
 def _leaf(node: Leaf) -> Sql:
@@ -153,8 +181,7 @@ def _relation(table: GuardedTable) -> Sql:
 
 
 def _cursor(page: PageOf) -> Sql:
-    alias = page.source.alias
-    return cursor_sql(page.sort.name, page.sort.descending, sql("{}::text", page.sort.column), sql("{}.id", alias))
+    return page.sort.kind.sql([key.column for key in page.sort.keys], sql("{}.id", page.source.alias))
 
 
 def _page(node: PageOf) -> Sql:
@@ -168,7 +195,7 @@ def _page(node: PageOf) -> Sql:
     pairs = [(key, _part(part, position, node)) for position, (key, part) in enumerate(node.parts)]
     if not any(isinstance(part, Nodes | Edges | PageInfo) for _, part in node.parts):
         return json_object(pairs)
-    return json_object(pairs, _rows(node, elements, joins))
+    return json_object(pairs, _rows(node, elements, list(_once(joins))))
 
 
 def _element(part: PagePart, page: PageOf) -> Rendered | None:
@@ -220,9 +247,10 @@ def _rows(node: PageOf, elements: dict[int, Sql], joins: list[Sql]) -> Sql:
 
 
 def _order(node: PageOf, *, backward: bool) -> Sql:
-    descending = node.sort.descending != backward
-    template = "{} DESC, {}.id DESC" if descending else "{} ASC, {}.id ASC"
-    return sql(template, node.sort.column, node.source.alias)
+    first = node.sort.keys[0]
+    by = [(key.column, key.descending) for key in node.sort.keys]
+    by.append((sql("{}.id", node.source.alias), first.descending))
+    return join(", ", [sql("{} DESC", key) if descending != backward else sql("{} ASC", key) for key, descending in by])
 
 
 def _part(part: PagePart, position: int, node: PageOf) -> Sql:
@@ -236,6 +264,12 @@ def _part(part: PagePart, position: int, node: PageOf) -> Sql:
                 _relation(table),
                 table.alias,
                 all_of(node.on, table.visible, node.filter),
+            )
+        case AggregatesOf():
+            table = _table(node.source)
+            return json_object(
+                _members(part.object.members).pairs,
+                sql("{} {} WHERE {}", _relation(table), table.alias, all_of(node.on, table.visible, node.filter)),
             )
         case PageInfo():
             return json_object([(key, _page_info(name, node)) for key, name in part.fields])

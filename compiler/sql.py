@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, LiteralString, TypeAlias
 
@@ -23,7 +23,17 @@ class FromViewer:
     type: str
 
 
-Part: TypeAlias = str | Value | FromViewer
+@dataclass(frozen=True, slots=True)
+class FromVariable:
+    """A parameter that is looked up among the query's variables when the statement runs, and then read."""
+
+    path: tuple[str | int, ...]
+    read: Callable[[Any], Any]
+    type: str
+
+
+Parameter: TypeAlias = Value | FromViewer | FromVariable
+Part: TypeAlias = str | Parameter
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +51,24 @@ class Statement:
     """SQL ready to run: text with $1 … $n, and where each value comes from."""
 
     text: str
-    parameters: tuple[Value | FromViewer, ...]
+    parameters: tuple[Parameter, ...]
 
-    def bind(self, viewer: Mapping[str, Any]) -> list[Any]:
+    def bind(self, viewer: Mapping[str, Any], variables: Mapping[str, Any]) -> list[Any]:
         """The values in order. Raises KeyError when a row condition names an unknown viewer parameter."""
-        return [p.value if isinstance(p, Value) else viewer[p.name] for p in self.parameters]
+        return [_bound(parameter, viewer, variables) for parameter in self.parameters]
+
+
+def _bound(parameter: Parameter, viewer: Mapping[str, Any], variables: Mapping[str, Any]) -> Any:
+    match parameter:
+        case Value():
+            return parameter.value
+        case FromViewer():
+            return viewer[parameter.name]
+        case FromVariable():
+            found: Any = variables
+            for step in parameter.path:
+                found = found[step]
+            return parameter.read(found)
 
 
 def sql(template: LiteralString, *pieces: Sql) -> Sql:
@@ -126,13 +149,13 @@ def any_of(*conditions: Sql) -> Sql:
 def statement(piece: Sql) -> Statement:
     """Number the parameters; one that occurs again keeps its number, so a text is as short as it can be."""
     numbers: dict[tuple[str, Any], int] = {}
-    parameters: list[Value | FromViewer] = []
+    parameters: list[Parameter] = []
     text: list[str] = []
     for part in piece.parts:
         if isinstance(part, str):
             text.append(part)
             continue
-        key = ("viewer", part.name) if isinstance(part, FromViewer) else ("value", id(part))
+        key = ("viewer", part.name) if isinstance(part, FromViewer) else ("one of a kind", id(part))
         if key not in numbers:
             parameters.append(part)
             numbers[key] = len(parameters)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from compiler.sql import Sql, sql, viewer
 from permissions.row import RowPermission
+from permissions.viewer import Standing
 
 
 class OwnAccount(RowPermission):
     """Is this the viewer's own account?"""
 
-    def rows(self, row: Sql) -> Sql:
+    def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
         """The row itself."""
         return sql("{}.id = {}", row, viewer("account", "uuid"))
 
@@ -17,7 +20,7 @@ class OwnAccount(RowPermission):
 class OwnNotification(RowPermission):
     """Is this notification for the viewer?"""
 
-    def rows(self, row: Sql) -> Sql:
+    def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
         """The viewer is the recipient."""
         return sql("{}.recipient_id = {}", row, viewer("account", "uuid"))
 
@@ -25,6 +28,6 @@ class OwnNotification(RowPermission):
 class OwnAccessToken(RowPermission):
     """Is this one of the viewer's own sign-ins and tokens?"""
 
-    def rows(self, row: Sql) -> Sql:
+    def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
         """The viewer's account is the token's."""
         return sql("{}.account_id = {}", row, viewer("account", "uuid"))

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from compiler.sql import Sql, sql, viewer
+from collections.abc import Mapping
+from typing import Final
+
+from compiler.catalogue import Fact
+from compiler.sql import FALSE, Sql, all_of, any_of, sql, viewer
+from permissions.viewer import Standing
 
 
 def own(learner: Sql) -> Sql:
@@ -10,33 +15,53 @@ def own(learner: Sql) -> Sql:
     return sql("{} = {}", learner, viewer("learner", "uuid"))
 
 
-def staff_for(organization: Sql, learner: Sql) -> Sql:
+def staff_for(organization: Sql, learner: Sql, standing: Standing) -> Sql:
     """Is the viewer staff of this organization as far as this learner is concerned?
 
     Owners, admins and analysts for every learner; coaches for learners of teams that they lead.
     """
+    reads = sql("{} = ANY ({})", organization, viewer("readable", "uuid[]")) if standing.reads else FALSE
+    leads = (
+        sql(
+            "EXISTS (SELECT 1 FROM team_learner b WHERE b.organization_id = {}"
+            " AND b.learner_id = {} AND b.team_id = ANY ({}))",
+            organization,
+            learner,
+            viewer("teams", "uuid[]"),
+        )
+        if standing.leads
+        else FALSE
+    )
+    return any_of(reads, leads)
+
+
+def _through_connections(learner: Sql, states: Sql, standing: Standing) -> Sql:
+    staff = staff_for(sql("k.organization_id"), learner, standing)
+    if staff == FALSE:
+        return FALSE
     return sql(
-        "{} = ANY ({}) OR EXISTS (SELECT 1 FROM team_learner b WHERE b.organization_id = {}"
-        " AND b.learner_id = {} AND b.team_id = ANY ({}))",
-        organization,
-        viewer("readable", "uuid[]"),
-        organization,
-        learner,
-        viewer("teams", "uuid[]"),
+        "EXISTS (SELECT 1 FROM connection k WHERE k.learner_id = {} AND k.state IN {} AND ({}))", learner, states, staff
     )
 
 
-def connected(learner: Sql, *, also_requested: bool) -> Sql:
-    """Is the viewer staff of an organization that the learner is connected to (or has asked to be)?"""
-    states = sql("('ACTIVE', 'REQUESTED')") if also_requested else sql("('ACTIVE')")
-    return sql(
-        "EXISTS (SELECT 1 FROM connection k WHERE k.learner_id = {} AND k.state IN {} AND ({}))",
-        learner,
-        states,
-        staff_for(sql("k.organization_id"), learner),
-    )
+def connected(learner: Sql, standing: Standing) -> Sql:
+    """Is the viewer staff of an organization that the learner is connected to?"""
+    return _through_connections(learner, sql("('ACTIVE')"), standing)
 
 
-def paid_by_viewers_organization(funding_organization: Sql, learner: Sql) -> Sql:
+def connected_or_requested(learner: Sql, standing: Standing) -> Sql:
+    """Is the viewer staff of an organization that the learner is connected to, or has asked to be?"""
+    return _through_connections(learner, sql("('ACTIVE', 'REQUESTED')"), standing)
+
+
+def paid_by_viewers_organization(funding_organization: Sql, learner: Sql, standing: Standing) -> Sql:
     """Did an organization pay for which the viewer is staff, as far as this learner is concerned?"""
-    return sql("{} IS NOT NULL AND ({})", funding_organization, staff_for(funding_organization, learner))
+    staff = staff_for(funding_organization, learner, standing)
+    return FALSE if staff == FALSE else all_of(sql("{} IS NOT NULL", funding_organization), staff)
+
+
+OF_LEARNER: Final[Mapping[str, Fact]] = {
+    "own": Fact("learner_id", lambda learner, _standing: own(learner)),
+    "connected": Fact("learner_id", connected),
+}
+"""What all sessions, and all certificates, of one learner share."""

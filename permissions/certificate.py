@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from compiler.sql import TRUE, Sql, any_of, sql
-from permissions.bond import connected, own, paid_by_viewers_organization
+from permissions.bond import OF_LEARNER, connected, own, paid_by_viewers_organization
 from permissions.row import PublicRows, RowPermission
+from permissions.viewer import Standing
 
 
 class CertificateVisible(RowPermission):
@@ -14,18 +17,21 @@ class CertificateVisible(RowPermission):
     the learner is connected to, whoever paid.
     """
 
-    def rows(self, row: Sql) -> Sql:
+    facts = OF_LEARNER
+
+    def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
         """Own, paid for, or connected."""
         learner = sql("{}.learner_id", row)
-        return any_of(own(learner), _paid(row), connected(learner, also_requested=False))
+        bound = known.get("connected") or connected(learner, standing)
+        return any_of(known.get("own") or own(learner), _paid(row, standing), bound)
 
 
 class CertificateFundingVisible(RowPermission):
     """May this viewer see who paid? Only the parties: it would name another organization's connection."""
 
-    def rows(self, row: Sql) -> Sql:
+    def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
         """Own, or paid for."""
-        return any_of(own(sql("{}.learner_id", row)), _paid(row))
+        return any_of(own(sql("{}.learner_id", row)), _paid(row, standing))
 
 
 class CertificateVerifiable(PublicRows):
@@ -34,10 +40,11 @@ class CertificateVerifiable(PublicRows):
     Its type has no id, shows what product.md allows, and is the target of one root field only.
     """
 
-    def rows(self, row: Sql) -> Sql:
+    def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
         """All: the number is the secret."""
         return TRUE
 
 
-def _paid(row: Sql) -> Sql:
-    return paid_by_viewers_organization(sql("{}.funding_organization_id", row), sql("{}.learner_id", row))
+def _paid(row: Sql, standing: Standing) -> Sql:
+    organization, learner = sql("{}.funding_organization_id", row), sql("{}.learner_id", row)
+    return paid_by_viewers_organization(organization, learner, standing)

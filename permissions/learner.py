@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from compiler.sql import Sql, any_of, sql
-from permissions.bond import connected, own, paid_by_viewers_organization
+from collections.abc import Mapping
+
+from compiler.sql import FALSE, Sql, any_of, sql
+from permissions.bond import connected_or_requested, own, paid_by_viewers_organization
 from permissions.row import RowPermission
+from permissions.viewer import Standing
 
 
 class LearnerVisible(RowPermission):
@@ -13,29 +16,30 @@ class LearnerVisible(RowPermission):
     The learner; staff of an organization with an open connection; staff of one whose credit ever paid.
     """
 
-    def rows(self, row: Sql) -> Sql:
+    def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
         """Own, connected or requested, or paid for."""
-        paid = sql(
-            "EXISTS (SELECT 1 FROM session s WHERE s.learner_id = {}.id AND ({}))",
-            row,
-            paid_by_viewers_organization(sql("s.funding_organization_id"), sql("{}.id", row)),
-        )
         key = sql("{}.id", row)
-        return any_of(own(key), connected(key, also_requested=True), paid)
+        paid = paid_by_viewers_organization(sql("s.funding_organization_id"), key, standing)
+        ever_paid = (
+            FALSE
+            if paid == FALSE
+            else sql("EXISTS (SELECT 1 FROM session s WHERE s.learner_id = {} AND ({}))", key, paid)
+        )
+        return any_of(own(key), connected_or_requested(key, standing), ever_paid)
 
 
 class LearnerEmailVisible(RowPermission):
     """May this viewer see this learner's email? Only the learner and staff while a connection is open."""
 
-    def rows(self, row: Sql) -> Sql:
+    def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
         """Own, or connected or requested."""
         key = sql("{}.id", row)
-        return any_of(own(key), connected(key, also_requested=True))
+        return any_of(own(key), connected_or_requested(key, standing))
 
 
 class OwnLearner(RowPermission):
     """Is this the viewer's own profile? For what a learner sees of himself alone."""
 
-    def rows(self, row: Sql) -> Sql:
+    def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
         """Own."""
         return own(sql("{}.id", row))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from compiler.sql import Sql, any_of, sql, viewer
 from permissions.row import RowPermission
+from permissions.viewer import Standing
 
 
 class MembershipVisible(RowPermission):
     """May this viewer see this membership? The member, and everybody on the same staff."""
 
-    def rows(self, row: Sql) -> Sql:
+    def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
         """Own, or of an organization that the viewer is a member of."""
         return any_of(
             sql("{}.account_id = {}", row, viewer("account", "uuid")),
@@ -20,7 +23,7 @@ class MembershipVisible(RowPermission):
 class StaffInvitationVisible(RowPermission):
     """May this viewer see this invitation to the staff? Owners and admins of its organization."""
 
-    def rows(self, row: Sql) -> Sql:
+    def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
         """Invitations of organizations that the viewer manages."""
         return sql("{}.organization_id = ANY ({})", row, viewer("managed", "uuid[]"))
 
@@ -28,7 +31,7 @@ class StaffInvitationVisible(RowPermission):
 class TeamVisible(RowPermission):
     """May this viewer see this team? Owners, admins and analysts of its organization; coaches their own."""
 
-    def rows(self, row: Sql) -> Sql:
+    def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
         """Teams of organizations that the viewer reads as staff, and teams that the viewer leads."""
         return any_of(
             sql("{}.organization_id = ANY ({})", row, viewer("readable", "uuid[]")),

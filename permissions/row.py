@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any, Final
+
+from compiler.catalogue import Fact
 from compiler.sql import Sql
 from permissions.request import RequestPermission
-from permissions.viewer import Viewer
+from permissions.viewer import Standing
+
+NO_FACTS: Final[Mapping[str, Fact]] = {}
 
 
 class RowPermission(RequestPermission):
-    """A condition on rows. Subclasses state the question as their docstring and answer it in `rows`."""
+    """A condition on rows. Subclasses state the question as their docstring and answer it in `rows`.
 
-    def allows(self, viewer: Viewer) -> bool:
-        """Unless said otherwise, somebody must be signed in."""
-        return viewer.is_signed_in
+    `facts` names the parts of the answer that depend on one column alone; rows of one parent share them.
+    """
 
-    def rows(self, row: Sql) -> Sql:
-        """The condition under which the row behind the alias may be seen."""
+    facts: Mapping[str, Fact] = NO_FACTS
+
+    def allows(self, viewer: Any) -> bool:
+        """Unless said otherwise, somebody must be signed in. Takes a Viewer, or a Viewer's Standing."""
+        return bool(viewer.is_signed_in)
+
+    def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
+        """The condition under which the row behind the alias may be seen; `known` are facts asked already."""
         raise NotImplementedError
 
 
 class PublicRows(RowPermission):
     """Is this public? Stated, so that nothing is public by omission."""
 
-    def allows(self, viewer: Viewer) -> bool:
+    def allows(self, viewer: Any) -> bool:
         """Everybody may ask."""
         return True

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from compiler.sql import Sql, all_of, any_of, sql
-from permissions.bond import connected, own, paid_by_viewers_organization
+from collections.abc import Mapping
+
+from compiler.sql import FALSE, Sql, all_of, any_of, sql
+from permissions.bond import OF_LEARNER, connected, own, paid_by_viewers_organization
 from permissions.row import RowPermission
+from permissions.viewer import Standing
 
 
 class SessionVisible(RowPermission):
@@ -14,20 +17,24 @@ class SessionVisible(RowPermission):
     that the learner is connected to.
     """
 
-    def rows(self, row: Sql) -> Sql:
+    facts = OF_LEARNER
+
+    def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
         """Own, paid for, or in progress and connected."""
         learner = sql("{}.learner_id", row)
-        running = all_of(sql("{}.state = 'IN_PROGRESS'", row), connected(learner, also_requested=False))
-        return any_of(own(learner), _paid(row), running)
+        bound = known.get("connected") or connected(learner, standing)
+        running = FALSE if bound == FALSE else all_of(sql("{}.state = 'IN_PROGRESS'", row), bound)
+        return any_of(known.get("own") or own(learner), _paid(row, standing), running)
 
 
 class SessionFundingVisible(RowPermission):
     """May this viewer see who pays? Only the parties: it would name another organization's connection."""
 
-    def rows(self, row: Sql) -> Sql:
+    def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
         """Own, or paid for."""
-        return any_of(own(sql("{}.learner_id", row)), _paid(row))
+        return any_of(own(sql("{}.learner_id", row)), _paid(row, standing))
 
 
-def _paid(row: Sql) -> Sql:
-    return paid_by_viewers_organization(sql("{}.funding_organization_id", row), sql("{}.learner_id", row))
+def _paid(row: Sql, standing: Standing) -> Sql:
+    organization, learner = sql("{}.funding_organization_id", row), sql("{}.learner_id", row)
+    return paid_by_viewers_organization(organization, learner, standing)

@@ -10,6 +10,31 @@ from domain.access import TokenKind, TokenScope
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """What of a viewer may shape the text of a statement: whether, never who or which.
+
+    Compiled text is shared by all viewers of one standing; who they are is in the parameters.
+    """
+
+    is_signed_in: bool
+    is_platform_staff: bool
+    reads: bool
+    """Owner, admin or analyst of some organization."""
+    manages: bool
+    """Owner or admin of some organization."""
+    is_member: bool
+    """On the staff of some organization."""
+    leads: bool
+    """Coach of some team."""
+
+
+EVERY_STANDING = Standing(
+    is_signed_in=True, is_platform_staff=False, reads=True, manages=True, is_member=True, leads=True
+)
+"""For conditions that are written once for all viewers, such as those inside relations: asks everything."""
+
+
+@dataclass(frozen=True, slots=True)
 class Viewer:
     """The account behind a request, with what row conditions need of it; read once per request.
 
@@ -38,6 +63,18 @@ class Viewer:
         """Whether the token in use may change anything."""
         return self.is_signed_in and self.scope is TokenScope.FULL
 
+    @property
+    def standing(self) -> Standing:
+        """What row conditions may branch on."""
+        return Standing(
+            is_signed_in=self.is_signed_in,
+            is_platform_staff=self.is_platform_staff,
+            reads=bool(self.readable),
+            manages=bool(self.managed),
+            is_member=bool(self.member_of),
+            leads=bool(self.teams),
+        )
+
     def parameters(self) -> dict[str, Any]:
         """The values that row conditions may refer to, by name."""
         return {
@@ -47,7 +84,6 @@ class Viewer:
             "managed": list(self.managed),
             "member_of": list(self.member_of),
             "teams": list(self.teams),
-            "platform": self.is_platform_staff,
         }
 
     @property

@@ -2,51 +2,52 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
+from uuid import UUID
 
 import strawberry
-from graphql import GraphQLError
 
-from compiler.catalogue import Arguments
 from compiler.declare import argument, page, to_one
-from compiler.execute import by_key
-from compiler.sql import FALSE, TRUE, Sql, sql, value
+from compiler.given import Arguments, Given
+from compiler.refusal import bad_input
+from compiler.sql import TRUE, Sql, sql
 from domain.identifiers import from_global, key_of
 from schema.context import Info
-from schema.course import COURSE_SORTS, Course, CourseOrder, CoursesConnection
+from schema.course import COURSE_SORTS, Course, CourseFilter, CourseOrder, CoursesConnection
 from schema.invitation import TOKEN, Invitation, by_token
 from schema.node import Node
 from schema.organization import (
     ORGANIZATION_SORTS,
     Organization,
+    OrganizationFilter,
     OrganizationOrder,
     OrganizationsConnection,
     search_by_name,
 )
-from schema.read import compiled, read
+from schema.read import among_keys, by_key, compiled, read, read_rows
 from schema.verification import NUMBER, CertificateVerification, by_number
 from schema.viewer import Viewer, is_viewer
 
-
-def _one_of(given: dict[str, Any]) -> tuple[str, Any]:
-    named = [(name, wanted) for name, wanted in given.items() if wanted is not None]
-    if len(named) != 1:
-        raise GraphQLError(
-            f"Give exactly one of {' and '.join(f'`{name}`' for name in given)}.",
-            extensions={"code": "BAD_USER_INPUT"},
-        )
-    return named[0]
+MOST_NODES: Final = 200
 
 
 def _by_id_or_slug(type_name: str) -> Any:
     def on(_parent: Sql, row: Sql, arguments: Arguments) -> Sql:
-        name, wanted = _one_of({"id": arguments.get("id"), "slug": arguments.get("slug")})
-        if name == "slug":
-            return sql("{}.slug = {}", row, value(wanted, "text"))
-        key = key_of(type_name, wanted)
-        return FALSE if key is None else sql("{}.id = {}", row, value(key, "uuid"))
+        by_id, by_slug = _wanted(arguments, "id"), _wanted(arguments, "slug")
+        if (by_id is None) == (by_slug is None):
+            raise bad_input("Give exactly one of `id` and `slug`.")
+        if by_slug is not None:
+            return sql("{}.slug = {}", row, by_slug.bind("text"))
+        assert by_id is not None
+        # An id of nothing has no key, and nothing equals null.
+        return sql("{}.id = {}", row, by_id.bind("uuid", lambda global_id: key_of(type_name, global_id)))
 
     return on
+
+
+def _wanted(arguments: Arguments, name: str) -> Given | None:
+    given = arguments.get(name)
+    return None if given is None or given.is_null else given
 
 
 _ID_OR_SLUG = [
@@ -80,7 +81,10 @@ class Query:
         default_sort="NAME",
         description="Organizations, to find the one to connect to.",
         order_input=OrganizationOrder,
-        arguments=[argument("search", str | None, "Part of the name, in any case.", default=None)],
+        filter_input=OrganizationFilter,
+        arguments=[
+            argument("search", str | None, "Part of the name, in any case; a wrong letter is forgiven.", default=None)
+        ],
         resolver=compiled,
     )
     invitation: Invitation | None = to_one(
@@ -111,6 +115,7 @@ class Query:
         default_sort="ADDED_AT",
         description="The catalogue.",
         order_input=CourseOrder,
+        filter_input=CourseFilter,
         resolver=compiled,
     )
 
@@ -122,8 +127,27 @@ class Query:
     ) -> Node | None:
         """One statement, for the type that the id names."""
         found = from_global(id)
-        if found is None or found[0] not in info.context.catalogue.entities:
+        if found is None or found[0] not in info.context.compiler.catalogue.entities:
             return None
         type_name, key = found
-        result: Node | None = await read(info, by_key(type_name, key), entity=type_name)
+        result: Node | None = await read(info, by_key(type_name), entity=type_name, key=key)
         return result
+
+    @strawberry.field(  # type: ignore[untyped-decorator]
+        description="Several things by their ids, in the order asked for; null where there is no such thing or it is "
+        "not yours to see. One statement per type."
+    )
+    async def nodes(
+        self, info: Info, ids: Annotated[list[strawberry.ID], strawberry.argument(description="Up to 200 global ids.")]
+    ) -> list[Node | None]:
+        """Refuses more than 200 before it looks at any."""
+        if len(ids) > MOST_NODES:
+            raise bad_input(f"`nodes` takes up to {MOST_NODES} ids; these are {len(ids)}.")
+        asked = [from_global(one) for one in ids]
+        rows: dict[tuple[str, UUID], Any] = {}
+        for type_name in dict.fromkeys(found[0] for found in asked if found is not None):
+            if type_name in info.context.compiler.catalogue.entities:
+                keys = list({found[1] for found in asked if found is not None and found[0] == type_name})
+                answers = await read_rows(info, among_keys(type_name), entity=type_name, keys=keys)
+                rows.update(((type_name, key), row) for key, row in answers.items())
+        return [None if found is None else rows.get(found) for found in asked]

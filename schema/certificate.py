@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from compiler.catalogue import Arguments, SortKey
-from compiler.declare import column, entity, foreign_key, to_one
+from compiler.catalogue import SortKey
+from compiler.declare import aggregates, column, entity, foreign_key, to_one
+from compiler.filters import where
+from compiler.given import Arguments
 from compiler.sql import Sql, all_of, sql
 from domain.language import Language
 from permissions.certificate import CertificateFundingVisible, CertificateVisible
-from schema.course import Course
+from permissions.viewer import EVERY_STANDING
+from schema.course import Course, LanguageFilter
+from schema.filter import DateTimeFilter, IdFilter, TextFilter, key_reader
 from schema.node import Node, global_id
 from schema.order import order_input
 from schema.page import Page
@@ -24,7 +28,10 @@ if TYPE_CHECKING:
 
 
 def _funding(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
-    return all_of(sql("{}.id = {}.funding_organization_id", child, parent), CertificateFundingVisible().rows(parent))
+    return all_of(
+        sql("{}.id = {}.funding_organization_id", child, parent),
+        CertificateFundingVisible().rows(parent, EVERY_STANDING, {}),
+    )
 
 
 def is_valid(row: Sql, _arguments: Arguments) -> Sql:
@@ -62,12 +69,63 @@ class Certificate(Node):
     )
 
 
-CERTIFICATE_SORTS = {"ISSUED_AT": SortKey("issued_at", "timestamptz", descending_by_default=True)}
+CERTIFICATE_SORTS = {
+    "ISSUED_AT": SortKey("issued_at", "timestamptz", descending_by_default=True),
+    "EXPIRES_AT": SortKey("expires_at", "timestamptz", nullable=True),
+    "HOLDER_NAME": SortKey("holder_name", "text"),
+}
 CertificateOrder = order_input(
-    "Certificate", CERTIFICATE_SORTS, {"ISSUED_AT": "When it was earned; newest first by default."}
+    "Certificate",
+    CERTIFICATE_SORTS,
+    {
+        "ISSUED_AT": "When it was earned; newest first by default.",
+        "EXPIRES_AT": "When it ends to be valid; those that never do come last ascending.",
+        "HOLDER_NAME": "The name on it, alphabetically.",
+    },
 )
+
+
+def _valid(row: Sql) -> Sql:
+    return is_valid(row, {})
+
+
+@strawberry.input(description="Which certificates to list. All given conditions hold.")
+class CertificateFilter:
+    """Conditions on a certificate's own columns."""
+
+    and_: list[CertificateFilter] | None = strawberry.field(name="and", description="All of these hold.", default=None)
+    or_: list[CertificateFilter] | None = strawberry.field(
+        name="or", description="At least one of these holds.", default=None
+    )
+    not_: CertificateFilter | None = strawberry.field(name="not", description="This does not hold.", default=None)
+    number: TextFilter | None = where("number", "text", description="Its public number.")
+    holder_name: TextFilter | None = where("holder_name", "text", description="The name on it.")
+    course_id: IdFilter | None = where("course_id", "uuid", description="The course.", read=key_reader("Course"))
+    language: LanguageFilter | None = where("language", "text", description="The language of the course.")
+    is_valid: bool | None = where(_valid, "boolean", description="Whether it is neither revoked nor expired now.")
+    issued_at: DateTimeFilter | None = where("issued_at", "timestamptz", description="When it was earned.")
+    expires_at: DateTimeFilter | None = where("expires_at", "timestamptz", description="When it ends to be valid.")
+    revoked_at: DateTimeFilter | None = where("revoked_at", "timestamptz", description="When it was revoked.")
+
+
+@strawberry.type(description="Figures over all certificates of a list that you may see, whatever the page.")
+class CertificateAggregates:
+    """Asked of PostgreSQL only if selected."""
+
+    valid: int = column(
+        lambda row, _: sql("count(*) FILTER (WHERE {})", _valid(row)), description="How many are valid now."
+    )
+    revoked: int = column(lambda row, _: sql("count({}.revoked_at)", row), description="How many are revoked.")
+    first_issued_at: datetime | None = column(
+        lambda row, _: sql("min({}.issued_at)", row), description="When the first was earned."
+    )
+    last_issued_at: datetime | None = column(
+        lambda row, _: sql("max({}.issued_at)", row), description="When the last was earned."
+    )
 
 
 @strawberry.type(description="One page of certificates.")
 class CertificatesConnection(Page[Certificate]):
     """Certificates, paged."""
+
+    aggregates: CertificateAggregates = aggregates(description="Figures over the whole list.")

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, LiteralString
 
 import strawberry
 
-from compiler.catalogue import SortKey
-from compiler.declare import column, entity, foreign_key, to_one
-from compiler.sql import TRUE, Sql, sql, value
+from compiler.catalogue import Expression, SortKey
+from compiler.declare import aggregates, column, entity, foreign_key, to_one
+from compiler.filters import where
+from compiler.sql import literal, sql
 from domain.connection import ConnectionOrigin, ConnectionState, Side
 from permissions.connection import ConnectionVisible
+from schema.filter import DateTimeFilter, choice_filter
 from schema.node import Node, global_id
 from schema.order import order_input
 from schema.page import Page
@@ -19,6 +21,10 @@ from schema.page import Page
 if TYPE_CHECKING:
     from schema.learner import Learner
     from schema.organization import Organization
+
+
+def _count(state: LiteralString) -> Expression:
+    return lambda row, _: sql("count(*) FILTER (WHERE {}.state = {})", row, literal(state))
 
 
 @entity("connection", ConnectionVisible())
@@ -46,27 +52,48 @@ class Connection(Node):
     )
 
 
-CONNECTION_SORTS = {"CREATED_AT": SortKey("created_at", "timestamptz", descending_by_default=True)}
+CONNECTION_SORTS = {
+    "CREATED_AT": SortKey("created_at", "timestamptz", descending_by_default=True),
+    "ENDED_AT": SortKey("ended_at", "timestamptz", nullable=True),
+}
 ConnectionOrder = order_input(
-    "Connection", CONNECTION_SORTS, {"CREATED_AT": "When it was asked for or made; newest first by default."}
+    "Connection",
+    CONNECTION_SORTS,
+    {
+        "CREATED_AT": "When it was asked for or made; newest first by default.",
+        "ENDED_AT": "When it ended; open ones come last ascending.",
+    },
 )
+ConnectionStateFilter = choice_filter(ConnectionState, "ConnectionState")
+ConnectionOriginFilter = choice_filter(ConnectionOrigin, "ConnectionOrigin")
 
 
-@strawberry.input(description="Which connections to list.")
+@strawberry.input(description="Which connections to list. All given conditions hold.")
 class ConnectionFilter:
-    """All given conditions hold."""
+    """Conditions on a connection's own columns."""
 
-    states: list[ConnectionState] | None = strawberry.field(description="In one of these states.", default=None)
+    and_: list[ConnectionFilter] | None = strawberry.field(name="and", description="All of these hold.", default=None)
+    or_: list[ConnectionFilter] | None = strawberry.field(
+        name="or", description="At least one of these holds.", default=None
+    )
+    not_: ConnectionFilter | None = strawberry.field(name="not", description="This does not hold.", default=None)
+    state: ConnectionStateFilter | None = where("state", "text", description="Where it stands.")
+    origin: ConnectionOriginFilter | None = where("origin", "text", description="How it came about.")
+    created_at: DateTimeFilter | None = where("created_at", "timestamptz", description="When it was made.")
+    ended_at: DateTimeFilter | None = where("ended_at", "timestamptz", description="When it ended.")
 
 
-def connection_filter(given: Any, row: Sql) -> Sql:
-    """The condition that a ConnectionFilter stands for."""
-    states = given.get("states")
-    if states is None:
-        return TRUE
-    return sql("{}.state = ANY ({})", row, value([getattr(s, "value", s) for s in states], "text[]"))
+@strawberry.type(description="Figures over all connections of a list that you may see, whatever the page.")
+class ConnectionAggregates:
+    """Asked of PostgreSQL only if selected."""
+
+    active: int = column(_count("ACTIVE"), description="How many are active.")
+    requested: int = column(_count("REQUESTED"), description="How many wait for an answer.")
+    disconnected: int = column(_count("DISCONNECTED"), description="How many were active and ended.")
 
 
 @strawberry.type(description="One page of connections.")
 class ConnectionsConnection(Page[Connection]):
     """Connections, paged."""
+
+    aggregates: ConnectionAggregates = aggregates(description="Figures over the whole list.")

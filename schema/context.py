@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias
 
 import strawberry
 
+from compiler.cursor import SECRET
 from permissions.viewer import Viewer
 
 if TYPE_CHECKING:
     import asyncpg
 
-    from compiler.catalogue import Catalogue
+    from compiler.execute import Compiler
 
 
 class RateLimits(Protocol):
@@ -55,7 +56,7 @@ class Context:
 
     viewer: Viewer
     reads: asyncpg.Pool
-    catalogue: Catalogue
+    compiler: Compiler
     limits: RateLimits
     passwords: Passwords
     secret_key: str
@@ -69,7 +70,11 @@ class Context:
 
     def parameters(self) -> dict[str, Any]:
         """What compiled statements may refer to by name."""
-        return {**self.viewer.parameters(), "public_url": self.public_url}
+        return {
+            **self.viewer.parameters(),
+            "public_url": self.public_url,
+            SECRET: self.compiler.cursor_secret,
+        }
 
 
 Info: TypeAlias = strawberry.Info[Context, Any]

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import strawberry
 
-from compiler.catalogue import Arguments, Expression, SortKey
+from compiler.catalogue import Expression, SortKey
 from compiler.declare import argument, column, entity, referring, to_many
-from compiler.sql import Sql, sql, value
+from compiler.filters import where
+from compiler.given import Arguments
+from compiler.sql import Sql, sql
 from domain.language import Language
 from domain.session import CourseAccess, ModuleKind
 from permissions.course import CourseModuleVisible, CourseTranslationVisible, CourseVisible
+from schema.filter import TextFilter, choice_filter
 from schema.node import Node, global_id
 from schema.order import order_input
 from schema.page import Page
@@ -29,13 +32,12 @@ def _translated(found: Sql) -> Expression:
     """
 
     def expression(row: Sql, arguments: Arguments) -> Sql:
-        preferred = arguments.get("language")
         return sql(
             "coalesce(({} = {}.id ORDER BY (x.language = {}) DESC NULLS LAST, (x.language = 'EN') DESC, x.language"
             " LIMIT 1), '')",
             found,
             row,
-            value(getattr(preferred, "value", preferred), "text"),
+            arguments["language"].bind("text"),
         )
 
     return expression
@@ -114,6 +116,23 @@ COURSE_SORTS = {
 CourseOrder = order_input(
     "Course", COURSE_SORTS, {"ADDED_AT": "When it entered the catalogue.", "SLUG": "Its slug, alphabetically."}
 )
+
+
+LanguageFilter = choice_filter(Language, "Language")
+CourseAccessFilter = choice_filter(CourseAccess, "CourseAccess")
+
+
+@strawberry.input(description="Which courses to list. All given conditions hold.")
+class CourseFilter:
+    """Conditions on a course's own columns."""
+
+    and_: list[CourseFilter] | None = strawberry.field(name="and", description="All of these hold.", default=None)
+    or_: list[CourseFilter] | None = strawberry.field(
+        name="or", description="At least one of these holds.", default=None
+    )
+    not_: CourseFilter | None = strawberry.field(name="not", description="This does not hold.", default=None)
+    access: CourseAccessFilter | None = where("access", "text", description="How an organization's credits reach it.")
+    slug: TextFilter | None = where("slug", "text", description="Its name in addresses.")
 
 
 @strawberry.type(description="One page of courses.")

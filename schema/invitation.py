@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import strawberry
 
-from compiler.catalogue import Arguments
 from compiler.declare import argument, column, entity, foreign_key, to_one
-from compiler.sql import Sql, sql, value
+from compiler.given import Arguments
+from compiler.sql import Sql, sql
 from domain.invitation_link import LinkState
 from permissions.organization import InvitationShown
 from schema.organization import Organization
@@ -36,4 +36,4 @@ TOKEN = argument("token", str, "The token in the link.")
 
 def by_token(_parent: Sql, row: Sql, arguments: Arguments) -> Sql:
     """The link with exactly this token."""
-    return sql("{}.token = {}", row, value(arguments["token"], "text"))
+    return sql("{}.token = {}", row, arguments["token"].bind("text"))

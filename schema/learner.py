@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 import strawberry
 
-from compiler.catalogue import Arguments, SortKey
+from compiler.catalogue import SortKey
 from compiler.declare import column, embedded, entity, referring
-from compiler.sql import TRUE, Sql, sql, value
+from compiler.filters import where
+from compiler.given import Arguments
+from compiler.sql import Sql, sql
 from permissions.learner import LearnerEmailVisible, LearnerVisible, OwnLearner
+from permissions.viewer import EVERY_STANDING
 from schema.certificate import CertificatesConnection
 from schema.connection import ConnectionsConnection
+from schema.filter import TextFilter
 from schema.ledger import LearnerCredits
 from schema.lists import certificates_list, connections_list, sessions_list
 from schema.node import Node, global_id
@@ -59,23 +62,25 @@ LEARNER_SORTS = {
 LearnerOrder = order_input("Learner", LEARNER_SORTS, {"NAME": "Full name, alphabetically."})
 
 
-@strawberry.input(description="Which learners to list.")
+def _visible_email(row: Sql) -> Sql:
+    # A filter must not probe what a read would hide: where the email is hidden, it compares as null.
+    visible = LearnerEmailVisible().rows(row, EVERY_STANDING, {})
+    return sql("CASE WHEN {} THEN {} END", visible, _email(row, {}))
+
+
+@strawberry.input(description="Which learners to list. All given conditions hold.")
 class LearnerFilter:
-    """All given conditions hold."""
+    """Conditions on a learner."""
 
-    name_contains: str | None = strawberry.field(description="Part of the name, in any case.", default=None)
-
-
-def learner_filter(given: Any, row: Sql) -> Sql:
-    """The condition that a LearnerFilter stands for."""
-    wanted = given.get("nameContains")
-    return TRUE if not wanted else sql("{}.name ILIKE {}", row, contains(wanted))
-
-
-def contains(text: str) -> Sql:
-    """A LIKE pattern for texts that contain this one; its own % and _ are not wildcards."""
-    escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return value(f"%{escaped}%", "text")
+    and_: list[LearnerFilter] | None = strawberry.field(name="and", description="All of these hold.", default=None)
+    or_: list[LearnerFilter] | None = strawberry.field(
+        name="or", description="At least one of these holds.", default=None
+    )
+    not_: LearnerFilter | None = strawberry.field(name="not", description="This does not hold.", default=None)
+    name: TextFilter | None = where("name", "text", description="Full name.")
+    email: TextFilter | None = where(
+        _visible_email, "text", description="Address; learners whose address is hidden from you never match."
+    )
 
 
 @strawberry.type(description="One page of learners.")

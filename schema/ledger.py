@@ -7,8 +7,9 @@ from typing import LiteralString
 
 import strawberry
 
-from compiler.catalogue import Arguments, Expression, Relation, SortKey
+from compiler.catalogue import Expression, Relation, SortKey
 from compiler.declare import column, entity, page
+from compiler.given import Arguments
 from compiler.sql import Sql, literal, sql
 from domain.ledger import LedgerAccountKind, LedgerReason
 from permissions.organization import LedgerEntryVisible

@@ -6,9 +6,9 @@ from typing import Any
 
 from compiler.catalogue import Relation
 from compiler.declare import page
-from schema.certificate import CERTIFICATE_SORTS, CertificateOrder
-from schema.connection import CONNECTION_SORTS, ConnectionFilter, ConnectionOrder, connection_filter
-from schema.session import SESSION_SORTS, SessionFilter, SessionOrder, session_filter
+from schema.certificate import CERTIFICATE_SORTS, CertificateFilter, CertificateOrder
+from schema.connection import CONNECTION_SORTS, ConnectionFilter, ConnectionOrder
+from schema.session import SESSION_SORTS, SessionFilter, SessionOrder
 
 
 def sessions_list(on: Relation, description: str) -> Any:
@@ -21,7 +21,6 @@ def sessions_list(on: Relation, description: str) -> Any:
         description=description,
         order_input=SessionOrder,
         filter_input=SessionFilter,
-        filter=session_filter,
     )
 
 
@@ -34,6 +33,7 @@ def certificates_list(on: Relation, description: str) -> Any:
         default_sort="ISSUED_AT",
         description=description,
         order_input=CertificateOrder,
+        filter_input=CertificateFilter,
     )
 
 
@@ -47,5 +47,4 @@ def connections_list(on: Relation, description: str) -> Any:
         description=description,
         order_input=ConnectionOrder,
         filter_input=ConnectionFilter,
-        filter=connection_filter,
     )

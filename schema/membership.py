@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from compiler.catalogue import Arguments
 from compiler.declare import column, entity, foreign_key, to_many, to_one
+from compiler.given import Arguments
 from compiler.sql import Sql, sql
 from domain.role import Role
 from permissions.membership import MembershipVisible, StaffInvitationVisible, TeamVisible

@@ -7,23 +7,21 @@ from typing import Any
 
 import strawberry
 
-from compiler.catalogue import Arguments, Relation, SortKey
-from compiler.declare import column, embedded, entity, page, referring, to_many, to_one
+from compiler.catalogue import Relation, SortKey
+from compiler.declare import argument, column, embedded, entity, page, referring, to_many, to_one
+from compiler.filters import condition_of_text, where
+from compiler.given import Arguments
 from compiler.sql import TRUE, Sql, all_of, any_of, sql, viewer
+from domain.connection import ConnectionState
 from domain.organization import OrganizationKind
 from permissions.bond import own, staff_for
 from permissions.connection import ConnectionVisible
 from permissions.organization import InvitationLinkVisible, OrganizationReadable, OrganizationVisible
+from permissions.viewer import EVERY_STANDING
 from schema.certificate import CertificatesConnection
 from schema.connection import ConnectionsConnection
-from schema.learner import (
-    LEARNER_SORTS,
-    LearnerFilter,
-    LearnerOrder,
-    LearnersConnection,
-    contains,
-    learner_filter,
-)
+from schema.filter import TextFilter, choice_filter
+from schema.learner import LEARNER_SORTS, LearnerFilter, LearnerOrder, LearnersConnection
 from schema.ledger import OrganizationCredits
 from schema.lists import certificates_list, connections_list, sessions_list
 from schema.membership import Membership, StaffInvitation, Team
@@ -71,14 +69,21 @@ def _pending(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
     )
 
 
-def _learners(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
+def _names(states: Any) -> list[str]:
+    return [state.value for state in states]
+
+
+def _learners(parent: Sql, child: Sql, arguments: Arguments) -> Sql:
+    states = arguments.get("connectionStates")
+    wanted = TRUE if states is None or states.is_null else sql("m.state = ANY ({})", states.bind("text[]", _names))
     # The connection has to be visible too: else staff of one organization could ask another one
     # which of their learners it knows.
     return sql(
-        "EXISTS (SELECT 1 FROM connection m WHERE m.organization_id = {}.id AND m.learner_id = {}.id AND ({}))",
+        "EXISTS (SELECT 1 FROM connection m WHERE m.organization_id = {}.id AND m.learner_id = {}.id AND ({}) AND ({}))",
         parent,
         child,
-        ConnectionVisible().rows(sql("m")),
+        wanted,
+        ConnectionVisible().rows(sql("m"), EVERY_STANDING, {}),
     )
 
 
@@ -95,7 +100,10 @@ def _this_organization_sees(*, only_while_running: bool) -> Relation:
             learner,
         )
         running = sql("{}.state = 'IN_PROGRESS'", child) if only_while_running else TRUE
-        return all_of(any_of(staff_for(organization, learner), own(learner)), any_of(paid, all_of(running, connected)))
+        return all_of(
+            any_of(staff_for(organization, learner, EVERY_STANDING), own(learner)),
+            any_of(paid, all_of(running, connected)),
+        )
 
     return on
 
@@ -130,7 +138,14 @@ class Organization(Node):
         description="Learners who are or were connected, or asked to be, as far as you may see them.",
         order_input=LearnerOrder,
         filter_input=LearnerFilter,
-        filter=learner_filter,
+        arguments=[
+            argument(
+                "connection_states",
+                list[ConnectionState] | None,
+                "Only learners with a connection in one of these states; all if not given.",
+                default=None,
+            )
+        ],
     )
     sessions: SessionsConnection = sessions_list(
         _this_organization_sees(only_while_running=True),
@@ -164,10 +179,28 @@ ORGANIZATION_SORTS = {"NAME": SortKey("name", "text")}
 OrganizationOrder = order_input("Organization", ORGANIZATION_SORTS, {"NAME": "Name, alphabetically."})
 
 
+OrganizationKindFilter = choice_filter(OrganizationKind, "OrganizationKind")
+
+
+@strawberry.input(description="Which organizations to list. All given conditions hold.")
+class OrganizationFilter:
+    """Conditions on what is public of an organization."""
+
+    and_: list[OrganizationFilter] | None = strawberry.field(name="and", description="All of these hold.", default=None)
+    or_: list[OrganizationFilter] | None = strawberry.field(
+        name="or", description="At least one of these holds.", default=None
+    )
+    not_: OrganizationFilter | None = strawberry.field(name="not", description="This does not hold.", default=None)
+    name: TextFilter | None = where("name", "text", description="Its name.")
+    kind: OrganizationKindFilter | None = where("kind", "text", description="What it is.")
+
+
 def search_by_name(arguments: Arguments, row: Sql) -> Sql:
-    """Organizations whose name contains the words searched for."""
-    wanted: Any = arguments.get("search")
-    return TRUE if not wanted else sql("{}.name ILIKE {}", row, contains(wanted))
+    """Organizations whose name has the words searched for in it, or something much like them."""
+    wanted = arguments.get("search")
+    if wanted is None or not wanted.peek(bool):
+        return TRUE
+    return condition_of_text(sql("{}.name", row), wanted)
 
 
 @strawberry.type(description="One page of organizations.")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
+from uuid import UUID
 
 import strawberry
 
-from compiler.catalogue import Spec
+from compiler.catalogue import Spec, ToOne
 from compiler.declare import SPEC
-from compiler.execute import answer, arguments_of, by_key, compile_field
+from compiler.execute import answer, answers, variables_of
+from compiler.given import Arguments
+from compiler.sql import Sql, sql, viewer
 from permissions.token_viewer import viewer_after_change
 from schema.context import Context, Info
 
@@ -20,19 +24,47 @@ async def compiled(info: Info) -> Any:
     """
     raw = info._raw_info
     declared = raw.parent_type.fields[raw.field_name].extensions["strawberry-definition"]
-    return await read(info, declared.metadata[SPEC], arguments_of(raw))
+    return await read(info, declared.metadata[SPEC])
 
 
-async def read(info: Info, spec: Spec, arguments: Any = None, *, entity: str | None = None) -> Any:
+async def read(info: Info, spec: Spec, *, entity: str | None = None, key: UUID | None = None) -> Any:
     """Compile and run one field; `entity` names the type where the field's own type is an interface."""
     context: Context = info.context
     if context.viewer_may_have_changed and context.viewer.is_signed_in:
         context.viewer = await viewer_after_change(context.reads, context.viewer)
         context.viewer_may_have_changed = False
     raw = info._raw_info
-    returns = raw.schema.type_map[entity] if entity else None
-    statement = compile_field(context.catalogue, raw, context.viewer, spec, arguments or {}, returns)
-    return await answer(context.reads, statement, context.parameters())
+    statement = context.compiler.statement(raw, context.viewer.standing, spec, entity)
+    parameters = context.parameters() if key is None else {**context.parameters(), "key": key}
+    return await answer(context.reads, statement, parameters, variables_of(raw))
+
+
+async def read_rows(info: Info, spec: ToOne, *, entity: str, keys: list[UUID]) -> dict[UUID, Any]:
+    """Several rows of one type at once, by key; rows that may not be seen are absent."""
+    context: Context = info.context
+    raw = info._raw_info
+    statement = context.compiler.statement(raw, context.viewer.standing, spec, entity, rows=True)
+    return await answers(context.reads, statement, {**context.parameters(), "keys": keys}, variables_of(raw))
+
+
+@cache
+def among_keys(entity: str) -> ToOne:
+    """The relation to rows by their primary keys, which `read_rows` is given."""
+
+    def on(_parent: Sql, row: Sql, _arguments: Arguments) -> Sql:
+        return sql("{}.id = ANY ({})", row, viewer("keys", "uuid[]"))
+
+    return ToOne(entity, on)
+
+
+@cache
+def by_key(entity: str) -> ToOne:
+    """The relation to one row by its primary key, which `read` is given."""
+
+    def on(_parent: Sql, row: Sql, _arguments: Arguments) -> Sql:
+        return sql("{}.id = {}", row, viewer("key", "uuid"))
+
+    return ToOne(entity, on)
 
 
 def reread(entity: str, source: str, *, description: str) -> Any:
@@ -43,6 +75,6 @@ def reread(entity: str, source: str, *, description: str) -> Any:
 
     async def resolve(root: Any, info: Info) -> Any:
         key = getattr(root, source)
-        return None if key is None else await read(info, by_key(entity, key))
+        return None if key is None else await read(info, by_key(entity), key=key)
 
     return strawberry.field(resolver=resolve, description=description)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, LiteralString
 
 import strawberry
 
-from compiler.catalogue import Arguments, SortKey
-from compiler.declare import column, entity, foreign_key, to_one
-from compiler.sql import TRUE, Sql, all_of, sql, value
+from compiler.catalogue import Expression, SortKey
+from compiler.declare import aggregates, column, entity, foreign_key, to_one
+from compiler.filters import where
+from compiler.given import Arguments
+from compiler.sql import Sql, all_of, literal, sql
 from domain.language import Language
 from domain.session import SessionState, TerminationReason
 from permissions.session import SessionFundingVisible, SessionVisible
-from schema.course import Course
+from permissions.viewer import EVERY_STANDING
+from schema.course import Course, LanguageFilter
+from schema.filter import DateTimeFilter, IdFilter, IntFilter, choice_filter, key_reader
 from schema.node import Node, global_id
 from schema.order import order_input
 from schema.page import Page
@@ -26,11 +30,18 @@ if TYPE_CHECKING:
 
 
 def _funding(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
-    return all_of(sql("{}.id = {}.funding_organization_id", child, parent), SessionFundingVisible().rows(parent))
+    return all_of(
+        sql("{}.id = {}.funding_organization_id", child, parent),
+        SessionFundingVisible().rows(parent, EVERY_STANDING, {}),
+    )
 
 
 def _certificate(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
     return sql("{}.session_id = {}.id", child, parent)
+
+
+def _count(state: LiteralString) -> Expression:
+    return lambda row, _: sql("count(*) FILTER (WHERE {}.state = {})", row, literal(state))
 
 
 @entity("session", SessionVisible())
@@ -67,25 +78,54 @@ class Session(Node):
     )
 
 
-SESSION_SORTS = {"STARTED_AT": SortKey("started_at", "timestamptz", descending_by_default=True)}
-SessionOrder = order_input("Session", SESSION_SORTS, {"STARTED_AT": "When it began; newest first by default."})
+SESSION_SORTS = {
+    "STARTED_AT": SortKey("started_at", "timestamptz", descending_by_default=True),
+    "COMPLETED_AT": SortKey("completed_at", "timestamptz", nullable=True),
+    "PROGRESS": SortKey("progress_percent", "int"),
+}
+SessionOrder = order_input(
+    "Session",
+    SESSION_SORTS,
+    {
+        "STARTED_AT": "When it began; newest first by default.",
+        "COMPLETED_AT": "When it was completed; those that were not come last ascending.",
+        "PROGRESS": "Modules done.",
+    },
+)
+SessionStateFilter = choice_filter(SessionState, "SessionState")
 
 
-@strawberry.input(description="Which sessions to list.")
+@strawberry.input(description="Which sessions to list. All given conditions hold.")
 class SessionFilter:
-    """All given conditions hold."""
+    """Conditions on a session's own columns."""
 
-    states: list[SessionState] | None = strawberry.field(description="In one of these states.", default=None)
+    and_: list[SessionFilter] | None = strawberry.field(name="and", description="All of these hold.", default=None)
+    or_: list[SessionFilter] | None = strawberry.field(
+        name="or", description="At least one of these holds.", default=None
+    )
+    not_: SessionFilter | None = strawberry.field(name="not", description="This does not hold.", default=None)
+    state: SessionStateFilter | None = where("state", "text", description="Where it stands.")
+    language: LanguageFilter | None = where("language", "text", description="The language it is taken in.")
+    course_id: IdFilter | None = where("course_id", "uuid", description="The course.", read=key_reader("Course"))
+    progress_percent: IntFilter | None = where("progress_percent", "int", description="Modules done, in percent.")
+    started_at: DateTimeFilter | None = where("started_at", "timestamptz", description="When it began.")
+    completed_at: DateTimeFilter | None = where("completed_at", "timestamptz", description="When it was completed.")
 
 
-def session_filter(given: Any, row: Sql) -> Sql:
-    """The condition that a SessionFilter stands for."""
-    states = given.get("states")
-    if states is None:
-        return TRUE
-    return sql("{}.state = ANY ({})", row, value([getattr(s, "value", s) for s in states], "text[]"))
+@strawberry.type(description="Figures over all sessions of a list that you may see, whatever the page.")
+class SessionAggregates:
+    """Asked of PostgreSQL only if selected."""
+
+    in_progress: int = column(_count("IN_PROGRESS"), description="How many are in progress.")
+    completed: int = column(_count("COMPLETED"), description="How many are completed.")
+    terminated: int = column(_count("TERMINATED"), description="How many were ended early.")
+    average_progress: float | None = column(
+        lambda row, _: sql("avg({}.progress_percent)::float8", row), description="Mean of modules done, in percent."
+    )
 
 
 @strawberry.type(description="One page of sessions.")
 class SessionsConnection(Page[Session]):
     """Sessions, paged."""
+
+    aggregates: SessionAggregates = aggregates(description="Figures over the whole list.")

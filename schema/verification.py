@@ -6,9 +6,9 @@ from datetime import datetime
 
 import strawberry
 
-from compiler.catalogue import Arguments
 from compiler.declare import argument, column, entity, foreign_key, to_one
-from compiler.sql import Sql, sql, value
+from compiler.given import Arguments
+from compiler.sql import Sql, sql
 from permissions.certificate import CertificateVerifiable
 from schema.certificate import is_valid
 from schema.course import Course
@@ -33,5 +33,8 @@ NUMBER = argument("number", str, "The whole number, e.g. `TES-7K2M-9QXD-4HRT`; c
 
 def by_number(_parent: Sql, row: Sql, arguments: Arguments) -> Sql:
     """The certificate with exactly this number."""
-    typed = "".join(arguments["number"].upper().split())
-    return sql("{}.number = {}", row, value(typed[:64], "text"))
+    return sql("{}.number = {}", row, arguments["number"].bind("text", _as_printed))
+
+
+def _as_printed(typed: str) -> str:
+    return "".join(typed.upper().split())[:64]

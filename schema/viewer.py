@@ -6,8 +6,8 @@ from datetime import datetime
 
 import strawberry
 
-from compiler.catalogue import Arguments
 from compiler.declare import column, entity, page, referring, to_many, to_one
+from compiler.given import Arguments
 from compiler.sql import Sql, sql, viewer
 from domain.access import TokenKind, TokenScope
 from domain.language import Language
@@ -15,7 +15,7 @@ from permissions.account import OwnAccessToken, OwnAccount
 from schema.learner import Learner
 from schema.membership import Membership
 from schema.node import Node, global_id
-from schema.notification import NOTIFICATION_SORTS, NotificationOrder, NotificationsConnection
+from schema.notification import NOTIFICATION_SORTS, NotificationFilter, NotificationOrder, NotificationsConnection
 from schema.scalars import EmailAddress
 
 
@@ -73,6 +73,7 @@ class Viewer(Node):
         default_sort="SEQUENCE",
         description="What you were told.",
         order_input=NotificationOrder,
+        filter_input=NotificationFilter,
     )
     unread_count: int = column(unread, description="Notifications you have not marked read.")
     access_tokens: list[AccessToken] = to_many(

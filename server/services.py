@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from starlette.requests import HTTPConnection
 from starlette.responses import Response
 from tortoise import Tortoise
 
+from compiler.execute import Compiler
 from permissions.viewer import Viewer
 from schema.context import Context, Cookie
 from server.identity import Identification
@@ -34,13 +36,14 @@ class Services:
     identification: Identification
     limits: ValkeyRateLimits
     passwords: Argon2Passwords
+    compiler: Compiler
 
     def context(self, viewer: Viewer, request: HTTPConnection) -> Context:
         """What resolvers find in `info.context`."""
         return Context(
             viewer=viewer,
             reads=self.reads,
-            catalogue=self.executable.catalogue,
+            compiler=self.compiler,
             limits=self.limits,
             passwords=self.passwords,
             secret_key=self.settings.secret_key.get_secret_value(),
@@ -61,6 +64,11 @@ class Services:
             httponly=cookie.http_only,
             samesite="lax",
         )
+
+
+def cursor_secret(settings: Settings) -> bytes:
+    """The key of cursors' tags: of the secret key, but of no use for anything else."""
+    return hmac.digest(settings.secret_key.get_secret_value().encode(), b"tessera cursors", "sha256")
 
 
 def reads_pool(settings: Settings) -> asyncpg.Pool:
@@ -102,4 +110,5 @@ async def running_services(settings: Settings, *, orm_is_running: bool = False) 
         reads = await stack.enter_async_context(reads_pool(settings))
         identification = Identification(reads, public_url=settings.public_url, session_days=settings.session_days)
         stack.push_async_callback(identification.close)
-        yield Services(settings, executable(), reads, identification, limits, passwords)
+        compiler = Compiler(executable().catalogue, cursor_secret(settings))
+        yield Services(settings, executable(), reads, identification, limits, passwords, compiler)

@@ -18,6 +18,7 @@ from starlette.requests import HTTPConnection
 from tortoise.context import TortoiseContext
 from tortoise.transactions import in_transaction
 
+from compiler.execute import Compiler
 from domain.access import LinkPurpose
 from domain.clock import now
 from domain.mailed_token import mailed_token
@@ -165,7 +166,7 @@ class Client:
         context = Context(
             viewer=await self.viewer(),
             reads=self.house.reads,
-            catalogue=EXECUTABLE.catalogue,
+            compiler=Compiler(EXECUTABLE.catalogue, b"a secret of these tests"),
             limits=self.house.limits,
             passwords=self.house.passwords,
             secret_key=SECRET,

@@ -1,0 +1,149 @@
+"""Typed filters: an input object becomes a condition on the row.
+
+The fields of a filter input say what they compare (`where`); `and`, `or` and `not` combine. A field of the
+filter that is hidden from a viewer compares as null, so no filter can probe what a read would hide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, Final, LiteralString, TypeAlias
+
+import strawberry
+
+from compiler.given import Given, as_it_is
+from compiler.refusal import bad_input
+from compiler.sql import TRUE, Sql, all_of, any_of, identifier, sql
+
+COMPARES: Final = "tessera.compares"
+DEEPEST: Final = 8
+MOST_VALUES: Final = 200
+Subject: TypeAlias = Callable[[Sql], Sql]
+"""What is compared: of a row's alias, a value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compares:
+    """What a field of a filter compares, the PostgreSQL type, and how a given value is read."""
+
+    subject: Subject
+    type: LiteralString
+    read: Callable[[Any], Any] = as_it_is
+
+
+def where(
+    subject: str | Subject, type_name: LiteralString, *, description: str, read: Callable[[Any], Any] = as_it_is
+) -> Any:
+    """A field of a filter input, on a column by name or an expression over the row."""
+    if isinstance(subject, str):
+        name = identifier(subject)
+        compares = Compares(lambda row: sql("{}.{}", row, name), type_name, read)
+    else:
+        compares = Compares(subject, type_name, read)
+    return strawberry.field(description=description, default=None, metadata={COMPARES: compares})
+
+
+def condition_of(filter_type: Any, given: Given | None, row: Sql, depth: int = 1) -> Sql:
+    """The condition that a filter stands for. Raises BAD_USER_INPUT for one nested too deep."""
+    if filter_type is None or given is None or given.is_null:
+        return TRUE
+    if depth > DEEPEST:
+        raise bad_input(f"A filter can be nested {DEEPEST} levels deep.")
+    found = []
+    for name, part in given.fields():
+        if part.is_null:
+            continue
+        match name:
+            case "and":
+                found.append(all_of(*(condition_of(filter_type, one, row, depth + 1) for one in part.items())))
+            case "or":
+                found.append(any_of(*(condition_of(filter_type, one, row, depth + 1) for one in part.items())))
+            case "not":
+                found.append(sql("NOT ({})", condition_of(filter_type, part, row, depth + 1)))
+            case _:
+                found.append(_comparison(_compares(filter_type, name), part, row))
+    return all_of(*found)
+
+
+def _compares(filter_type: Any, name: str) -> Compares:
+    for declared in filter_type.__strawberry_definition__.fields:
+        if (declared.graphql_name or _camel(declared.python_name)) == name:
+            compares: Compares = declared.metadata[COMPARES]
+            return compares
+    raise KeyError(name)
+
+
+def _camel(name: str) -> str:
+    head, *rest = name.split("_")
+    return head + "".join(word.title() for word in rest)
+
+
+def _comparison(compares: Compares, given: Given, row: Sql) -> Sql:
+    subject = compares.subject(row)
+    if compares.type == "boolean":
+        return sql("({}) = {}", subject, given.bind("boolean"))
+    return all_of(
+        *(
+            _OPERATORS[operator](subject, compares, operand)
+            for operator, operand in given.fields()
+            if not operand.is_null
+        )
+    )
+
+
+def _compare(template: LiteralString) -> Callable[[Sql, Compares, Given], Sql]:
+    return lambda subject, compares, operand: sql(template, subject, operand.bind(compares.type, compares.read))
+
+
+def _one_of(template: LiteralString) -> Callable[[Sql, Compares, Given], Sql]:
+    def build(subject: Sql, compares: Compares, operand: Given) -> Sql:
+        def read(items: Iterable[Any]) -> list[Any]:
+            found = [compares.read(item) for item in items]
+            if len(found) > MOST_VALUES:
+                raise bad_input(f"A set in a filter takes up to {MOST_VALUES} values.")
+            return found
+
+        array: LiteralString = {"text": "text[]", "uuid": "uuid[]", "int": "int[]", "timestamptz": "timestamptz[]"}[
+            compares.type
+        ]  # type: ignore[assignment]
+        return sql(template, subject, operand.bind(array, read))
+
+    return build
+
+
+_TEXT: Final = Compares(lambda row: row, "text")
+
+
+def _pattern(template: str) -> Callable[[Sql, Compares, Given], Sql]:
+    def read(text: Any) -> str:
+        return template.format(str(text).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"))
+
+    return lambda subject, _, operand: sql("{} ILIKE {}", subject, operand.bind("text", read))
+
+
+def _is_null(subject: Sql, _: Compares, operand: Given) -> Sql:
+    return sql("({} IS NULL) = {}", subject, operand.bind("boolean"))
+
+
+def condition_of_text(subject: Sql, wanted: Given) -> Sql:
+    """Whether a text has the words in it, or something much like them; the trigram index serves both."""
+    return any_of(_pattern("%{}%")(subject, _TEXT, wanted), sql("{} <% {}", wanted.bind("text"), subject))
+
+
+_OPERATORS: Final[dict[str, Callable[[Sql, Compares, Given], Sql]]] = {
+    "equalTo": _compare("{} = {}"),
+    "in": _one_of("{} = ANY ({})"),
+    "notIn": _one_of("NOT ({} = ANY ({}))"),
+    "lessThan": _compare("{} < {}"),
+    "atMost": _compare("{} <= {}"),
+    "greaterThan": _compare("{} > {}"),
+    "atLeast": _compare("{} >= {}"),
+    "before": _compare("{} < {}"),
+    "after": _compare("{} >= {}"),
+    "contains": _pattern("%{}%"),
+    "startsWith": _pattern("{}%"),
+    "search": lambda subject, _, operand: condition_of_text(subject, operand),
+    "isNull": _is_null,
+}
+"""The operators that comparison inputs may have, by GraphQL name."""

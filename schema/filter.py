@@ -1,0 +1,84 @@
+"""What filters compare with: one input type per kind of value."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import Enum
+from typing import Any, TypeVar
+from uuid import UUID
+
+import strawberry
+
+from domain.identifiers import key_of
+
+E = TypeVar("E", bound=Enum)
+
+
+@strawberry.input(description="Compares a text. All given conditions hold.")
+class TextFilter:
+    """Operators of `compiler.filters`."""
+
+    equal_to: str | None = strawberry.field(description="Exactly this.", default=None)
+    in_: list[str] | None = strawberry.field(name="in", description="One of these, at most 200.", default=None)
+    contains: str | None = strawberry.field(description="Has this in it, in any case.", default=None)
+    starts_with: str | None = strawberry.field(description="Begins with this, in any case.", default=None)
+    search: str | None = strawberry.field(
+        description="Has this in it, or something much like it: forgives a wrong letter.", default=None
+    )
+
+
+@strawberry.input(description="Compares a moment. All given conditions hold.")
+class DateTimeFilter:
+    """Operators of `compiler.filters`."""
+
+    before: dt.datetime | None = strawberry.field(description="Earlier than this.", default=None)
+    after: dt.datetime | None = strawberry.field(description="At this moment or later.", default=None)
+    is_null: bool | None = strawberry.field(description="Whether there is no such moment.", default=None)
+
+
+@strawberry.input(description="Compares a whole number. All given conditions hold.")
+class IntFilter:
+    """Operators of `compiler.filters`."""
+
+    equal_to: int | None = strawberry.field(description="Exactly this.", default=None)
+    in_: list[int] | None = strawberry.field(name="in", description="One of these, at most 200.", default=None)
+    less_than: int | None = strawberry.field(description="Smaller than this.", default=None)
+    at_most: int | None = strawberry.field(description="This or smaller.", default=None)
+    greater_than: int | None = strawberry.field(description="Larger than this.", default=None)
+    at_least: int | None = strawberry.field(description="This or larger.", default=None)
+
+
+@strawberry.input(description="Compares a reference to something by its global id. All given conditions hold.")
+class IdFilter:
+    """Operators of `compiler.filters`."""
+
+    equal_to: strawberry.ID | None = strawberry.field(description="Exactly this.", default=None)
+    in_: list[strawberry.ID] | None = strawberry.field(
+        name="in", description="One of these, at most 200.", default=None
+    )
+
+
+def key_reader(type_name: str) -> Any:
+    """Reads a global id as the key of a `type_name`; an id of nothing compares with nothing."""
+
+    def read(global_id: Any) -> UUID:
+        # The nil UUID is nobody's key, and unlike null it keeps `not` meaningful.
+        return key_of(type_name, global_id) or UUID(int=0)
+
+    return read
+
+
+def choice_filter(enum: type[E], noun: str) -> Any:
+    """The input type that compares an enum: `<Noun>Filter` with `equalTo`, `in`, `notIn`."""
+    cls = type(
+        f"{noun}Filter",
+        (),
+        {
+            "__doc__": f"Compares a {noun}.",
+            "__annotations__": {"equal_to": enum | None, "in_": list[enum] | None, "not_in": list[enum] | None},  # type: ignore[valid-type]
+            "equal_to": strawberry.field(description="Exactly this.", default=None),
+            "in_": strawberry.field(name="in", description="One of these.", default=None),
+            "not_in": strawberry.field(description="None of these.", default=None),
+        },
+    )
+    return strawberry.input(cls, description=f"Compares a value of {noun}. All given conditions hold.")
