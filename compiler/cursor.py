@@ -27,7 +27,7 @@ from compiler.sql import Sql, join, literal, number, sql, viewer
 VERSION: Final = 2
 TAG_BYTES: Final = 12
 LONGEST: Final = 8_192
-SECRET: Final = "cursor_secret"
+SECRET: Final = "cursor_secret"  # noqa: S105 (a name)
 """The viewer parameter that holds the key of the tags."""
 
 

@@ -79,7 +79,8 @@ def _learners(parent: Sql, child: Sql, arguments: Arguments) -> Sql:
     # The connection has to be visible too: else staff of one organization could ask another one
     # which of their learners it knows.
     return sql(
-        "EXISTS (SELECT 1 FROM connection m WHERE m.organization_id = {}.id AND m.learner_id = {}.id AND ({}) AND ({}))",
+        "EXISTS (SELECT 1 FROM connection m WHERE m.organization_id = {}.id AND m.learner_id = {}.id"
+        " AND ({}) AND ({}))",
         parent,
         child,
         wanted,
