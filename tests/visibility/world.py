@@ -372,7 +372,9 @@ def _stored(row: Any, number: int) -> list[tuple[str, dict[str, Any]]]:
             }  # fmt: skip
             return [("course", course), ("course_translation", translation)]
         case CourseModule():
-            return [("course_module", {"id": row.key, "course_id": row.course.key, "position": row.position, "kind": "LESSON"})]
+            return [("course_module", {
+                "id": row.key, "course_id": row.course.key, "position": row.position, "kind": "LESSON",
+            })]  # fmt: skip
         case Session():
             ended = {"COMPLETED": "completed_at", "TERMINATED": "terminated_at"}.get(row.state)
             return [("session", {
