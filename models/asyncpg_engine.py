@@ -46,6 +46,22 @@ class TimedPool(Pool):  # type: ignore[misc]
             raise
 
 
+def timed_pool(**kwargs: Any) -> TimedPool:
+    """Like `asyncpg.create_pool`, whose defaults these are; await it, or enter it, to start it."""
+    defaults = {
+        "min_size": 10,
+        "max_size": 10,
+        "max_queries": 50_000,
+        "max_inactive_connection_lifetime": 300.0,
+        "connection_class": Connection,
+        "record_class": Record,
+        "setup": None,
+        "init": None,
+        "loop": None,
+    }
+    return TimedPool(None, **{**defaults, **kwargs})
+
+
 class PooledTransaction(TransactionContextPooled):
     """A transaction that holds its connection only if it began."""
 
@@ -72,17 +88,7 @@ class LeakFreeClient(AsyncpgDBClient):
         return PooledTransaction(TransactionWrapper(self), self._pool_init_lock)
 
     async def create_pool(self, **kwargs: Any) -> asyncpg.Pool:
-        kwargs = {
-            "max_queries": 50_000,
-            "max_inactive_connection_lifetime": 300.0,
-            "connection_class": Connection,
-            "record_class": Record,
-            "setup": None,
-            "init": None,
-            "loop": None,
-            **kwargs,
-        }
-        return await TimedPool(None, **kwargs)
+        return await timed_pool(**kwargs)
 
 
 client_class = LeakFreeClient

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Annotated
 
 import strawberry
+from tortoise.expressions import Q
 
 from domain.access import LinkPurpose
 from domain.audit import AuditAction
@@ -211,7 +212,12 @@ async def _colleague(viewer: Viewer, membership: str) -> Membership:
     """A member of a staff that the viewer is on, locked. Raises NotFound."""
     key = key_of("Membership", membership)
     own = await Membership.filter(account_id=viewer.account).values_list("organization_id", flat=True)
-    found = await Membership.filter(id=key, organization_id__in=list(own)).select_for_update().first() if key else None
+    seen = await Membership.get_or_none(id=key, organization_id__in=list(own)) if key else None
+    if seen is None:
+        raise NotFound(field="membershipId")
+    # With the viewer's own row, and in one order: two who act on each other at once would deadlock.
+    both = Membership.filter(Q(id=key) | Q(account_id=viewer.account), organization_id=seen.organization_id)
+    found = next((row for row in await both.order_by("id").select_for_update() if row.id == key), None)
     if found is None:
         raise NotFound(field="membershipId")
     return found

@@ -55,12 +55,18 @@ class Outage(Exception):
 
 def outage_of(cause: BaseException | None, **where: Any) -> Outage | None:
     """The outage that `cause` is a sign of, if it is one."""
-    # Of asyncpg's InterfaceErrors only those about a closed connection; the others are misuse, a defect of ours.
-    closed = isinstance(cause, asyncpg.InterfaceError) and "clos" in str(cause)
-    if not (closed or isinstance(cause, AWAY)):
+    if not (isinstance(cause, AWAY) or _is_of_lost_connection(cause)):
         return None
     log.warning("engine_away", error=type(cause).__name__, reason=str(cause), **where)
     return Outage(getattr(cause, "retry_after", RETRY_AFTER_SECONDS))
+
+
+def _is_of_lost_connection(cause: BaseException | None) -> bool:
+    """Whether one of asyncpg's own errors, which mostly mean misuse (a defect), means that PostgreSQL went away."""
+    if isinstance(cause, asyncpg.InterfaceError):
+        return "clos" in str(cause)
+    # A query that is sent after the server's goodbye has arrived and before the socket is closed.
+    return isinstance(cause, asyncpg.InternalClientError) and "cannot switch to state" in str(cause)
 
 
 def original_of(error: GraphQLError) -> BaseException | None:

@@ -6,6 +6,7 @@ import hmac
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from typing import Any
 
 import asyncpg
 from starlette.requests import HTTPConnection
@@ -13,6 +14,7 @@ from starlette.responses import Response
 from tortoise import Tortoise
 
 from compiler.execute import Compiler
+from models.asyncpg_engine import timed_pool
 from permissions.viewer import Viewer
 from schema.context import Context, Cookie
 from server.identity import Identification
@@ -23,6 +25,8 @@ from server.schema import Executable, executable
 from server.settings import Settings
 
 STATEMENT_SECONDS = 15
+LOCK_SECONDS = 5
+CONNECT_SECONDS = 5
 CACHED_STATEMENTS = 500
 
 
@@ -76,14 +80,14 @@ def reads_pool(settings: Settings) -> asyncpg.Pool:
 
     Apart from Tortoise's, so that reads can go to a replica and a mistake in a read cannot write.
     """
-    return asyncpg.create_pool(
+    return timed_pool(
         **credentials(settings.database_url.get_secret_value()),
         min_size=0,
         max_size=settings.database_pool_size,
         statement_cache_size=CACHED_STATEMENTS,
         max_cached_statement_lifetime=0,
         command_timeout=STATEMENT_SECONDS + 5,
-        timeout=5,
+        timeout=CONNECT_SECONDS,
         server_settings={
             **SESSION_SETTINGS,
             "application_name": "tessera reads",
@@ -91,6 +95,16 @@ def reads_pool(settings: Settings) -> asyncpg.Pool:
             "statement_timeout": f"{STATEMENT_SECONDS}s",
         },
     )
+
+
+def writes_config(settings: Settings) -> dict[str, Any]:
+    """Tortoise's configuration, bounded in time: a mutation that waits for a lock ends before its client does."""
+    config = orm_config(settings)
+    chosen = config["connections"]["default"]["credentials"]
+    chosen["timeout"] = CONNECT_SECONDS
+    chosen["command_timeout"] = STATEMENT_SECONDS + 5
+    chosen["server_settings"] |= {"statement_timeout": f"{STATEMENT_SECONDS}s", "lock_timeout": f"{LOCK_SECONDS}s"}
+    return config
 
 
 @asynccontextmanager
@@ -101,7 +115,7 @@ async def running_services(settings: Settings, *, orm_is_running: bool = False) 
     """
     async with AsyncExitStack() as stack:
         if not orm_is_running:
-            orm = await Tortoise.init(config=orm_config(settings), _enable_global_fallback=True)
+            orm = await Tortoise.init(config=writes_config(settings), _enable_global_fallback=True)
             stack.push_async_callback(orm.close_connections)
         passwords = Argon2Passwords()
         stack.callback(passwords.close)

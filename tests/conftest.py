@@ -45,6 +45,11 @@ TEMPLATE = "template"
 _numbers = count()
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """An option has to be known before the folder that uses it is collected."""
+    parser.addoption("--golden-write", action="store_true", help="Rewrite tests/golden/cases (refused in CI).")
+
+
 def pytest_configure() -> None:
     """No test may reach the system that `tessera up` runs in this folder, or what the operator has set."""
     for name in [name for name in os.environ if name.startswith(PREFIX)]:

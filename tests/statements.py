@@ -26,6 +26,10 @@ class LoggedPool:
             with connection.query_logger(self._keep):
                 yield connection
 
+    async def fetchrow(self, text: str, *parameters: Any) -> asyncpg.Record | None:
+        """Not kept: finding out who asks is no compiled field."""
+        return await self.pool.fetchrow(text, *parameters)
+
     async def _keep(self, query: LoggedQuery) -> None:
         self.texts.append(query.query)
 

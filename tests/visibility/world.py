@@ -94,6 +94,7 @@ class Course(Row):
 @dataclass(frozen=True, eq=False)
 class CourseModule(Row):
     course: Course
+    position: int = 1
 
 
 @dataclass(frozen=True, eq=False)
@@ -196,13 +197,15 @@ TEAMS = {
 }  # fmt: skip
 
 
-class _Maker:
+class Maker:
+    """Makes rows whose keys count from one, so that a world is the same every time."""
+
     def __init__(self) -> None:
         self.world = World()
-        self._numbers = count(1)
+        self.numbers = count(1)
 
     def add(self, kind: type[Any], *fields: Any) -> Any:
-        row = kind(UUID(int=(0x01890000_0000_7000_8000 << 48) + next(self._numbers)), *fields)
+        row = kind(UUID(int=(0x01890000_0000_7000_8000 << 48) + next(self.numbers)), *fields)
         self.world.rows.append(row)
         return row
 
@@ -216,7 +219,7 @@ class _Maker:
 
 def small_world() -> World:
     """The world; the same one every time."""
-    make = _Maker()
+    make = Maker()
     organizations = {name: make.add(Organization, name) for name in "ABC"}
     courses = {purse: make.add(Course, f"course-{purse}") for purse in ("A", "B", "C", OWN)}
     for course in [*courses.values(), make.add(Course, "unpublished", False)]:
@@ -256,7 +259,7 @@ def small_world() -> World:
 
 
 def _learner(
-    make: _Maker, name: str, organizations: dict[str, Organization], courses: dict[str | None, Course]
+    make: Maker, name: str, organizations: dict[str, Organization], courses: dict[str | None, Course]
 ) -> Learner:
     bonds, purses = LEARNERS[name]
     _, learner = make.person(name)
@@ -272,7 +275,7 @@ def _learner(
     return learner
 
 
-def _notifications(make: _Maker, members: dict[str, Membership]) -> None:
+def _notifications(make: Maker, members: dict[str, Membership]) -> None:
     """Everybody is told of everything about the learner of both organizations, visible or not."""
     everything = make.world
     about = everything.one(Learner, "connected-to-both")
@@ -369,7 +372,9 @@ def _stored(row: Any, number: int) -> list[tuple[str, dict[str, Any]]]:
             }  # fmt: skip
             return [("course", course), ("course_translation", translation)]
         case CourseModule():
-            return [("course_module", {"id": row.key, "course_id": row.course.key, "position": 1, "kind": "LESSON"})]
+            return [("course_module", {
+                "id": row.key, "course_id": row.course.key, "position": row.position, "kind": "LESSON",
+            })]  # fmt: skip
         case Session():
             ended = {"COMPLETED": "completed_at", "TERMINATED": "terminated_at"}.get(row.state)
             return [("session", {

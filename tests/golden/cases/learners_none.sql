@@ -1,0 +1,77 @@
+SELECT CASE WHEN "t0".id IS NOT NULL THEN (
+  SELECT to_json(r.*)
+  FROM (
+    SELECT (
+      SELECT to_json(r.*)
+      FROM (
+        SELECT q."e0" AS "nodes", (
+          SELECT to_json(r.*)
+          FROM (
+            SELECT (q.fetched > 0) AS "hasNextPage", q.farthest AS "endCursor"
+          ) r
+        ) AS "pageInfo"
+        FROM (
+          SELECT count(*) AS fetched, (array_agg(p.c ORDER BY p.n) FILTER (
+          WHERE p.n <= 0))[1] AS nearest, (array_agg(p.c ORDER BY p.n DESC) FILTER (
+          WHERE p.n <= 0))[1] AS farthest, coalesce(json_agg(p."e0" ORDER BY p.n ASC) FILTER (
+          WHERE p.n <= 0), '[]') AS "e0"
+          FROM (
+            SELECT row_number() OVER (ORDER BY "t1"."name" ASC, "t1".id ASC) AS n, translate(encode(convert_to(json_build_array(1::int, 'NAME'::text, 'ASC'::text, ("t1"."name"::text)::text, "t1".id)::text, 'UTF8'), 'base64'), E'+/=\n', '-_') AS c, (
+              SELECT to_json(r.*)
+              FROM (
+                SELECT "t1"."name" AS "name"
+              ) r
+            ) AS "e0"
+            FROM (
+              SELECT *
+              FROM "learner" "t1"
+              WHERE (EXISTS (
+                SELECT 1
+                FROM connection m
+                WHERE m.organization_id = "t0".id
+                AND m.learner_id = "t1".id
+                AND ((m.learner_id = $1::uuid) OR (m.organization_id = ANY ($2::uuid[]) OR EXISTS (
+                  SELECT 1
+                  FROM team_learner b
+                  WHERE b.organization_id = m.organization_id
+                  AND b.learner_id = m.learner_id
+                  AND b.team_id = ANY ($3::uuid[])
+                )))
+              ))
+              AND (("t1".id = $1::uuid) OR (EXISTS (
+                SELECT 1
+                FROM connection k
+                WHERE k.learner_id = "t1".id
+                AND k.state IN ('ACTIVE', 'REQUESTED')
+                AND (k.organization_id = ANY ($2::uuid[]) OR EXISTS (
+                  SELECT 1
+                  FROM team_learner b
+                  WHERE b.organization_id = k.organization_id
+                  AND b.learner_id = "t1".id
+                  AND b.team_id = ANY ($3::uuid[])
+                ))
+              )) OR (EXISTS (
+                SELECT 1
+                FROM session s
+                WHERE s.learner_id = "t1".id
+                AND (s.funding_organization_id IS NOT NULL AND (s.funding_organization_id = ANY ($2::uuid[]) OR EXISTS (
+                  SELECT 1
+                  FROM team_learner b
+                  WHERE b.organization_id = s.funding_organization_id
+                  AND b.learner_id = "t1".id
+                  AND b.team_id = ANY ($3::uuid[])
+                )))
+              )))
+              ORDER BY "t1"."name" ASC, "t1".id ASC
+              LIMIT 1
+            ) "t1"
+          ) p
+        ) q
+      ) r
+    ) AS "learners"
+  ) r
+) END
+FROM (
+  SELECT
+) root
+LEFT JOIN "organization" "t0" ON ("t0".slug = $4::text)

@@ -1,0 +1,110 @@
+SELECT CASE WHEN "t0".id IS NOT NULL THEN (
+  SELECT to_json(r.*)
+  FROM (
+    SELECT (
+      SELECT to_json(r.*)
+      FROM (
+        SELECT (
+          SELECT count(*)
+          FROM "notification" "t1"
+          WHERE ("t1"."recipient_id" = "t0".id)
+          AND ("t1".recipient_id = $1::uuid)
+        ) AS "totalCount", q."e1" AS "nodes"
+        FROM (
+          SELECT count(*) AS fetched, coalesce(json_agg(p."e1" ORDER BY p.n ASC) FILTER (
+          WHERE p.n <= 5), '[]') AS "e1"
+          FROM (
+            SELECT row_number() OVER (ORDER BY "t1"."sequence" DESC, "t1".id DESC) AS n, (
+              SELECT to_json(r.*)
+              FROM (
+                SELECT 'ntf_' || encode(uuid_send("t1".id), 'hex') AS "id", "t1"."sequence" AS "sequence", "t1"."kind" AS "kind", "t1"."created_at" AS "createdAt", "t1"."read_at" AS "readAt", CASE WHEN "t2".id IS NOT NULL THEN (
+                  SELECT to_json(r.*)
+                  FROM (
+                    SELECT "t2"."name" AS "name"
+                  ) r
+                ) END AS "organization", CASE WHEN "t3".id IS NOT NULL THEN (
+                  SELECT to_json(r.*)
+                  FROM (
+                    SELECT 'con_' || encode(uuid_send("t3".id), 'hex') AS "id", "t3"."state" AS "state"
+                  ) r
+                ) END AS "connection", CASE WHEN "t4".id IS NOT NULL THEN (
+                  SELECT to_json(r.*)
+                  FROM (
+                    SELECT 'ses_' || encode(uuid_send("t4".id), 'hex') AS "id"
+                  ) r
+                ) END AS "session", CASE WHEN "t5".id IS NOT NULL THEN (
+                  SELECT to_json(r.*)
+                  FROM (
+                    SELECT 'crt_' || encode(uuid_send("t5".id), 'hex') AS "id", "t5"."number" AS "number"
+                  ) r
+                ) END AS "certificate"
+              ) r
+            ) AS "e1"
+            FROM (
+              SELECT *
+              FROM "notification" "t1"
+              WHERE ("t1"."recipient_id" = "t0".id)
+              AND ("t1".recipient_id = $1::uuid)
+              ORDER BY "t1"."sequence" DESC, "t1".id DESC
+              LIMIT 6
+            ) "t1"
+            LEFT JOIN "organization" "t2" ON ("t2".id = "t1"."organization_id")
+            LEFT JOIN "connection" "t3" ON ("t3".id = "t1"."connection_id")
+            AND (("t3".learner_id = $2::uuid) OR ("t3".organization_id = ANY ($3::uuid[]) OR EXISTS (
+              SELECT 1
+              FROM team_learner b
+              WHERE b.organization_id = "t3".organization_id
+              AND b.learner_id = "t3".learner_id
+              AND b.team_id = ANY ($4::uuid[])
+            )))
+            LEFT JOIN "session" "t4" ON ("t4".id = "t1"."session_id")
+            AND (("t4".learner_id = $2::uuid) OR ("t4".funding_organization_id IS NOT NULL AND ("t4".funding_organization_id = ANY ($3::uuid[]) OR EXISTS (
+              SELECT 1
+              FROM team_learner b
+              WHERE b.organization_id = "t4".funding_organization_id
+              AND b.learner_id = "t4".learner_id
+              AND b.team_id = ANY ($4::uuid[])
+            ))) OR (("t4".state = 'IN_PROGRESS') AND (EXISTS (
+              SELECT 1
+              FROM connection k
+              WHERE k.learner_id = "t4".learner_id
+              AND k.state IN ('ACTIVE')
+              AND (k.organization_id = ANY ($3::uuid[]) OR EXISTS (
+                SELECT 1
+                FROM team_learner b
+                WHERE b.organization_id = k.organization_id
+                AND b.learner_id = "t4".learner_id
+                AND b.team_id = ANY ($4::uuid[])
+              ))
+            ))))
+            LEFT JOIN "certificate" "t5" ON ("t5".id = "t1"."certificate_id")
+            AND (("t5".learner_id = $2::uuid) OR ("t5".funding_organization_id IS NOT NULL AND ("t5".funding_organization_id = ANY ($3::uuid[]) OR EXISTS (
+              SELECT 1
+              FROM team_learner b
+              WHERE b.organization_id = "t5".funding_organization_id
+              AND b.learner_id = "t5".learner_id
+              AND b.team_id = ANY ($4::uuid[])
+            ))) OR (EXISTS (
+              SELECT 1
+              FROM connection k
+              WHERE k.learner_id = "t5".learner_id
+              AND k.state IN ('ACTIVE')
+              AND (k.organization_id = ANY ($3::uuid[]) OR EXISTS (
+                SELECT 1
+                FROM team_learner b
+                WHERE b.organization_id = k.organization_id
+                AND b.learner_id = "t5".learner_id
+                AND b.team_id = ANY ($4::uuid[])
+              ))
+            )))
+          ) p
+        ) q
+      ) r
+    ) AS "notifications"
+  ) r
+) END
+FROM (
+  SELECT
+) root
+LEFT JOIN "account" "t0" ON ("t0".id = $1::uuid)
+AND ("t0".id = $1::uuid)

@@ -1,0 +1,199 @@
+SELECT CASE WHEN "t0".id IS NOT NULL THEN (
+  SELECT to_json(r.*)
+  FROM (
+    SELECT "t0"."name" AS "name", CASE WHEN "t0".id = ANY ($1::uuid[]) THEN (
+      SELECT to_json(r.*)
+      FROM (
+        SELECT coalesce((
+          SELECT x.balance
+          FROM ledger_account x
+          WHERE x.organization_id = "t0".id
+          AND x.kind = 'AVAILABLE'
+        ), 0) AS "balance"
+      ) r
+    ) END AS "credits", CASE WHEN "t1".id IS NOT NULL THEN (
+      SELECT to_json(r.*)
+      FROM (
+        SELECT "t1"."token" AS "token"
+      ) r
+    ) END AS "invitationLink", (
+      SELECT coalesce(json_agg((
+        SELECT to_json(r.*)
+        FROM (
+          SELECT 'mem_' || encode(uuid_send("t2".id), 'hex') AS "id"
+        ) r
+      ) ORDER BY "t2".created_at, "t2".id), '[]')
+      FROM (
+        SELECT *
+        FROM "membership" "t2"
+        WHERE ("t2"."organization_id" = "t0".id)
+        AND (("t2".account_id = $2::uuid) OR ("t2".organization_id = ANY ($3::uuid[])))
+        ORDER BY "t2".created_at, "t2".id
+        LIMIT 200
+      ) "t2"
+    ) AS "members", (
+      SELECT to_json(r.*)
+      FROM (
+        SELECT (
+          SELECT count(*)
+          FROM "learner" "t3"
+          WHERE (EXISTS (
+            SELECT 1
+            FROM connection m
+            WHERE m.organization_id = "t0".id
+            AND m.learner_id = "t3".id
+            AND ((m.learner_id = $4::uuid) OR (m.organization_id = ANY ($1::uuid[]) OR EXISTS (
+              SELECT 1
+              FROM team_learner b
+              WHERE b.organization_id = m.organization_id
+              AND b.learner_id = m.learner_id
+              AND b.team_id = ANY ($5::uuid[])
+            )))
+          ))
+          AND (("t3".id = $4::uuid) OR (EXISTS (
+            SELECT 1
+            FROM connection k
+            WHERE k.learner_id = "t3".id
+            AND k.state IN ('ACTIVE', 'REQUESTED')
+            AND (k.organization_id = ANY ($1::uuid[]) OR EXISTS (
+              SELECT 1
+              FROM team_learner b
+              WHERE b.organization_id = k.organization_id
+              AND b.learner_id = "t3".id
+              AND b.team_id = ANY ($5::uuid[])
+            ))
+          )) OR (EXISTS (
+            SELECT 1
+            FROM session s
+            WHERE s.learner_id = "t3".id
+            AND (s.funding_organization_id IS NOT NULL AND (s.funding_organization_id = ANY ($1::uuid[]) OR EXISTS (
+              SELECT 1
+              FROM team_learner b
+              WHERE b.organization_id = s.funding_organization_id
+              AND b.learner_id = "t3".id
+              AND b.team_id = ANY ($5::uuid[])
+            )))
+          )))
+        ) AS "totalCount", q."e1" AS "nodes"
+        FROM (
+          SELECT count(*) AS fetched, coalesce(json_agg(p."e1" ORDER BY p.n ASC) FILTER (
+          WHERE p.n <= 20), '[]') AS "e1"
+          FROM (
+            SELECT row_number() OVER (ORDER BY "t3"."name" ASC, "t3".id ASC) AS n, (
+              SELECT to_json(r.*)
+              FROM (
+                SELECT "t3"."name" AS "name", CASE WHEN ("t3".id = $4::uuid)
+                OR (EXISTS (
+                  SELECT 1
+                  FROM connection k
+                  WHERE k.learner_id = "t3".id
+                  AND k.state IN ('ACTIVE', 'REQUESTED')
+                  AND (k.organization_id = ANY ($1::uuid[]) OR EXISTS (
+                    SELECT 1
+                    FROM team_learner b
+                    WHERE b.organization_id = k.organization_id
+                    AND b.learner_id = "t3".id
+                    AND b.team_id = ANY ($5::uuid[])
+                  ))
+                )) THEN (
+                  SELECT a.email
+                  FROM account a
+                  WHERE a.id = "t3".account_id
+                ) END AS "email"
+              ) r
+            ) AS "e1"
+            FROM (
+              SELECT *
+              FROM "learner" "t3"
+              WHERE (EXISTS (
+                SELECT 1
+                FROM connection m
+                WHERE m.organization_id = "t0".id
+                AND m.learner_id = "t3".id
+                AND ((m.learner_id = $4::uuid) OR (m.organization_id = ANY ($1::uuid[]) OR EXISTS (
+                  SELECT 1
+                  FROM team_learner b
+                  WHERE b.organization_id = m.organization_id
+                  AND b.learner_id = m.learner_id
+                  AND b.team_id = ANY ($5::uuid[])
+                )))
+              ))
+              AND (("t3".id = $4::uuid) OR (EXISTS (
+                SELECT 1
+                FROM connection k
+                WHERE k.learner_id = "t3".id
+                AND k.state IN ('ACTIVE', 'REQUESTED')
+                AND (k.organization_id = ANY ($1::uuid[]) OR EXISTS (
+                  SELECT 1
+                  FROM team_learner b
+                  WHERE b.organization_id = k.organization_id
+                  AND b.learner_id = "t3".id
+                  AND b.team_id = ANY ($5::uuid[])
+                ))
+              )) OR (EXISTS (
+                SELECT 1
+                FROM session s
+                WHERE s.learner_id = "t3".id
+                AND (s.funding_organization_id IS NOT NULL AND (s.funding_organization_id = ANY ($1::uuid[]) OR EXISTS (
+                  SELECT 1
+                  FROM team_learner b
+                  WHERE b.organization_id = s.funding_organization_id
+                  AND b.learner_id = "t3".id
+                  AND b.team_id = ANY ($5::uuid[])
+                )))
+              )))
+              ORDER BY "t3"."name" ASC, "t3".id ASC
+              LIMIT 21
+            ) "t3"
+          ) p
+        ) q
+      ) r
+    ) AS "learners", (
+      SELECT to_json(r.*)
+      FROM (
+        SELECT (
+          SELECT count(*)
+          FROM "session" "t4"
+          WHERE ((("t0".id = ANY ($1::uuid[]) OR EXISTS (
+            SELECT 1
+            FROM team_learner b
+            WHERE b.organization_id = "t0".id
+            AND b.learner_id = "t4".learner_id
+            AND b.team_id = ANY ($5::uuid[])
+          )) OR ("t4".learner_id = $4::uuid)) AND (("t4".funding_organization_id = "t0".id) OR (("t4".state = 'IN_PROGRESS') AND (EXISTS (
+            SELECT 1
+            FROM connection m
+            WHERE m.organization_id = "t0".id
+            AND m.learner_id = "t4".learner_id
+            AND m.state = 'ACTIVE'
+          )))))
+          AND (("t4".learner_id = $4::uuid) OR ("t4".funding_organization_id IS NOT NULL AND ("t4".funding_organization_id = ANY ($1::uuid[]) OR EXISTS (
+            SELECT 1
+            FROM team_learner b
+            WHERE b.organization_id = "t4".funding_organization_id
+            AND b.learner_id = "t4".learner_id
+            AND b.team_id = ANY ($5::uuid[])
+          ))) OR (("t4".state = 'IN_PROGRESS') AND (EXISTS (
+            SELECT 1
+            FROM connection k
+            WHERE k.learner_id = "t4".learner_id
+            AND k.state IN ('ACTIVE')
+            AND (k.organization_id = ANY ($1::uuid[]) OR EXISTS (
+              SELECT 1
+              FROM team_learner b
+              WHERE b.organization_id = k.organization_id
+              AND b.learner_id = "t4".learner_id
+              AND b.team_id = ANY ($5::uuid[])
+            ))
+          ))))
+        ) AS "totalCount"
+      ) r
+    ) AS "sessions"
+  ) r
+) END
+FROM (
+  SELECT
+) root
+LEFT JOIN "organization" "t0" ON ("t0".slug = $6::text)
+LEFT JOIN "invitation_link" "t1" ON ("t1".organization_id = "t0".id AND "t1".rotated_at IS NULL)
+AND ("t1".organization_id = ANY ($1::uuid[]))

@@ -1,0 +1,134 @@
+SELECT CASE WHEN "t0".id IS NOT NULL THEN (
+  SELECT to_json(r.*)
+  FROM (
+    SELECT (
+      SELECT coalesce(json_agg((
+        SELECT to_json(r.*)
+        FROM (
+          SELECT 'mem_' || encode(uuid_send("t1".id), 'hex') AS "id", "t1"."role" AS "role", (
+            SELECT x.name
+            FROM learner x
+            WHERE x.account_id = "t1".account_id
+          ) AS "name", (
+            SELECT x.email
+            FROM account x
+            WHERE x.id = "t1".account_id
+          ) AS "email", CASE WHEN "t2".id IS NOT NULL THEN (
+            SELECT to_json(r.*)
+            FROM (
+              SELECT "t2"."slug" AS "slug"
+            ) r
+          ) END AS "organization"
+        ) r
+      ) ORDER BY "t1".created_at, "t1".id), '[]')
+      FROM (
+        SELECT *
+        FROM "membership" "t1"
+        WHERE ("t1"."organization_id" = "t0".id)
+        AND (("t1".account_id = $1::uuid) OR ("t1".organization_id = ANY ($2::uuid[])))
+        ORDER BY "t1".created_at, "t1".id
+        LIMIT 200
+      ) "t1"
+      LEFT JOIN "organization" "t2" ON ("t2".id = "t1"."organization_id")
+    ) AS "members", (
+      SELECT coalesce(json_agg((
+        SELECT to_json(r.*)
+        FROM (
+          SELECT 'inv_' || encode(uuid_send("t3".id), 'hex') AS "id", "t3"."email" AS "email", "t3"."role" AS "role", "t3"."created_at" AS "createdAt", "t3"."expires_at" AS "expiresAt", "t3"."accepted_at" AS "acceptedAt", "t3"."revoked_at" AS "revokedAt", "t3".expires_at <= now() AS "isExpired"
+        ) r
+      ) ORDER BY "t3".created_at, "t3".id), '[]')
+      FROM (
+        SELECT *
+        FROM "staff_invitation" "t3"
+        WHERE ("t3".organization_id = "t0".id AND "t3".accepted_at IS NULL AND "t3".revoked_at IS NULL)
+        AND ("t3".organization_id = ANY ($3::uuid[]))
+        ORDER BY "t3".created_at, "t3".id
+        LIMIT 200
+      ) "t3"
+    ) AS "staffInvitations", (
+      SELECT coalesce(json_agg((
+        SELECT to_json(r.*)
+        FROM (
+          SELECT 'tea_' || encode(uuid_send("t4".id), 'hex') AS "id", "t4"."name" AS "name", (
+            SELECT coalesce(json_agg((
+              SELECT to_json(r.*)
+              FROM (
+                SELECT (
+                  SELECT x.name
+                  FROM learner x
+                  WHERE x.account_id = "t5".account_id
+                ) AS "name"
+              ) r
+            ) ORDER BY "t5".id), '[]')
+            FROM (
+              SELECT *
+              FROM "membership" "t5"
+              WHERE ("t5".id IN (
+                SELECT x.membership_id
+                FROM team_coach x
+                WHERE x.team_id = "t4".id
+              ))
+              AND (("t5".account_id = $1::uuid) OR ("t5".organization_id = ANY ($2::uuid[])))
+              ORDER BY "t5".id
+              LIMIT 200
+            ) "t5"
+          ) AS "coaches", (
+            SELECT coalesce(json_agg((
+              SELECT to_json(r.*)
+              FROM (
+                SELECT "t6"."name" AS "name"
+              ) r
+            ) ORDER BY "t6".name, "t6".id), '[]')
+            FROM (
+              SELECT *
+              FROM "learner" "t6"
+              WHERE ("t6".id IN (
+                SELECT x.learner_id
+                FROM team_learner x
+                WHERE x.team_id = "t4".id
+              ))
+              AND (("t6".id = $4::uuid) OR (EXISTS (
+                SELECT 1
+                FROM connection k
+                WHERE k.learner_id = "t6".id
+                AND k.state IN ('ACTIVE', 'REQUESTED')
+                AND (k.organization_id = ANY ($5::uuid[]) OR EXISTS (
+                  SELECT 1
+                  FROM team_learner b
+                  WHERE b.organization_id = k.organization_id
+                  AND b.learner_id = "t6".id
+                  AND b.team_id = ANY ($6::uuid[])
+                ))
+              )) OR (EXISTS (
+                SELECT 1
+                FROM session s
+                WHERE s.learner_id = "t6".id
+                AND (s.funding_organization_id IS NOT NULL AND (s.funding_organization_id = ANY ($5::uuid[]) OR EXISTS (
+                  SELECT 1
+                  FROM team_learner b
+                  WHERE b.organization_id = s.funding_organization_id
+                  AND b.learner_id = "t6".id
+                  AND b.team_id = ANY ($6::uuid[])
+                )))
+              )))
+              ORDER BY "t6".name, "t6".id
+              LIMIT 200
+            ) "t6"
+          ) AS "learners"
+        ) r
+      ) ORDER BY "t4".name, "t4".id), '[]')
+      FROM (
+        SELECT *
+        FROM "team" "t4"
+        WHERE ("t4"."organization_id" = "t0".id)
+        AND (("t4".organization_id = ANY ($5::uuid[])) OR ("t4".id = ANY ($6::uuid[])))
+        ORDER BY "t4".name, "t4".id
+        LIMIT 200
+      ) "t4"
+    ) AS "teams"
+  ) r
+) END
+FROM (
+  SELECT
+) root
+LEFT JOIN "organization" "t0" ON ("t0".slug = $7::text)

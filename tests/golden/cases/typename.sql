@@ -1,0 +1,115 @@
+SELECT CASE WHEN "t0".id IS NOT NULL THEN (
+  SELECT to_json(r.*)
+  FROM (
+    SELECT 'Organization'::text AS "__typename", (
+      SELECT to_json(r.*)
+      FROM (
+        SELECT 'Branding'::text AS "__typename"
+      ) r
+    ) AS "branding", (
+      SELECT to_json(r.*)
+      FROM (
+        SELECT 'LearnersConnection'::text AS "__typename", q."e1" AS "edges", q."e2" AS "nodes", (
+          SELECT to_json(r.*)
+          FROM (
+            SELECT 'PageInfo'::text AS "__typename"
+          ) r
+        ) AS "pageInfo"
+        FROM (
+          SELECT count(*) AS fetched, (array_agg(p.c ORDER BY p.n) FILTER (
+          WHERE p.n <= 1))[1] AS nearest, (array_agg(p.c ORDER BY p.n DESC) FILTER (
+          WHERE p.n <= 1))[1] AS farthest, coalesce(json_agg(p."e1" ORDER BY p.n ASC) FILTER (
+          WHERE p.n <= 1), '[]') AS "e1", coalesce(json_agg(p."e2" ORDER BY p.n ASC) FILTER (
+          WHERE p.n <= 1), '[]') AS "e2"
+          FROM (
+            SELECT row_number() OVER (ORDER BY "t1"."name" ASC, "t1".id ASC) AS n, translate(encode(convert_to(json_build_array(1::int, 'NAME'::text, 'ASC'::text, ("t1"."name"::text)::text, "t1".id)::text, 'UTF8'), 'base64'), E'+/=\n', '-_') AS c, (
+              SELECT to_json(r.*)
+              FROM (
+                SELECT 'LearnerEdge'::text AS "__typename", (
+                  SELECT to_json(r.*)
+                  FROM (
+                    SELECT 'Learner'::text AS "__typename"
+                  ) r
+                ) AS "node"
+              ) r
+            ) AS "e1", (
+              SELECT to_json(r.*)
+              FROM (
+                SELECT 'Learner'::text AS "kind"
+              ) r
+            ) AS "e2"
+            FROM (
+              SELECT *
+              FROM "learner" "t1"
+              WHERE (EXISTS (
+                SELECT 1
+                FROM connection m
+                WHERE m.organization_id = "t0".id
+                AND m.learner_id = "t1".id
+                AND ((m.learner_id = $1::uuid) OR (m.organization_id = ANY ($2::uuid[]) OR EXISTS (
+                  SELECT 1
+                  FROM team_learner b
+                  WHERE b.organization_id = m.organization_id
+                  AND b.learner_id = m.learner_id
+                  AND b.team_id = ANY ($3::uuid[])
+                )))
+              ))
+              AND (("t1".id = $1::uuid) OR (EXISTS (
+                SELECT 1
+                FROM connection k
+                WHERE k.learner_id = "t1".id
+                AND k.state IN ('ACTIVE', 'REQUESTED')
+                AND (k.organization_id = ANY ($2::uuid[]) OR EXISTS (
+                  SELECT 1
+                  FROM team_learner b
+                  WHERE b.organization_id = k.organization_id
+                  AND b.learner_id = "t1".id
+                  AND b.team_id = ANY ($3::uuid[])
+                ))
+              )) OR (EXISTS (
+                SELECT 1
+                FROM session s
+                WHERE s.learner_id = "t1".id
+                AND (s.funding_organization_id IS NOT NULL AND (s.funding_organization_id = ANY ($2::uuid[]) OR EXISTS (
+                  SELECT 1
+                  FROM team_learner b
+                  WHERE b.organization_id = s.funding_organization_id
+                  AND b.learner_id = "t1".id
+                  AND b.team_id = ANY ($3::uuid[])
+                )))
+              )))
+              ORDER BY "t1"."name" ASC, "t1".id ASC
+              LIMIT 2
+            ) "t1"
+          ) p
+        ) q
+      ) r
+    ) AS "learners", (
+      SELECT coalesce(json_agg((
+        SELECT to_json(r.*)
+        FROM (
+          SELECT 'Membership'::text AS "__typename"
+        ) r
+      ) ORDER BY "t2".created_at, "t2".id), '[]')
+      FROM (
+        SELECT *
+        FROM "membership" "t2"
+        WHERE ("t2"."organization_id" = "t0".id)
+        AND (("t2".account_id = $4::uuid) OR ("t2".organization_id = ANY ($5::uuid[])))
+        ORDER BY "t2".created_at, "t2".id
+        LIMIT 200
+      ) "t2"
+    ) AS "members", CASE WHEN "t3".id IS NOT NULL THEN (
+      SELECT to_json(r.*)
+      FROM (
+        SELECT 'InvitationLink'::text AS "__typename"
+      ) r
+    ) END AS "invitationLink"
+  ) r
+) END
+FROM (
+  SELECT
+) root
+LEFT JOIN "organization" "t0" ON ("t0".slug = $6::text)
+LEFT JOIN "invitation_link" "t3" ON ("t3".organization_id = "t0".id AND "t3".rotated_at IS NULL)
+AND ("t3".organization_id = ANY ($2::uuid[]))

@@ -1,0 +1,62 @@
+"""The world that the golden trios ask about: fixed ids, stopped times, one of everything."""
+
+from __future__ import annotations
+
+from tests.visibility.world import (
+    AccessToken,
+    Certificate,
+    Connection,
+    Course,
+    CourseModule,
+    InvitationLink,
+    Learner,
+    LedgerEntry,
+    Maker,
+    Membership,
+    Notification,
+    Organization,
+    Session,
+    StaffInvitation,
+    Team,
+    World,
+)
+
+
+def golden_world() -> World:
+    """Hillside with its staff and four learners; Ana and Ben are connected, Cyd was, Dee asks to be."""
+    make = Maker()
+    hillside, seaside = make.add(Organization, "Hillside"), make.add(Organization, "Seaside")
+    course, other = make.add(Course, "Safety"), make.add(Course, "Safeguarding")
+    for each, position in ((course, 1), (course, 2), (other, 1)):
+        make.add(CourseModule, each, position)
+    members = {
+        role: make.add(Membership, hillside, make.person(name)[0], role)
+        for role, name in (("OWNER", "olga"), ("COACH", "carl"), ("ANALYST", "anna"))
+    }
+    people: dict[str, Learner] = {name: make.person(name)[1] for name in ("ana", "ben", "cyd", "dee")}
+    active = make.add(Connection, people["ana"], hillside, "ACTIVE")
+    make.add(Connection, people["ana"], seaside, "ACTIVE")
+    make.add(Connection, people["ben"], hillside, "ACTIVE")
+    make.add(Connection, people["cyd"], hillside, "DISCONNECTED")
+    make.add(Connection, people["dee"], hillside, "REQUESTED")
+    done = make.add(Session, people["ana"], course, "COMPLETED", hillside, active)
+    elsewhere = make.add(Session, people["ana"], other, "COMPLETED", seaside, None)
+    make.add(Session, people["ana"], course, "IN_PROGRESS", None, None)
+    make.add(Session, people["ben"], course, "TERMINATED", hillside, None)
+    make.add(Session, people["cyd"], course, "IN_PROGRESS", hillside, None)
+    earned = make.add(Certificate, done)
+    make.add(Certificate, elsewhere)
+    make.add(Team, hillside, "Beginners", (members["COACH"],), (people["ana"], people["cyd"]))
+    make.add(Team, hillside, "Advanced", (), (people["ben"],))
+    make.add(StaffInvitation, hillside, "pending")
+    for is_current in (False, True):
+        make.add(InvitationLink, hillside, is_current)
+    for owner, credits in ((hillside, 5), (people["ana"], 2)):
+        make.add(LedgerEntry, owner, "SOURCE", -credits)
+        make.add(LedgerEntry, owner, "AVAILABLE", credits)
+    for told in (people["ana"].account, members["OWNER"].account):
+        make.add(Notification, told, active)
+        make.add(Notification, told, None, None, earned)
+    for account in [members[role].account for role in members] + [each.account for each in people.values()]:
+        make.add(AccessToken, account, True)
+    return make.world

@@ -1,0 +1,334 @@
+"""Many at the same instant, through the API: exactly one wins, the others are told why, and the books balance."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import Awaitable, Iterable
+from typing import Any
+
+import pytest
+from tortoise.connection import get_connection
+from tortoise.transactions import in_transaction
+
+from domain.connection import ConnectionState
+from domain.identifiers import key_of, to_global
+from domain.role import Role
+from models.connection import Connection
+from tests.client import Api
+from tests.people import House, Lessons, Person, house, lessons, member, person
+from workers.session import terminate_sessions
+
+MANY = 50
+DONE = "DONE"
+
+
+async def outcome(payload: Awaitable[dict[str, Any]]) -> str:
+    """The code of a payload's refusal, or DONE."""
+    errors = (await payload)["userErrors"]
+    return str(errors[0]["code"]) if errors else DONE
+
+
+async def at_once(payloads: Iterable[Awaitable[dict[str, Any]]]) -> Counter[str]:
+    """How often each outcome came of calls that start together."""
+    return Counter(await asyncio.gather(*(outcome(payload) for payload in payloads)))
+
+
+async def count(statement: str, *values: Any) -> int:
+    text = f"SELECT count(*) AS n FROM {statement}"  # noqa: S608 (statements of this file)
+    rows = await get_connection("default").execute_query_dict(text, list(values))
+    return int(rows[0]["n"])
+
+
+async def assert_the_books_balance() -> None:
+    """Every transaction sums to zero, every balance is the sum of its entries, nothing but SOURCE is negative."""
+    assert await count("(SELECT transaction_id FROM ledger_entry GROUP BY 1 HAVING sum(amount) <> 0) t") == 0
+    assert await count(
+        "ledger_account a WHERE balance <> (SELECT coalesce(sum(amount), 0) FROM ledger_entry WHERE account_id = a.id)"
+    ) == 0  # fmt: skip
+    assert await count("ledger_account WHERE kind <> 'SOURCE' AND balance < 0") == 0
+    # One reserved credit for each session under way, one spent for each certificate.
+    assert await count(
+        "organization o WHERE (SELECT coalesce(sum(balance), 0) FROM ledger_account WHERE organization_id = o.id AND"
+        " kind = 'RESERVED') <> (SELECT count(*) FROM session WHERE funding_organization_id = o.id"
+        " AND state = 'IN_PROGRESS')"
+    ) == 0  # fmt: skip
+    assert await count(
+        "organization o WHERE (SELECT coalesce(sum(balance), 0) FROM ledger_account WHERE organization_id = o.id AND"
+        " kind = 'SPENT') <> (SELECT count(*) FROM certificate WHERE funding_organization_id = o.id)"
+    ) == 0  # fmt: skip
+
+
+async def joined(api: Api, learner: Person, to: House) -> Api:
+    client = await api.signed_in(learner.account_id)
+    await client.done("joinOrganization", token=to.token)
+    return client
+
+
+def start(client: Api, course: Lessons, on: House, **more: Any) -> Awaitable[dict[str, Any]]:
+    given = {"courseId": course.global_id, "language": "EN", "organizationId": on.global_id, **more}
+    return client.mutate("startSession", "session { id state }", **given)
+
+
+async def test_the_last_credit_is_spent_once_however_many_ask(api: Api) -> None:
+    hillside, course = await house(credits=1), await lessons()
+    learners = [await joined(api, await person(), hillside) for _ in range(MANY)]
+
+    outcomes = await at_once(start(learner, course, hillside) for learner in learners)
+
+    assert outcomes == {DONE: 1, "INSUFFICIENT_CREDITS": MANY - 1}
+    assert await count("session") == 1
+    await assert_the_books_balance()
+
+
+async def test_one_learner_who_starts_a_course_twice_at_once_takes_it_once(api: Api) -> None:
+    hillside, course, ana = await house(credits=30), await lessons(), await person()
+    client = await joined(api, ana, hillside)
+
+    outcomes = await at_once(start(client, course, hillside) for _ in range(10))
+
+    assert outcomes == {DONE: 1, "SESSION_ALREADY_RUNNING": 9}
+    await assert_the_books_balance()
+
+
+async def test_of_two_owners_who_leave_at_once_one_stays(api: Api) -> None:
+    for _ in range(20):
+        hillside = await house()
+        other = await member(hillside, Role.OWNER)
+        owners = [await api.signed_in(hillside.owner.account_id), await api.signed_in(other.account_id)]
+
+        outcomes = await at_once(o.mutate("leaveOrganization", organizationId=hillside.global_id) for o in owners)
+
+        assert outcomes == {DONE: 1, "LAST_OWNER": 1}
+        assert await count("membership WHERE organization_id = $1 AND role = 'OWNER'", hillside.id) == 1
+
+
+async def test_two_owners_who_demote_each_other_at_once_leave_an_owner(api: Api) -> None:
+    for _ in range(10):
+        hillside = await house()
+        other = await member(hillside, Role.OWNER)
+        ids = await memberships_of(hillside)
+        owners = [await api.signed_in(hillside.owner.account_id), await api.signed_in(other.account_id)]
+
+        outcomes = await at_once(
+            owner.mutate("changeMemberRole", membershipId=ids[colleague.account_id], role="COACH")
+            for owner, colleague in zip(owners, (other, hillside.owner), strict=True)
+        )
+
+        assert set(outcomes) <= {DONE, "LAST_OWNER", "FORBIDDEN"}
+        assert outcomes[DONE] == 1
+        assert await count("membership WHERE organization_id = $1 AND role = 'OWNER'", hillside.id) == 1
+
+
+async def memberships_of(of: House) -> dict[Any, str]:
+    """Global ids of an organization's memberships by account."""
+    rows = await get_connection("default").execute_query_dict(
+        "SELECT id, account_id FROM membership WHERE organization_id = $1", [of.id]
+    )
+    return {row["account_id"]: to_global("Membership", row["id"]) for row in rows}
+
+
+async def test_joining_many_times_at_once_makes_one_connection_and_no_error(api: Api) -> None:
+    hillside, ana = await house(), await person()
+    client = await api.signed_in(ana.account_id)
+
+    payloads = await asyncio.gather(
+        *(client.done("joinOrganization", "connection { id state }", token=hillside.token) for _ in range(MANY))
+    )
+
+    assert len({payload["connection"]["id"] for payload in payloads}) == 1
+    assert {payload["connection"]["state"] for payload in payloads} == {"ACTIVE"}
+    assert await count("connection") == 1
+    assert await count("outbox") == 1
+    assert await count("audit_entry WHERE action = 'CONNECTION_MADE'") == 1
+
+
+async def test_completing_and_disconnecting_at_once_leave_either_a_certificate_or_a_returned_credit(api: Api) -> None:
+    seen: Counter[str] = Counter()
+    hillside, course = await house(credits=MANY), await lessons()
+    owner = await api.signed_in(hillside.owner.account_id)
+    for number in range(MANY):
+        client = await joined(api, await person(), hillside)
+        session = (await start(client, course, hillside))["session"]["id"]
+        await client.done("recordProgress", sessionId=session, moduleId=to_global("CourseModule", course.lesson))
+        quiz = to_global("CourseModule", course.quiz)
+        await client.done("recordProgress", sessionId=session, moduleId=quiz, scorePercent=100)
+        connection = await Connection.get(state=ConnectionState.ACTIVE)
+
+        head_start = (number % 11 - 5) * 0.004
+
+        async def complete(client: Api = client, session: str = session, wait: float = head_start) -> str:
+            await asyncio.sleep(max(0, wait))
+            return await outcome(client.mutate("completeSession", "certificate { id }", sessionId=session))
+
+        async def disconnect(
+            side: Api = (owner, client)[number % 2], connection: Connection = connection, wait: float = -head_start
+        ) -> str:
+            await asyncio.sleep(max(0, wait))
+            ended = await outcome(side.mutate("disconnect", connectionId=to_global("Connection", connection.id)))
+            async with in_transaction():
+                await terminate_sessions(connection)
+            return ended
+
+        completed, ended = await asyncio.gather(complete(), disconnect())
+
+        assert ended == DONE
+        assert completed in {DONE, "SESSION_ENDED"}
+        seen[completed] += 1
+        key = key_of("Session", session)
+        assert await count("certificate WHERE session_id = $1", key) == (1 if completed == DONE else 0)
+        state = "COMPLETED" if completed == DONE else "TERMINATED"
+        assert await count("session WHERE id = $1 AND state = $2", key, state) == 1
+        await assert_the_books_balance()
+    assert len(seen) == 2, f"only one of the two ever won: {seen}"
+
+
+async def test_of_two_who_end_a_connection_at_once_one_does(api: Api) -> None:
+    for _ in range(10):
+        hillside, ana = await house(), await person()
+        client = await joined(api, ana, hillside)
+        owner = await api.signed_in(hillside.owner.account_id)
+        connection = await Connection.get(learner_id=ana.learner_id)
+
+        outcomes = await at_once(
+            side.mutate("disconnect", connectionId=to_global("Connection", connection.id)) for side in (client, owner)
+        )
+
+        assert outcomes == {DONE: 1, "CONNECTION_ENDED": 1}
+
+
+async def test_starting_and_disconnecting_at_once_never_leave_a_session_that_runs(api: Api) -> None:
+    hillside, course = await house(credits=20), await lessons()
+    for _ in range(20):
+        client = await joined(api, await person(), hillside)
+        connection = await Connection.get(state=ConnectionState.ACTIVE)
+
+        async def disconnect(client: Api = client, connection: Connection = connection) -> dict[str, Any]:
+            return await client.mutate("disconnect", connectionId=to_global("Connection", connection.id))
+
+        started, ended = await asyncio.gather(outcome(start(client, course, hillside)), outcome(disconnect()))
+        async with in_transaction():
+            await terminate_sessions(connection)
+
+        assert (started in {DONE, "CONNECTION_REQUIRED"}, ended) == (True, DONE)
+        assert await count("session WHERE state = 'IN_PROGRESS'") == 0
+        await assert_the_books_balance()
+
+
+async def test_one_idempotency_key_used_many_times_at_once_has_one_effect_and_one_answer(api: Api) -> None:
+    hillside, course, ana = await house(credits=30), await lessons(), await person()
+    client = await joined(api, ana, hillside)
+    owner = await api.signed_in(hillside.owner.account_id)
+
+    sessions = await asyncio.gather(*(start(client, course, hillside, idempotencyKey="once") for _ in range(20)))
+    made = await asyncio.gather(
+        *(
+            owner.mutate(
+                "createOrganization", "organization { id slug }", name="New", kind="SCHOOL", idempotencyKey="k"
+            )
+            for _ in range(20)
+        )
+    )
+
+    for payloads in (sessions, made):
+        assert payloads[0]["userErrors"] == []
+        assert all(payload == payloads[0] for payload in payloads)
+    assert await count("session") == 1
+    assert await count("organization WHERE name = 'New'") == 1
+    await assert_the_books_balance()
+
+
+async def test_one_key_for_two_inputs_at_once_is_refused_for_one_of_them(api: Api) -> None:
+    owner = await api.signed_in((await house()).owner.account_id)
+
+    outcomes = await at_once(
+        owner.mutate("createOrganization", name=f"New {number}", kind="SCHOOL", idempotencyKey="k")
+        for number in range(5)
+    )
+
+    assert outcomes == {DONE: 1, "IDEMPOTENCY_KEY_REUSED": 4}
+
+
+async def test_a_refused_call_does_not_use_its_key_up_for_its_twins(api: Api) -> None:
+    hillside, course, ana = await house(), await lessons(), await person()
+    client = await joined(api, ana, hillside)
+    staff = await api.signed_in((await person(platform=True)).account_id)
+
+    outcomes = await at_once(start(client, course, hillside, idempotencyKey="once") for _ in range(10))
+    assert outcomes == {"INSUFFICIENT_CREDITS": 10}
+    await staff.done("grantCredits", organizationId=hillside.global_id, amount=5)
+
+    assert await at_once(start(client, course, hillside, idempotencyKey="once") for _ in range(10)) == {DONE: 10}
+    assert await count("session") == 1
+
+
+async def test_joining_while_the_link_is_rotated_connects_or_says_that_the_link_is_dead(api: Api) -> None:
+    seen: Counter[str] = Counter()
+    for _ in range(20):
+        hillside = await house()
+        owner = await api.signed_in(hillside.owner.account_id)
+        clients = [await api.signed_in((await person()).account_id) for _ in range(3)]
+
+        rotated, *joining = await asyncio.gather(
+            outcome(owner.mutate("rotateInvitationLink", organizationId=hillside.global_id)),
+            *(outcome(client.mutate("joinOrganization", token=hillside.token)) for client in clients),
+        )
+
+        assert rotated == DONE
+        assert set(joining) <= {DONE, "INVITATION_LINK_UNKNOWN"}
+        assert await count("connection WHERE organization_id = $1", hillside.id) == joining.count(DONE)
+        assert await clients[0].refused("joinOrganization", token=hillside.token) == "INVITATION_LINK_UNKNOWN"
+        seen.update(joining)
+    assert seen[DONE] > 0
+
+
+async def test_rotating_many_times_at_once_leaves_one_current_link(api: Api) -> None:
+    hillside = await house()
+    owner = await api.signed_in(hillside.owner.account_id)
+
+    outcomes = await at_once(owner.mutate("rotateInvitationLink", organizationId=hillside.global_id) for _ in range(10))
+
+    assert outcomes == {DONE: 10}
+    assert await count("invitation_link WHERE rotated_at IS NULL") == 1
+    assert await count("invitation_link") == 11
+
+
+async def test_no_grant_is_lost_however_many_grant_at_once(api: Api) -> None:
+    hillside = await house()
+    staff = await api.signed_in((await person(platform=True)).account_id)
+
+    outcomes = await at_once(
+        staff.mutate("grantCredits", organizationId=hillside.global_id, amount=number) for number in range(1, 21)
+    )
+
+    assert outcomes == {DONE: 20}
+    owner = await api.signed_in(hillside.owner.account_id)
+    found = await owner.data("query($i: ID!) { organization(id: $i) { credits { balance } } }", i=hillside.global_id)
+    assert found["organization"]["credits"]["balance"] == sum(range(1, 21))
+    await assert_the_books_balance()
+
+
+@pytest.mark.parametrize("slug", ["hillside", None])
+async def test_organizations_made_at_once_never_share_a_slug(api: Api, slug: str | None) -> None:
+    owner = await api.signed_in((await person()).account_id)
+    given = {"name": "Hillside", "kind": "SCHOOL"} | ({"slug": slug} if slug else {})
+
+    outcomes = await at_once(owner.mutate("createOrganization", **given) for _ in range(10))
+
+    # Who asked for a name of his own is refused; who asked for none in particular is given another one.
+    assert outcomes == ({DONE: 1, "NAME_TAKEN": 9} if slug else {DONE: 10})
+    assert await count("organization") == outcomes[DONE]
+    assert await count("(SELECT DISTINCT slug FROM organization) s") == outcomes[DONE]
+
+
+async def test_one_address_invited_to_the_staff_many_times_at_once_has_one_invitation_that_counts(api: Api) -> None:
+    hillside = await house()
+    owner = await api.signed_in(hillside.owner.account_id)
+
+    outcomes = await at_once(
+        owner.mutate("inviteStaff", organizationId=hillside.global_id, email="new@example.org", role="COACH")
+        for _ in range(10)
+    )
+
+    assert outcomes == {DONE: 10}
+    assert await count("staff_invitation WHERE revoked_at IS NULL") == 1
