@@ -73,21 +73,15 @@ def variables_of(info: Info) -> Mapping[str, Any]:
     return cast("dict[str, Any]", info.variable_values)
 
 
-async def answer(
-    pool: asyncpg.Pool, compiled: Statement, viewer: Mapping[str, Any], variables: Mapping[str, Any]
-) -> orjson.Fragment | None:
+async def answer(pool: asyncpg.Pool, compiled: Statement, bound: list[Any]) -> orjson.Fragment | None:
     """Run the statement; None when the answer is null."""
-    bound = compiled.bind(viewer, variables)
     async with pool.acquire(timeout=ACQUIRE_TIMEOUT_SECONDS) as connection:
         text = await connection.fetchval(compiled.text, *bound)
     return None if text is None else orjson.Fragment(text)
 
 
-async def answers(
-    pool: asyncpg.Pool, compiled: Statement, viewer: Mapping[str, Any], variables: Mapping[str, Any]
-) -> dict[Any, orjson.Fragment]:
+async def answers(pool: asyncpg.Pool, compiled: Statement, bound: list[Any]) -> dict[Any, orjson.Fragment]:
     """Run a statement that answers with rows of key and JSON."""
-    bound = compiled.bind(viewer, variables)
     async with pool.acquire(timeout=ACQUIRE_TIMEOUT_SECONDS) as connection:
         rows = await connection.fetch(compiled.text, *bound)
     return {key: orjson.Fragment(text) for key, text in rows}

@@ -106,7 +106,7 @@ def _one_of(template: LiteralString) -> Callable[[Sql, Compares, Given], Sql]:
 
         array: LiteralString = {"text": "text[]", "uuid": "uuid[]", "int": "int[]", "timestamptz": "timestamptz[]"}[
             compares.type
-        ]  # type: ignore[assignment]
+        ]
         return sql(template, subject, operand.bind(array, read))
 
     return build

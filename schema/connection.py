@@ -77,8 +77,8 @@ class ConnectionFilter:
         name="or", description="At least one of these holds.", default=None
     )
     not_: ConnectionFilter | None = strawberry.field(name="not", description="This does not hold.", default=None)
-    state: ConnectionStateFilter | None = where("state", "text", description="Where it stands.")
-    origin: ConnectionOriginFilter | None = where("origin", "text", description="How it came about.")
+    state: ConnectionStateFilter | None = where("state", "text", description="Where it stands.")  # type: ignore[valid-type]
+    origin: ConnectionOriginFilter | None = where("origin", "text", description="How it came about.")  # type: ignore[valid-type]
     created_at: DateTimeFilter | None = where("created_at", "timestamptz", description="When it was made.")
     ended_at: DateTimeFilter | None = where("ended_at", "timestamptz", description="When it ended.")
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import asyncpg
 
     from compiler.execute import Compiler
+    from compiler.sql import Statement
 
 
 class RateLimits(Protocol):
@@ -21,6 +22,32 @@ class RateLimits(Protocol):
 
     async def hit(self, name: str, *parts: str) -> None:
         """Count one try of the limit `name` for the given parts (an address, an account)."""
+
+
+class Budget(Protocol):
+    """What queries of a viewer may cost, per request and per minute."""
+
+    per_request: int
+    per_minute: int
+
+    def left(self, who: str) -> int:
+        """What may still be spent in this minute."""
+
+    def spend(self, who: str, cost: int) -> None:
+        """Count a query that is about to run."""
+
+    @property
+    def seconds_left(self) -> int:
+        """Until this minute ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A statement that ran for a field, to be explained to the provider's staff."""
+
+    path: list[str | int]
+    statement: Statement
+    values: list[Any]
 
 
 class Passwords(Protocol):
@@ -58,6 +85,7 @@ class Context:
     reads: asyncpg.Pool
     compiler: Compiler
     limits: RateLimits
+    budget: Budget
     passwords: Passwords
     secret_key: str
     public_url: str
@@ -67,6 +95,12 @@ class Context:
     cookies: list[Cookie] = field(default_factory=list)
     transport: Literal["http", "websocket"] = "http"
     viewer_may_have_changed: bool = False
+    explained: list[Explained] | None = None
+
+    @property
+    def budget_key(self) -> str:
+        """Whose minute a query is counted in: the account's, or of anonymous viewers the address's."""
+        return str(self.viewer.account_id or f"address {self.client_address}")
 
     def parameters(self) -> dict[str, Any]:
         """What compiled statements may refer to by name."""

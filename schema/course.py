@@ -131,7 +131,7 @@ class CourseFilter:
         name="or", description="At least one of these holds.", default=None
     )
     not_: CourseFilter | None = strawberry.field(name="not", description="This does not hold.", default=None)
-    access: CourseAccessFilter | None = where("access", "text", description="How an organization's credits reach it.")
+    access: CourseAccessFilter | None = where("access", "text", description="How an organization's credits reach it.")  # type: ignore[valid-type]
     slug: TextFilter | None = where("slug", "text", description="Its name in addresses.")
 
 

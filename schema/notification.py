@@ -61,7 +61,7 @@ class NotificationFilter:
         name="or", description="At least one of these holds.", default=None
     )
     not_: NotificationFilter | None = strawberry.field(name="not", description="This does not hold.", default=None)
-    kind: NotificationKindFilter | None = where("kind", "text", description="What happened.")
+    kind: NotificationKindFilter | None = where("kind", "text", description="What happened.")  # type: ignore[valid-type]
     created_at: DateTimeFilter | None = where("created_at", "timestamptz", description="When.")
     read_at: DateTimeFilter | None = where("read_at", "timestamptz", description="When you marked it read.")
 

@@ -193,7 +193,7 @@ class OrganizationFilter:
     )
     not_: OrganizationFilter | None = strawberry.field(name="not", description="This does not hold.", default=None)
     name: TextFilter | None = where("name", "text", description="Its name.")
-    kind: OrganizationKindFilter | None = where("kind", "text", description="What it is.")
+    kind: OrganizationKindFilter | None = where("kind", "text", description="What it is.")  # type: ignore[valid-type]
 
 
 def search_by_name(arguments: Arguments, row: Sql) -> Sql:

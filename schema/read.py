@@ -14,7 +14,7 @@ from compiler.execute import answer, answers, variables_of
 from compiler.given import Arguments
 from compiler.sql import Sql, sql, viewer
 from permissions.token_viewer import viewer_after_change
-from schema.context import Context, Info
+from schema.context import Context, Explained, Info
 
 
 async def compiled(info: Info) -> Any:
@@ -36,7 +36,10 @@ async def read(info: Info, spec: Spec, *, entity: str | None = None, key: UUID |
     raw = info._raw_info
     statement = context.compiler.statement(raw, context.viewer.standing, spec, entity)
     parameters = context.parameters() if key is None else {**context.parameters(), "key": key}
-    return await answer(context.reads, statement, parameters, variables_of(raw))
+    bound = statement.bind(parameters, variables_of(raw))
+    if context.explained is not None:
+        context.explained.append(Explained(raw.path.as_list(), statement, bound))
+    return await answer(context.reads, statement, bound)
 
 
 async def read_rows(info: Info, spec: ToOne, *, entity: str, keys: list[UUID]) -> dict[UUID, Any]:
@@ -44,7 +47,10 @@ async def read_rows(info: Info, spec: ToOne, *, entity: str, keys: list[UUID]) -
     context: Context = info.context
     raw = info._raw_info
     statement = context.compiler.statement(raw, context.viewer.standing, spec, entity, rows=True)
-    return await answers(context.reads, statement, {**context.parameters(), "keys": keys}, variables_of(raw))
+    bound = statement.bind({**context.parameters(), "keys": keys}, variables_of(raw))
+    if context.explained is not None:
+        context.explained.append(Explained(raw.path.as_list(), statement, bound))
+    return await answers(context.reads, statement, bound)
 
 
 @cache

@@ -104,7 +104,7 @@ class SessionFilter:
         name="or", description="At least one of these holds.", default=None
     )
     not_: SessionFilter | None = strawberry.field(name="not", description="This does not hold.", default=None)
-    state: SessionStateFilter | None = where("state", "text", description="Where it stands.")
+    state: SessionStateFilter | None = where("state", "text", description="Where it stands.")  # type: ignore[valid-type]
     language: LanguageFilter | None = where("language", "text", description="The language it is taken in.")
     course_id: IdFilter | None = where("course_id", "uuid", description="The course.", read=key_reader("Course"))
     progress_percent: IntFilter | None = where("progress_percent", "int", description="Modules done, in percent.")
