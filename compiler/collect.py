@@ -86,7 +86,7 @@ class Collector:
             case ToOne():
                 entity, alias = self._reach(spec.target)
                 on = spec.on(parent, alias, field.arguments)
-                return One(Table(entity, alias), on, self._object(entity, field, alias, rows))
+                return One(Table(entity, alias), on, self._object(entity, field, alias, rows), parent, spec.guard)
             case ToMany():
                 entity, alias = self._reach(spec.target)
                 on = spec.on(parent, alias, field.arguments)

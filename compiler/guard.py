@@ -37,7 +37,9 @@ def guarded(node: Node, viewer: Any) -> Node:
             return _leaf(node, viewer)
         case Object():
             return _object(node, viewer)
-        case One() | Many():
+        case One():
+            return _one(node, viewer)
+        case Many():
             return replace(node, source=_table(node.source, viewer), object=_object(node.object, viewer))
         case PageOf():
             parts = tuple((key, _part(part, viewer)) for key, part in node.parts)
@@ -53,6 +55,13 @@ def _table(source: Source, viewer: Any) -> GuardedTable:
     if not isinstance(source, Table) or source.entity.guard is None:
         raise TypeError("only a bare table of a guarded type can be guarded, and only once")
     return GuardedTable(source.entity, source.alias, _condition(source.entity.guard, source.alias, viewer))
+
+
+def _one(node: One, viewer: Any) -> One:
+    related = replace(node, source=_table(node.source, viewer), object=_object(node.object, viewer))
+    if node.guard is None:
+        return related
+    return replace(related, on=all_of(node.on, _condition(node.guard, node.parent, viewer)), guard=None)
 
 
 def _leaf(node: Leaf, viewer: Any) -> Leaf:

@@ -9,7 +9,7 @@ import strawberry
 
 from compiler.catalogue import Arguments, SortKey
 from compiler.declare import column, entity, foreign_key, to_one
-from compiler.sql import Sql, all_of, sql
+from compiler.sql import Sql, sql
 from domain.language import Language
 from permissions.certificate import CertificateFundingVisible, CertificateVisible
 from schema.course import Course
@@ -21,10 +21,6 @@ if TYPE_CHECKING:
     from schema.learner import Learner
     from schema.organization import Organization
     from schema.session import Session
-
-
-def _funding(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
-    return all_of(sql("{}.id = {}.funding_organization_id", child, parent), CertificateFundingVisible().rows(parent))
 
 
 def is_valid(row: Sql, _arguments: Arguments) -> Sql:
@@ -57,7 +53,8 @@ class Certificate(Node):
     )
     funded_by: Annotated[Organization, strawberry.lazy("schema.organization")] | None = to_one(
         "Organization",
-        _funding,
+        foreign_key("funding_organization_id"),
+        guard=CertificateFundingVisible(),
         description="The organization whose credit paid; null if the learner paid, or if it is not yours to know.",
     )
 

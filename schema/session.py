@@ -9,7 +9,7 @@ import strawberry
 
 from compiler.catalogue import Arguments, SortKey
 from compiler.declare import column, entity, foreign_key, to_one
-from compiler.sql import TRUE, Sql, all_of, sql, value
+from compiler.sql import TRUE, Sql, sql, value
 from domain.language import Language
 from domain.session import SessionState, TerminationReason
 from permissions.session import SessionFundingVisible, SessionVisible
@@ -23,10 +23,6 @@ if TYPE_CHECKING:
     from schema.connection import Connection
     from schema.learner import Learner
     from schema.organization import Organization
-
-
-def _funding(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
-    return all_of(sql("{}.id = {}.funding_organization_id", child, parent), SessionFundingVisible().rows(parent))
 
 
 def _certificate(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
@@ -54,7 +50,8 @@ class Session(Node):
     )
     funded_by: Annotated[Organization, strawberry.lazy("schema.organization")] | None = to_one(
         "Organization",
-        _funding,
+        foreign_key("funding_organization_id"),
+        guard=SessionFundingVisible(),
         description="The organization whose credit pays; null if the learner pays, or if it is not yours to know.",
     )
     connection: Annotated[Connection, strawberry.lazy("schema.connection")] | None = to_one(
