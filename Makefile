@@ -65,3 +65,7 @@ clean: ## Remove the environment and the demo's data
 	@# As root, the database may lie where PostgreSQL's user can reach it; then this is a link there.
 	@if [ -L .tessera/postgres ]; then rm -rf "$$(readlink .tessera/postgres)"; fi
 	rm -rf $(VENV) .tessera .mypy_cache .ruff_cache .pytest_cache
+
+.PHONY: bench
+bench: $(STAMP) ## Measure reads beside their peers (ARGS="--only main,small,growth --quick")
+	@$(RUN)/python -m benchmarks.reads $(ARGS)

@@ -79,10 +79,14 @@ class Embedded:
 
 @dataclass(frozen=True, slots=True)
 class ToOne:
-    """At most one row of the entity `target`; null where there is none or it may not be seen."""
+    """At most one row of the entity `target`; null where there is none or it may not be seen.
+
+    `guard` is asked of the row that refers to it: whether the relation itself may be seen.
+    """
 
     target: str
     on: Relation
+    guard: Guard | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,11 +118,12 @@ def to_one(
     on: Relation,
     *,
     description: str,
+    guard: Guard | None = None,
     arguments: list[StrawberryArgument] | None = None,
     resolver: Resolver | None = None,
 ) -> Any:
-    """At most one related row."""
-    return _field(ToOne(target, on), description, arguments, resolver)
+    """At most one related row; `guard` says on which rows the relation itself may be seen."""
+    return _field(ToOne(target, on, guard), description, arguments, resolver)
 
 
 def to_many(target: str, on: Relation, order: Callable[[Sql], Sql], *, description: str) -> Any:

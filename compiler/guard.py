@@ -48,7 +48,7 @@ class _Pass:
             case Object():
                 return self._object(node)
             case One():
-                return replace(node, source=self._table(node.source), object=self._object(node.object))
+                return self._one(node)
             case Many():
                 source = self._table(node.source, node.parent, node.via)
                 return replace(node, source=source, object=self._object(node.object))
@@ -59,6 +59,12 @@ class _Pass:
 
     def _condition(self, guard: Guard, row: Sql, known: dict[str, Sql] | None = None) -> Sql:
         return guard.rows(row, self._standing, known or {}) if guard.allows(self._standing) else FALSE
+
+    def _one(self, node: One) -> One:
+        related = replace(node, source=self._table(node.source), object=self._object(node.object))
+        if node.guard is None:
+            return related
+        return replace(related, on=all_of(node.on, self._condition(node.guard, node.parent)), guard=None)
 
     def _leaf(self, node: Leaf) -> Leaf:
         return node if node.guard is None else replace(node, visible=self._condition(node.guard, node.alias))

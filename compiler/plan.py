@@ -76,11 +76,13 @@ class Object:
 
 @dataclass(frozen=True, slots=True)
 class One:
-    """The related row, joined into its parent's."""
+    """The related row, joined into that of `parent`, of which `guard` is asked."""
 
     source: Source
     on: Sql
     object: Object
+    parent: Sql
+    guard: Guard | None = None
 
 
 @dataclass(frozen=True, slots=True)

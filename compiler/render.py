@@ -152,6 +152,8 @@ def _object(node: Object) -> tuple[Sql, tuple[Sql, ...]]:
 
 def _one(node: One) -> tuple[Sql, tuple[Sql, ...]]:
     table = _table(node.source)
+    if node.guard is not None:
+        raise TypeError("a guarded relation has no condition; the guard pass was skipped")
     rendered = _members(node.object.members)
     joined = sql("LEFT JOIN {} {} ON {}", _relation(table), table.alias, all_of(node.on, table.visible))
     value = sql("CASE WHEN {}.id IS NOT NULL THEN {} END", table.alias, json_object(rendered.pairs))

@@ -11,10 +11,9 @@ from compiler.catalogue import SortKey
 from compiler.declare import aggregates, column, entity, foreign_key, to_one
 from compiler.filters import where
 from compiler.given import Arguments
-from compiler.sql import Sql, all_of, sql
+from compiler.sql import Sql, sql
 from domain.language import Language
 from permissions.certificate import CertificateFundingVisible, CertificateVisible
-from permissions.viewer import EVERY_STANDING
 from schema.course import Course, LanguageFilter
 from schema.filter import DateTimeFilter, IdFilter, TextFilter, key_reader
 from schema.node import Node, global_id
@@ -25,13 +24,6 @@ if TYPE_CHECKING:
     from schema.learner import Learner
     from schema.organization import Organization
     from schema.session import Session
-
-
-def _funding(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
-    return all_of(
-        sql("{}.id = {}.funding_organization_id", child, parent),
-        CertificateFundingVisible().rows(parent, EVERY_STANDING, {}),
-    )
 
 
 def is_valid(row: Sql, _arguments: Arguments) -> Sql:
@@ -64,7 +56,8 @@ class Certificate(Node):
     )
     funded_by: Annotated[Organization, strawberry.lazy("schema.organization")] | None = to_one(
         "Organization",
-        _funding,
+        foreign_key("funding_organization_id"),
+        guard=CertificateFundingVisible(),
         description="The organization whose credit paid; null if the learner paid, or if it is not yours to know.",
     )
 

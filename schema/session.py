@@ -11,11 +11,10 @@ from compiler.catalogue import Expression, SortKey
 from compiler.declare import aggregates, column, entity, foreign_key, to_one
 from compiler.filters import where
 from compiler.given import Arguments
-from compiler.sql import Sql, all_of, literal, sql
+from compiler.sql import Sql, literal, sql
 from domain.language import Language
 from domain.session import SessionState, TerminationReason
 from permissions.session import SessionFundingVisible, SessionVisible
-from permissions.viewer import EVERY_STANDING
 from schema.course import Course, LanguageFilter
 from schema.filter import DateTimeFilter, IdFilter, IntFilter, choice_filter, key_reader
 from schema.node import Node, global_id
@@ -27,13 +26,6 @@ if TYPE_CHECKING:
     from schema.connection import Connection
     from schema.learner import Learner
     from schema.organization import Organization
-
-
-def _funding(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
-    return all_of(
-        sql("{}.id = {}.funding_organization_id", child, parent),
-        SessionFundingVisible().rows(parent, EVERY_STANDING, {}),
-    )
 
 
 def _certificate(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
@@ -65,7 +57,8 @@ class Session(Node):
     )
     funded_by: Annotated[Organization, strawberry.lazy("schema.organization")] | None = to_one(
         "Organization",
-        _funding,
+        foreign_key("funding_organization_id"),
+        guard=SessionFundingVisible(),
         description="The organization whose credit pays; null if the learner pays, or if it is not yours to know.",
     )
     connection: Annotated[Connection, strawberry.lazy("schema.connection")] | None = to_one(

@@ -15,6 +15,7 @@ from strawberry.types.graphql import OperationType
 from schema.context import Context
 from server import csrf
 from server.error_mapping import Outage, formatted, masked, outage_in, outage_of
+from server.explain import explanations
 from server.graphql_request import BadRequest, GraphQLRequest, read_request
 from server.identity import Unauthenticated
 from server.services import Services
@@ -94,8 +95,11 @@ async def _execute(wanted: GraphQLRequest, context: Context, services: Services,
     never_ran = result.data is None and bool(errors) and not any(error.path for error in errors or ())
     if not never_ran:
         body["data"] = result.data
-    if result.extensions:
-        body["extensions"] = result.extensions
+    extensions = dict(result.extensions or {})
+    if context.explained:
+        extensions["explain"] = await explanations(services.reads, context.explained)
+    if extensions:
+        body["extensions"] = extensions
     status = 400 if never_ran and media_type == RESPONSE_JSON else 200
     response = _json(body, status, media_type)
     for cookie in context.cookies:

@@ -15,10 +15,12 @@ from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
 import schema.vocabulary  # noqa: F401 (registers the enums before a type uses them)
 from compiler.catalogue import Catalogue
+from compiler.cost import CostModel
 from compiler.declare import read_catalogue
 from resolvers.mutation import Mutation
 from resolvers.query import Query
 from schema.scalars import SCALARS
+from server.cost_limit import CostLimit
 from server.query_limits import MOST_TOKENS, OneOperation, QueryLimits
 
 CACHED_DOCUMENTS = 512
@@ -65,6 +67,9 @@ def executable() -> Executable:
             lambda: ValidationCache(maxsize=CACHED_DOCUMENTS),
             lambda: MaxTokensLimiter(max_token_count=MOST_TOKENS),
             lambda: AddValidationRules([QueryLimits]),
+            lambda: CostLimit(costs),
         ],
     )
-    return Executable(built, read_catalogue(built._schema))
+    catalogue = read_catalogue(built._schema)
+    costs = CostModel(built._schema, catalogue)
+    return Executable(built, catalogue)

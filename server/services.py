@@ -17,6 +17,8 @@ from compiler.execute import Compiler
 from models.asyncpg_engine import timed_pool
 from permissions.viewer import Viewer
 from schema.context import Context, Cookie
+from server.budget import QueryBudget
+from server.explain import HEADER, may_explain
 from server.identity import Identification
 from server.limits import ValkeyRateLimits
 from server.orm import SESSION_SETTINGS, credentials, orm_config
@@ -41,6 +43,7 @@ class Services:
     limits: ValkeyRateLimits
     passwords: Argon2Passwords
     compiler: Compiler
+    budget: QueryBudget
 
     def context(self, viewer: Viewer, request: HTTPConnection) -> Context:
         """What resolvers find in `info.context`."""
@@ -49,12 +52,14 @@ class Services:
             reads=self.reads,
             compiler=self.compiler,
             limits=self.limits,
+            budget=self.budget,
             passwords=self.passwords,
             secret_key=self.settings.secret_key.get_secret_value(),
             public_url=self.settings.public_url,
             session_days=self.settings.session_days,
             client_address=request.client.host if request.client else "",
             user_agent=request.headers.get("user-agent", "")[:200],
+            explained=[] if HEADER in request.headers and may_explain(viewer) else None,
         )
 
     def set_cookie(self, response: Response, cookie: Cookie) -> None:
@@ -124,5 +129,12 @@ async def running_services(settings: Settings, *, orm_is_running: bool = False) 
         reads = await stack.enter_async_context(reads_pool(settings))
         identification = Identification(reads, public_url=settings.public_url, session_days=settings.session_days)
         stack.push_async_callback(identification.close)
+        budget = QueryBudget(
+            settings.valkey_url.get_secret_value(),
+            per_request=settings.query_cost_limit,
+            per_minute=settings.query_cost_per_minute,
+        )
+        budget.start()
+        stack.push_async_callback(budget.close)
         compiler = Compiler(executable().catalogue, cursor_secret(settings))
-        yield Services(settings, executable(), reads, identification, limits, passwords, compiler)
+        yield Services(settings, executable(), reads, identification, limits, passwords, compiler, budget)

@@ -95,6 +95,12 @@ class Settings(BaseSettings):
     body_limit_bytes: int = Field(
         1_048_576, ge=1024, le=67_108_864, description="Largest request body in bytes; larger gets a 413."
     )
+    query_cost_limit: int = Field(
+        50_000, ge=1_000, le=10_000_000, description="What one query may cost; `extensions.cost` says what it does."
+    )
+    query_cost_per_minute: int = Field(
+        2_000_000, ge=1_000, le=1_000_000_000_000, description="What one viewer's queries may cost in a minute."
+    )
     metrics_token: SecretStr | None = Field(
         None, description="Bearer token that /metrics asks for; without one, only loopback may read it."
     )

@@ -33,6 +33,7 @@ from models.outbox import Outbox
 from models.registration import Registration
 from permissions.viewer import Viewer
 from schema.context import Context
+from server.budget import QueryBudget
 from server.identity import Identification
 from server.limits import ValkeyRateLimits
 from server.orm import credentials
@@ -168,6 +169,7 @@ class Client:
             reads=self.house.reads,
             compiler=Compiler(EXECUTABLE.catalogue, b"a secret of these tests"),
             limits=self.house.limits,
+            budget=QueryBudget("unix:///nowhere", per_request=10**6, per_minute=10**9),
             passwords=self.house.passwords,
             secret_key=SECRET,
             public_url=self.house.public_url,

@@ -34,7 +34,7 @@ MEMBERS = (Member("name", Leaf(sql("{}.name", ALIAS), ALIAS)),)
 def nodes(source: Table | GuardedTable) -> list[Any]:
     made = Object(MEMBERS, ALIAS)
     return [
-        One(source, TRUE, made),
+        One(source, TRUE, made, ALIAS),
         Many(source, TRUE, identifier("name"), 10, made),
         PageOf(
             source,
@@ -78,7 +78,9 @@ def test_a_plan_is_guarded_once() -> None:
 
 
 def test_a_guarded_value_or_object_that_missed_the_guard_pass_is_refused() -> None:
-    for node in (Leaf(TRUE, ALIAS, Everybody()), Object((), ALIAS, Everybody())):
+    source = GuardedTable(THING, ALIAS, TRUE)
+    relation = One(source, TRUE, Object((), ALIAS), ALIAS, Everybody())
+    for node in (Leaf(TRUE, ALIAS, Everybody()), Object((), ALIAS, Everybody()), relation):
         with pytest.raises(TypeError, match="guard pass was skipped"):
             root_select(node)
 
@@ -154,3 +156,10 @@ def test_a_relation_to_a_type_without_a_guarded_table_does_not_start() -> None:
 def test_a_field_of_a_table_that_does_not_say_what_it_reads_does_not_start() -> None:
     with pytest.raises(TypeError, match="does not say what it reads for size"):
         read_catalogue(schema_of(thing(Everybody(), name=NAME, size=(int, 0))))
+
+
+def test_a_guarded_relation_is_joined_only_where_its_guard_holds_of_the_row_that_refers() -> None:
+    target = Table(Entity("Other", {}, "other", Everybody()), identifier("t1"))
+    relation = One(target, TRUE, Object((), identifier("t1")), ALIAS, Everybody())
+    text = statement(root_select(guarded(relation, "somebody"))).text
+    assert 'ON (("t0".visible)) AND ("t1".visible)' in text

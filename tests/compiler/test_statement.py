@@ -179,6 +179,15 @@ async def test_lists_beside_each_other_add_up(staff: Api) -> None:
     assert extensions["code"] == "QUERY_TOO_EXPENSIVE"
 
 
+async def test_a_query_that_postgresql_would_plan_for_seconds_is_refused(api: Api, hillside: House) -> None:
+    def query(times: int) -> str:
+        relations = " ".join(f"a{number}: organization {{ id }}" for number in range(times))
+        return f'{{ invitation(token: "{hillside.token}") {{ {relations} }} }}'
+
+    assert len((await api.data(query(149)))["invitation"]) == 149
+    assert await refused(api, query(150)) == {"code": "QUERY_TOO_EXPENSIVE", "allowed": 150}
+
+
 @pytest.mark.parametrize("key", ["", "not a uuid", "'; SELECT 1; --", "2026-01-01T00:00:00+00:00"])
 async def test_a_forged_cursor_is_refused_in_every_list(staff: Api, hillside: House, key: str) -> None:
     import base64

@@ -34,6 +34,7 @@ TEXTS = (
     "\ufeff", "\ufffe", "'; DROP TABLE account; --", "%", "\\", "$1", "{{ x }}", "<b>", "null", "0", "-1", "a.b.c",
     "a@b.org", "=1+1",
 )  # fmt: skip
+NO_IDS = ["", "org_", "x" * 300, "\n"]
 DAYS = ("0001-01-01", "9999-12-31", "2026-02-28")
 MOMENTS = ("0001-01-01T00:00:00Z", "9999-12-31T23:59:59.999999Z", "2026-01-01T00:00:00-23:59")
 
@@ -43,7 +44,7 @@ class Senseless:
 
     def __init__(self, seed: str, ids: list[str]) -> None:
         self._random = random.Random(seed)  # noqa: S311 (chooses test data)
-        self._ids = [*ids, *(to_global(name, new_id()) for name in PREFIXES), "org_", "", "x" * 300]
+        self._ids = (ids, [to_global(name, new_id()) for name in PREFIXES], NO_IDS)
 
     def value(self, wanted: GraphQLInputType, default: bool = False) -> Any:
         if isinstance(wanted, GraphQLNonNull):
@@ -76,7 +77,7 @@ class Senseless:
 
     def _scalar(self, name: str) -> Any:
         choices: dict[str, tuple[Any, ...] | list[str]] = {
-            "ID": self._ids,
+            "ID": self._random.choice(self._ids),
             "Int": INTEGERS,
             "Float": (0.0, -1.5, 1e308, 5e-324),
             "Boolean": (True, False),

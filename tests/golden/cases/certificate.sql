@@ -121,7 +121,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
                 AND b.team_id = ANY ($2::uuid[])
               ))
             ))))
-            LEFT JOIN "organization" "t5" ON (("t5".id = "t1".funding_organization_id) AND (("t1".learner_id = $3::uuid) OR ("t1".funding_organization_id IS NOT NULL AND ("t1".funding_organization_id = ANY ($1::uuid[]) OR EXISTS (
+            LEFT JOIN "organization" "t5" ON (("t5".id = "t1"."funding_organization_id") AND (("t1".learner_id = $3::uuid) OR ("t1".funding_organization_id IS NOT NULL AND ("t1".funding_organization_id = ANY ($1::uuid[]) OR EXISTS (
               SELECT 1
               FROM team_learner b
               WHERE b.organization_id = "t1".funding_organization_id

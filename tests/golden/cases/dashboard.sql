@@ -112,7 +112,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
                           ORDER BY "t4"."started_at" DESC, "t4".id DESC
                           LIMIT 21
                         ) "t4"
-                        LEFT JOIN "organization" "t5" ON (("t5".id = "t4".funding_organization_id) AND (("t4".learner_id = $1::uuid) OR ("t4".funding_organization_id IS NOT NULL AND ("t4".funding_organization_id = ANY ($2::uuid[]) OR EXISTS (
+                        LEFT JOIN "organization" "t5" ON (("t5".id = "t4"."funding_organization_id") AND (("t4".learner_id = $1::uuid) OR ("t4".funding_organization_id IS NOT NULL AND ("t4".funding_organization_id = ANY ($2::uuid[]) OR EXISTS (
                           SELECT 1
                           FROM team_learner b
                           WHERE b.organization_id = "t4".funding_organization_id
@@ -173,7 +173,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
                           ORDER BY "t6"."issued_at" DESC, "t6".id DESC
                           LIMIT 21
                         ) "t6"
-                        LEFT JOIN "organization" "t7" ON (("t7".id = "t6".funding_organization_id) AND (("t6".learner_id = $1::uuid) OR ("t6".funding_organization_id IS NOT NULL AND ("t6".funding_organization_id = ANY ($2::uuid[]) OR EXISTS (
+                        LEFT JOIN "organization" "t7" ON (("t7".id = "t6"."funding_organization_id") AND (("t6".learner_id = $1::uuid) OR ("t6".funding_organization_id IS NOT NULL AND ("t6".funding_organization_id = ANY ($2::uuid[]) OR EXISTS (
                           SELECT 1
                           FROM team_learner b
                           WHERE b.organization_id = "t6".funding_organization_id

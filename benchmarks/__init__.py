@@ -1,0 +1,1 @@
+"""Measurements of Tessera against its peers: `make bench`."""

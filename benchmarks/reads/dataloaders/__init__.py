@@ -1,0 +1,1 @@
+"""What is usually built: Strawberry resolvers, a DataLoader per relation, Tortoise objects."""
