@@ -33,7 +33,7 @@ from graphql import (
 )
 
 from compiler.catalogue import Catalogue, Page, Spec, ToMany
-from compiler.page_arguments import DEFAULT_SIZE
+from compiler.page_arguments import DEFAULT_SIZE, LARGEST_SIZE
 
 VALUE: Final = 0.1
 ASSUMED_LIST: Final = 10
@@ -166,7 +166,8 @@ class _Measure:
     def _size(self, node: FieldNode) -> int:
         given = {a.name.value: a.value for a in node.arguments or ()}
         sizes = [size for name in ("first", "last") if (size := self._number(given.get(name))) is not None]
-        return max(max(sizes, default=DEFAULT_SIZE), 0)
+        # A size beyond the largest is refused by itself, in words that help more than a cost.
+        return min(max(max(sizes, default=DEFAULT_SIZE), 0), LARGEST_SIZE)
 
     def _number(self, value: Any) -> int | None:
         match value:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from compiler.json_object import Pair, json_object
 from compiler.plan import (
     AggregatesOf,
     AskedFact,
@@ -31,12 +32,6 @@ from compiler.plan import (
     TypeName,
 )
 from compiler.sql import Sql, all_of, identifier, join, literal, number, sql
-
-Pair = tuple[str, Sql]
-LONGEST_NAME = 63
-"""Bytes of a PostgreSQL identifier; a longer response key cannot be a column's name."""
-MOST_COLUMNS = 1_600
-"""PostgreSQL selects at most 1,664 columns; an object of more members than this is built of rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +67,6 @@ def rows_select(node: Node) -> Sql:
 
 def _from_joins(joins: tuple[Sql, ...]) -> Sql:
     return sql(" FROM (SELECT) root {}", join(" ", joins)) if joins else sql("")
-
-
-def json_object(pairs: Iterable[Pair], from_clause: Sql | None = None) -> Sql:
-    """An object of the pairs, in order."""
-    given = list(pairs)
-    source = sql(" FROM {}", from_clause) if from_clause is not None else sql("")
-    if len(given) > MOST_COLUMNS or any(len(key) > LONGEST_NAME for key, _ in given):
-        rows = join(", ", [sql("({}, to_json({}))", literal(key), value) for key, value in given])
-        built = sql("(SELECT json_object_agg(o.k, o.v) FROM (VALUES {}) o(k, v))", rows)
-        return sql("(SELECT {}{})", built, source) if from_clause is not None else built
-    columns = join(", ", [sql("{} AS {}", value, identifier(key)) for key, value in given])
-    # `r.*` and not `r`: that would be the column r, if a response key is so called.
-    return sql("(SELECT to_json(r.*) FROM (SELECT {}{}) r)", columns, source)
 
 
 def _table(source: Source) -> GuardedTable:

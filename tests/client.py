@@ -39,6 +39,9 @@ class Api:
         async with self.client() as client:
             response = await client.post("/graphql", json={"query": query, "variables": variables})
         answer: dict[str, Any] = response.json()
+        # What is left of the minute's budget differs from answer to answer; tests about cost look at the response.
+        if set(answer.get("extensions", {})) == {"cost"}:
+            del answer["extensions"]
         return answer
 
     async def data(self, query: str, **variables: Any) -> dict[str, Any]:

@@ -280,7 +280,7 @@ async def test_null_and_empty_variables_and_names_are_as_none_at_all(api: Api) -
     async with api.client() as client:
         for more in ({"variables": None}, {"variables": {}}, {"operationName": None}, {"operationName": ""}):
             response = await client.post("/graphql", json={"query": "{ __typename }", **more})
-            assert response.json() == {"data": {"__typename": "Query"}}
+            assert response.json()["data"] == {"__typename": "Query"}
 
 
 async def test_introspection_and_data_come_in_one_answer(api: Api) -> None:
@@ -354,7 +354,7 @@ async def test_bytes_that_are_no_text_in_an_address_become_text_that_finds_nothi
             response = await client.get(
                 b"/graphql?query=%7Binvitation(token:%22".decode() + raw.decode() + "%22)%7Bstate%7D%7D"
             )
-            assert response.json() == {"data": {"invitation": None}}
+            assert response.json()["data"] == {"invitation": None}
 
 
 MALFORMED = [
