@@ -117,7 +117,9 @@ def test_what_everybody_may_see_of_a_guarded_table_is_reached_by_its_secret_alon
     by_secret = {
         name
         for name, entity in ROWS.items()
-        if entity.guard is not None and entity.guard.rows(identifier("x"), EVERY_STANDING, {}) == TRUE and tables.count(entity.table) > 1
+        if entity.guard is not None
+        and entity.guard.rows(identifier("x"), EVERY_STANDING, {}) == TRUE
+        and tables.count(entity.table) > 1
     }
     assert by_secret == {"Invitation", "CertificateVerification"}
     for name in by_secret:
