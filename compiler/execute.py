@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, cast
 
 import asyncpg
 import orjson
-from graphql import GraphQLResolveInfo, get_named_type
-from graphql.execution.values import VariableValues, get_argument_values
+from graphql import GraphQLResolveInfo
 
 from compiler.catalogue import Catalogue, Spec, Standing
-from compiler.collect import Collector
-from compiler.given import Trace, arguments_of, trace_directives
-from compiler.guard import guarded
 from compiler.kept import Kept, KeptStatements
-from compiler.plan import Node
-from compiler.render import root_select, rows_select
-from compiler.sql import Sql, Statement, statement
+from compiler.passes import Request, compilation
+from compiler.sql import Statement
 
 ACQUIRE_TIMEOUT_SECONDS = 5.0
 Info = GraphQLResolveInfo[Any]
@@ -36,36 +31,21 @@ class Compiler:
     ) -> Statement:
         """The one statement of a field. Raises QueryRefused for arguments that cannot be used.
 
-        `entity` names the type to read where the field's own type is an interface; `spec` must be the same
-        one for the same field, entity and standing. With `rows`, the statement answers with rows of key and JSON.
+        `spec` must be the same one for the same field, entity and standing; the rest is as in `Request`.
         """
         variables = variables_of(info)
         key = (*(id(node) for node in info.field_nodes), entity, rows, standing)
         found = self.kept.find(key, variables)
         if found is None:
-            found = self._compile(info, standing, spec, entity, variables, rows_select if rows else root_select)
+            request = Request(self.catalogue, self.cursor_secret, info, variables, standing, spec, entity, rows)
+            found = self._compiled(request)
             self.kept.keep(key, found)
         return found.statement
 
-    def _compile(
-        self,
-        info: Info,
-        standing: Standing,
-        spec: Spec,
-        entity: str | None,
-        variables: Mapping[str, Any],
-        render: Callable[[Node], Sql],
-    ) -> Kept:
-        """collect → guard → render."""
-        trace = Trace()
-        trace_directives(info, trace, variables)
-        definition = info.parent_type.fields[info.field_name]
-        coerced = get_argument_values(definition, info.field_nodes[0], VariableValues({}, dict(variables)))
-        arguments = arguments_of(definition, info.field_nodes[0], coerced, variables, trace)
-        returns = info.schema.type_map[entity] if entity else get_named_type(info.return_type)
-        plan = Collector(self.catalogue, info, trace, self.cursor_secret).root(spec, arguments, returns)
-        compiled = statement(render(guarded(plan, standing)))
-        return Kept(tuple(info.field_nodes), tuple(trace.dependencies), compiled)
+    def _compiled(self, request: Request) -> Kept:
+        done = compilation(request)
+        assert done.statement is not None
+        return Kept(tuple(request.info.field_nodes), done.dependencies, done.statement)
 
 
 def variables_of(info: Info) -> Mapping[str, Any]:
