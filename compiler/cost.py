@@ -92,9 +92,7 @@ class _Measure:
     def whole(self, root: GraphQLObjectType) -> float:
         self.fragments = {d.name.value: d for d in self.document.definitions if isinstance(d, FragmentDefinitionNode)}
         self.defaults = {
-            d.variable.name.value: int(d.default_value.value)
-            for d in self.operation.variable_definitions or ()
-            if isinstance(d.default_value, IntValueNode)
+            d.variable.name.value: self._default(d.default_value) for d in self.operation.variable_definitions or ()
         }
         return self._selection(self.operation.selection_set, root)
 
@@ -160,8 +158,15 @@ class _Measure:
                 case InlineFragmentNode():
                     cost += self._page_parts(part.selection_set, page, size)
                 case FragmentSpreadNode() if part.name.value in self.fragments:
-                    cost += self._page_parts(self.fragments[part.name.value].selection_set, page, size)
+                    cost += self._page_fragment(part.name.value, page, size)
         return cost
+
+    def _page_fragment(self, name: str, page: GraphQLNamedType, size: int) -> float:
+        key = (name, f"a page of {size}")
+        if key not in self.measured:
+            self.measured[key] = 0.0
+            self.measured[key] = self._page_parts(self.fragments[name].selection_set, page, size)
+        return self.measured[key]
 
     def _size(self, node: FieldNode) -> int:
         given = {a.name.value: a.value for a in node.arguments or ()}
@@ -175,15 +180,20 @@ class _Measure:
                 return int(value.value) if len(value.value) < 12 else 10**9
             case VariableNode():
                 found = self.variables.get(value.name.value, self.defaults.get(value.name.value))
-                return found if isinstance(found, int) and not isinstance(found, bool) else None
+                # JSON's 200.0 is an Int to GraphQL.
+                is_whole = isinstance(found, float) and found.is_integer()
+                return int(found) if is_whole or type(found) is int else None
         return None
+
+    def _default(self, value: Any) -> Any:
+        return list(value.values) if isinstance(value, ListValueNode) else self._number(value)
 
     def _length(self, node: FieldNode, argument: str) -> int:
         for given in node.arguments or ():
             if given.name.value == argument and isinstance(given.value, ListValueNode):
                 return len(given.value.values)
             if given.name.value == argument and isinstance(given.value, VariableNode):
-                found = self.variables.get(given.value.name.value)
+                found = self.variables.get(given.value.name.value, self.defaults.get(given.value.name.value))
                 return len(found) if isinstance(found, list) else 1
         return 1
 

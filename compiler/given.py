@@ -7,7 +7,7 @@ only compared with a column is *bound*: the statement remembers which variable i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, LiteralString, TypeAlias
 
@@ -108,16 +108,18 @@ class Given:
     @property
     def is_null(self) -> bool:
         """Whether null was given."""
-        return bool(self.peek(_is_null))
+        return self.parts is None and bool(self.peek(_is_null))
 
     def fields(self) -> Iterator[tuple[str, Given]]:
         """The fields of an input object that were given, by GraphQL name."""
-        for name in self.peek(_keys):
-            yield name, self._part(name)
+        names = self.peek(_keys) if self.parts is None else self.parts
+        for name in names:
+            yield str(name), self._part(name)
 
     def items(self) -> Iterator[Given]:
         """The items of a list."""
-        for position in range(self.peek(len)):
+        length = self.peek(len) if self.parts is None else len(self.parts)
+        for position in range(length):
             yield self._part(position)
 
     def _part(self, step: Any) -> Given:
@@ -155,10 +157,7 @@ def arguments_of(
     found = {}
     for name in definition.args:
         node_value = written.get(name)
-        if isinstance(node_value, VariableNode):
-            # Whether the variable was given decides between it and the argument's default.
-            path = (node_value.name.value,)
-            trace.saw(path, _is_missing, _is_missing(dig(variables, path)))
+        _note_missing(node_value, variables, trace)
         if name in coerced:
             found[name] = _given(coerced[name], node_value, variables, trace)
     return found
@@ -168,24 +167,39 @@ def _is_missing(given: Any) -> bool:
     return given is MISSING
 
 
+def _note_missing(node: ValueNode | None, variables: Mapping[str, Any], trace: Trace) -> None:
+    """Whether a variable was given decides between it and the default of the argument or field that it stands in."""
+    if isinstance(node, VariableNode):
+        path = (node.name.value,)
+        trace.saw(path, _is_missing, _is_missing(dig(variables, path)))
+
+
 def _given(coerced: Any, node: ValueNode | None, variables: Mapping[str, Any], trace: Trace) -> Given:
     match node:
         case VariableNode() if node.name.value in variables:
             return Given(coerced, trace, path=(node.name.value,))
         case ObjectValueNode() if isinstance(coerced, dict):
             written = {field.name.value: field.value for field in node.fields}
+            for item_node in written.values():
+                _note_missing(item_node, variables, trace)
             parts: dict[str | int, Given] = {
                 key: _given(item, written.get(key), variables, trace) for key, item in coerced.items()
             }
             return Given(coerced, trace, parts=parts)
         case ListValueNode() if isinstance(coerced, list) and len(coerced) == len(node.values):
-            items = zip(coerced, node.values, strict=True)
-            return Given(
-                coerced,
-                trace,
-                parts={position: _given(item, value, variables, trace) for position, (item, value) in enumerate(items)},
-            )
+            return Given(coerced, trace, parts=_items(coerced, node.values, variables, trace))
+        case ObjectValueNode() if isinstance(coerced, list) and len(coerced) == 1:
+            # GraphQL takes one item for a list of one.
+            return Given(coerced, trace, parts=_items(coerced, (node,), variables, trace))
     return Given(coerced, trace)
+
+
+def _items(
+    coerced: list[Any], nodes: Sequence[ValueNode], variables: Mapping[str, Any], trace: Trace
+) -> dict[str | int, Given]:
+    for node in nodes:
+        _note_missing(node, variables, trace)
+    return {position: _given(coerced[position], node, variables, trace) for position, node in enumerate(nodes)}
 
 
 def trace_directives(info: GraphQLResolveInfo[Any], trace: Trace, variables: Mapping[str, Any]) -> None:

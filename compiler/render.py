@@ -253,7 +253,13 @@ def _part(part: PagePart, position: int, node: PageOf) -> Sql:
             table = _table(node.source)
             return json_object(
                 _members(part.object.members).pairs,
-                sql("{} {} WHERE {}", _relation(table), table.alias, all_of(node.on, table.visible, node.filter)),
+                # HAVING makes it one row even where no value aggregates (`__typename`).
+                sql(
+                    "{} {} WHERE {} HAVING TRUE",
+                    _relation(table),
+                    table.alias,
+                    all_of(node.on, table.visible, node.filter),
+                ),
             )
         case PageInfo():
             return json_object([(key, _page_info(name, node)) for key, name in part.fields])
