@@ -43,8 +43,10 @@ check: $(STAMP) ## Lint, types, import rules, committed SDL, known vulnerabiliti
 format: $(STAMP) ## Format and fix what can be fixed by a machine
 	@$(RUN)/ruff check --fix . ; $(RUN)/ruff format .
 
-sdl: $(STAMP) ## Write schema/schema.graphql from the code
+sdl: $(STAMP) ## Write what is made of the schema: the SDL, the README's matrix, the compiler's walk-through
 	@$(RUN)/tessera schema --write
+	@$(RUN)/python -m server.permission_matrix --write
+	@$(RUN)/python -m server.compiler_doc --write
 
 golden: $(STAMP) ## Rewrite the golden trios (refused in CI)
 	@$(RUN)/python -m pytest tests/golden --golden-write -q
