@@ -19,10 +19,13 @@ from tests.visibility.world import load, small_world
 async def onlookers(
     app: Starlette, database: str, db: TortoiseContext, row_eraser: Callable[[], object]
 ) -> AsyncIterator[Onlookers]:
-    """The small world, as anybody in it meets it through the API."""
+    """The small world, as anybody in it meets it through the API, who may ask for everything at once."""
     world = small_world()
     connection = await asyncpg.connect(**credentials(database))
     await load(world, connection)
     await connection.close()
-    yield Onlookers(world, Api(app))
+    with pytest.MonkeyPatch.context() as patch:
+        for limit in ("per_request", "per_minute"):
+            patch.setattr(app.state.services.budget, limit, 10**9)
+        yield Onlookers(world, Api(app))
     await row_eraser()

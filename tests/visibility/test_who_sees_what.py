@@ -88,10 +88,10 @@ async def test_no_filter_sort_direction_or_cursor_shows_or_counts_more(onlookers
     client, eyes = await onlookers.client(account), Eyes(world, account)
     for organization in world.all(Organization):
         for field, order, filters in (
-            ("learners", "NAME", ["", 'filter: { nameContains: "e" }', 'filter: { nameContains: "%" }']),
-            ("sessions", "STARTED_AT", ["", "filter: { states: [IN_PROGRESS] }", "filter: { states: [COMPLETED] }"]),
+            ("learners", "NAME", ["", 'filter: { name: { contains: "e" } }', 'filter: { name: { contains: "%" } }']),
+            ("sessions", "STARTED_AT", ["", "filter: { state: { in: [IN_PROGRESS] } }", "filter: { state: { in: [COMPLETED] } }"]),
             ("certificates", "ISSUED_AT", [""]),
-            ("connections", "CREATED_AT", ["", "filter: { states: [ACTIVE, REJECTED] }"]),
+            ("connections", "CREATED_AT", ["", "filter: { state: { in: [ACTIVE, REJECTED] } }"]),
         ):
             for chosen in filters:
                 walks = [
@@ -159,7 +159,7 @@ async def test_staff_of_a_learn_nothing_about_bs_learners_from_b(onlookers: Onlo
 
 async def test_a_hidden_learner_cannot_be_found_by_name(onlookers: Onlookers) -> None:
     owner = await onlookers.client(onlookers.world.one(Viewer, "a-owner"))
-    query = """query($name: String) { organization(slug: "a") { learners(filter: { nameContains: $name }) {
+    query = """query($name: String) { organization(slug: "a") { learners(filter: { name: { contains: $name } }) {
       totalCount nodes { name } } } }"""
     found = {name: (await owner.data(query, name=name))["organization"]["learners"]["totalCount"] for name in LEARNERS}
     eyes = Eyes(onlookers.world, onlookers.world.one(Viewer, "a-owner"))
