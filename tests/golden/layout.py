@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _TOKENS = re.compile(r"""'(?:[^']|'')*'|"(?:[^"]|"")*"|[()]|[^'"()\s]+|\s+""")
-_BREAKS = ("SELECT", "FROM", "LEFT JOIN", "WHERE", "ORDER BY", "LIMIT", "AND", "OR")
+_BREAKS = ("SELECT", "FROM", "LEFT JOIN", "CROSS JOIN", "WHERE", "HAVING", "ORDER BY", "LIMIT", "AND", "OR")
 _WORDS = {word.split()[0] for word in _BREAKS}
 
 

@@ -39,95 +39,53 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             FROM (
               SELECT *
               FROM "certificate" "t1"
-              WHERE ((("t0".id = ANY ($1::uuid[]) OR EXISTS (
+              WHERE (((("t0".id = ANY ($1::uuid[])) OR (EXISTS (
                 SELECT 1
                 FROM team_learner b
                 WHERE b.organization_id = "t0".id
                 AND b.learner_id = "t1".learner_id
                 AND b.team_id = ANY ($2::uuid[])
-              )) OR ("t1".learner_id = $3::uuid)) AND (("t1".funding_organization_id = "t0".id) OR ((EXISTS (
+              ))) OR ("t1".learner_id = $3::uuid)) AND (("t1".funding_organization_id = "t0".id) OR ((EXISTS (
                 SELECT 1
                 FROM connection m
                 WHERE m.organization_id = "t0".id
                 AND m.learner_id = "t1".learner_id
                 AND m.state = 'ACTIVE'
               )))))
-              AND (("t1".learner_id = $3::uuid) OR ("t1".funding_organization_id IS NOT NULL AND ("t1".funding_organization_id = ANY ($1::uuid[]) OR EXISTS (
-                SELECT 1
-                FROM team_learner b
-                WHERE b.organization_id = "t1".funding_organization_id
-                AND b.learner_id = "t1".learner_id
-                AND b.team_id = ANY ($2::uuid[])
-              ))) OR (EXISTS (
+              AND (("t1".learner_id = $3::uuid) OR (("t1".funding_organization_id IS NOT NULL) AND (("t1".funding_organization_id = ANY ($1::uuid[])))) OR (EXISTS (
                 SELECT 1
                 FROM connection k
                 WHERE k.learner_id = "t1".learner_id
                 AND k.state IN ('ACTIVE')
-                AND (k.organization_id = ANY ($1::uuid[]) OR EXISTS (
-                  SELECT 1
-                  FROM team_learner b
-                  WHERE b.organization_id = k.organization_id
-                  AND b.learner_id = "t1".learner_id
-                  AND b.team_id = ANY ($2::uuid[])
-                ))
+                AND ((k.organization_id = ANY ($1::uuid[])))
               )))
               ORDER BY "t1"."issued_at" DESC, "t1".id DESC
               LIMIT 21
             ) "t1"
             LEFT JOIN "course" "t2" ON ("t2".id = "t1"."course_id")
-            AND (("t2".published_at <= now()) OR ($4::boolean))
+            AND ("t2".published_at <= now())
             LEFT JOIN "learner" "t3" ON ("t3".id = "t1"."learner_id")
             AND (("t3".id = $3::uuid) OR (EXISTS (
               SELECT 1
               FROM connection k
               WHERE k.learner_id = "t3".id
               AND k.state IN ('ACTIVE', 'REQUESTED')
-              AND (k.organization_id = ANY ($1::uuid[]) OR EXISTS (
-                SELECT 1
-                FROM team_learner b
-                WHERE b.organization_id = k.organization_id
-                AND b.learner_id = "t3".id
-                AND b.team_id = ANY ($2::uuid[])
-              ))
+              AND ((k.organization_id = ANY ($1::uuid[])))
             )) OR (EXISTS (
               SELECT 1
               FROM session s
               WHERE s.learner_id = "t3".id
-              AND (s.funding_organization_id IS NOT NULL AND (s.funding_organization_id = ANY ($1::uuid[]) OR EXISTS (
-                SELECT 1
-                FROM team_learner b
-                WHERE b.organization_id = s.funding_organization_id
-                AND b.learner_id = "t3".id
-                AND b.team_id = ANY ($2::uuid[])
-              )))
+              AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($1::uuid[]))))
             )))
             LEFT JOIN "session" "t4" ON ("t4".id = "t1"."session_id")
-            AND (("t4".learner_id = $3::uuid) OR ("t4".funding_organization_id IS NOT NULL AND ("t4".funding_organization_id = ANY ($1::uuid[]) OR EXISTS (
-              SELECT 1
-              FROM team_learner b
-              WHERE b.organization_id = "t4".funding_organization_id
-              AND b.learner_id = "t4".learner_id
-              AND b.team_id = ANY ($2::uuid[])
-            ))) OR (("t4".state = 'IN_PROGRESS') AND (EXISTS (
+            AND (("t4".learner_id = $3::uuid) OR (("t4".funding_organization_id IS NOT NULL) AND (("t4".funding_organization_id = ANY ($1::uuid[])))) OR (("t4".state = 'IN_PROGRESS') AND (EXISTS (
               SELECT 1
               FROM connection k
               WHERE k.learner_id = "t4".learner_id
               AND k.state IN ('ACTIVE')
-              AND (k.organization_id = ANY ($1::uuid[]) OR EXISTS (
-                SELECT 1
-                FROM team_learner b
-                WHERE b.organization_id = k.organization_id
-                AND b.learner_id = "t4".learner_id
-                AND b.team_id = ANY ($2::uuid[])
-              ))
+              AND ((k.organization_id = ANY ($1::uuid[])))
             ))))
-            LEFT JOIN "organization" "t5" ON (("t5".id = "t1"."funding_organization_id") AND (("t1".learner_id = $3::uuid) OR ("t1".funding_organization_id IS NOT NULL AND ("t1".funding_organization_id = ANY ($1::uuid[]) OR EXISTS (
-              SELECT 1
-              FROM team_learner b
-              WHERE b.organization_id = "t1".funding_organization_id
-              AND b.learner_id = "t1".learner_id
-              AND b.team_id = ANY ($2::uuid[])
-            )))))
+            LEFT JOIN "organization" "t5" ON (("t5".id = "t1"."funding_organization_id") AND (("t1".learner_id = $3::uuid) OR (("t1".funding_organization_id IS NOT NULL) AND (("t1".funding_organization_id = ANY ($1::uuid[]))))))
           ) p
         ) q
       ) r
@@ -137,4 +95,4 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
 FROM (
   SELECT
 ) root
-LEFT JOIN "organization" "t0" ON ("t0".slug = $5::text)
+LEFT JOIN "organization" "t0" ON ("t0".slug = $4::text)

@@ -29,14 +29,8 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
               SELECT *
               FROM "connection" "t1"
               WHERE ("t1"."organization_id" = "t0".id)
-              AND (("t1".learner_id = $1::uuid) OR ("t1".organization_id = ANY ($2::uuid[]) OR EXISTS (
-                SELECT 1
-                FROM team_learner b
-                WHERE b.organization_id = "t1".organization_id
-                AND b.learner_id = "t1".learner_id
-                AND b.team_id = ANY ($3::uuid[])
-              )))
-              AND ("t1".state = ANY ($4::text[]))
+              AND (("t1".learner_id = $1::uuid) OR (("t1".organization_id = ANY ($2::uuid[]))))
+              AND ((("t1"."state" = ANY ($3::text[]))))
               ORDER BY "t1"."created_at" DESC, "t1".id DESC
               LIMIT 6
             ) "t1"
@@ -46,24 +40,12 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
               FROM connection k
               WHERE k.learner_id = "t2".id
               AND k.state IN ('ACTIVE', 'REQUESTED')
-              AND (k.organization_id = ANY ($2::uuid[]) OR EXISTS (
-                SELECT 1
-                FROM team_learner b
-                WHERE b.organization_id = k.organization_id
-                AND b.learner_id = "t2".id
-                AND b.team_id = ANY ($3::uuid[])
-              ))
+              AND ((k.organization_id = ANY ($2::uuid[])))
             )) OR (EXISTS (
               SELECT 1
               FROM session s
               WHERE s.learner_id = "t2".id
-              AND (s.funding_organization_id IS NOT NULL AND (s.funding_organization_id = ANY ($2::uuid[]) OR EXISTS (
-                SELECT 1
-                FROM team_learner b
-                WHERE b.organization_id = s.funding_organization_id
-                AND b.learner_id = "t2".id
-                AND b.team_id = ANY ($3::uuid[])
-              )))
+              AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($2::uuid[]))))
             )))
             LEFT JOIN "organization" "t3" ON ("t3".id = "t1"."organization_id")
           ) p
@@ -75,4 +57,4 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
 FROM (
   SELECT
 ) root
-LEFT JOIN "organization" "t0" ON ("t0".slug = $5::text)
+LEFT JOIN "organization" "t0" ON ("t0".slug = $4::text)

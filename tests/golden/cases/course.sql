@@ -40,7 +40,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
           SELECT 1
           FROM course c
           WHERE c.id = "t1".course_id
-          AND ((c.published_at <= now()) OR ($5::boolean))
+          AND (c.published_at <= now())
         ))
         ORDER BY "t1".language
         LIMIT 200
@@ -53,7 +53,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             SELECT x.title
             FROM course_module_translation x
             WHERE x.module_id = "t2".id
-            ORDER BY (x.language = $6::text) DESC NULLS LAST, (x.language = 'EN') DESC, x.language
+            ORDER BY (x.language = $5::text) DESC NULLS LAST, (x.language = 'EN') DESC, x.language
             LIMIT 1
           ), '') AS "title"
         ) r
@@ -66,7 +66,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
           SELECT 1
           FROM course c
           WHERE c.id = "t2".course_id
-          AND ((c.published_at <= now()) OR ($5::boolean))
+          AND (c.published_at <= now())
         ))
         ORDER BY "t2".position
         LIMIT 200
@@ -77,5 +77,5 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
 FROM (
   SELECT
 ) root
-LEFT JOIN "course" "t0" ON ("t0".slug = $7::text)
-AND (("t0".published_at <= now()) OR ($5::boolean))
+LEFT JOIN "course" "t0" ON ("t0".slug = $6::text)
+AND ("t0".published_at <= now())

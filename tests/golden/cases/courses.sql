@@ -4,7 +4,7 @@ SELECT (
     SELECT (
       SELECT count(*)
       FROM "course" "t0"
-      WHERE (("t0".published_at <= now()) OR ($1::boolean))
+      WHERE ("t0".published_at <= now())
     ) AS "totalCount", q."e1" AS "edges"
     FROM (
       SELECT count(*) AS fetched, coalesce(json_agg(p."e1" ORDER BY p.n ASC) FILTER (
@@ -24,7 +24,7 @@ SELECT (
         FROM (
           SELECT *
           FROM "course" "t0"
-          WHERE (("t0".published_at <= now()) OR ($1::boolean))
+          WHERE ("t0".published_at <= now())
           ORDER BY "t0"."slug" ASC, "t0".id ASC
           LIMIT 2
         ) "t0"

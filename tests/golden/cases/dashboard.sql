@@ -18,13 +18,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
                   FROM connection k
                   WHERE k.learner_id = "t1".id
                   AND k.state IN ('ACTIVE', 'REQUESTED')
-                  AND (k.organization_id = ANY ($2::uuid[]) OR EXISTS (
-                    SELECT 1
-                    FROM team_learner b
-                    WHERE b.organization_id = k.organization_id
-                    AND b.learner_id = "t1".id
-                    AND b.team_id = ANY ($3::uuid[])
-                  ))
+                  AND ((k.organization_id = ANY ($2::uuid[])))
                 )) THEN (
                   SELECT a.email
                   FROM account a
@@ -52,13 +46,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
                           SELECT *
                           FROM "connection" "t2"
                           WHERE ("t2"."learner_id" = "t1".id)
-                          AND (("t2".learner_id = $1::uuid) OR ("t2".organization_id = ANY ($2::uuid[]) OR EXISTS (
-                            SELECT 1
-                            FROM team_learner b
-                            WHERE b.organization_id = "t2".organization_id
-                            AND b.learner_id = "t2".learner_id
-                            AND b.team_id = ANY ($3::uuid[])
-                          )))
+                          AND (("t2".learner_id = $1::uuid) OR (("t2".organization_id = ANY ($2::uuid[]))))
                           ORDER BY "t2"."created_at" DESC, "t2".id DESC
                           LIMIT 21
                         ) "t2"
@@ -89,36 +77,12 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
                           SELECT *
                           FROM "session" "t4"
                           WHERE ("t4"."learner_id" = "t1".id)
-                          AND (("t4".learner_id = $1::uuid) OR ("t4".funding_organization_id IS NOT NULL AND ("t4".funding_organization_id = ANY ($2::uuid[]) OR EXISTS (
-                            SELECT 1
-                            FROM team_learner b
-                            WHERE b.organization_id = "t4".funding_organization_id
-                            AND b.learner_id = "t4".learner_id
-                            AND b.team_id = ANY ($3::uuid[])
-                          ))) OR (("t4".state = 'IN_PROGRESS') AND (EXISTS (
-                            SELECT 1
-                            FROM connection k
-                            WHERE k.learner_id = "t4".learner_id
-                            AND k.state IN ('ACTIVE')
-                            AND (k.organization_id = ANY ($2::uuid[]) OR EXISTS (
-                              SELECT 1
-                              FROM team_learner b
-                              WHERE b.organization_id = k.organization_id
-                              AND b.learner_id = "t4".learner_id
-                              AND b.team_id = ANY ($3::uuid[])
-                            ))
-                          ))))
-                          AND ("t4".state = ANY ($4::text[]))
+                          AND (("f0".answer) OR (("t4".funding_organization_id IS NOT NULL) AND (("t4".funding_organization_id = ANY ($2::uuid[])))) OR (("t4".state = 'IN_PROGRESS') AND ("f1".answer)))
+                          AND ((("t4"."state" = ANY ($3::text[]))))
                           ORDER BY "t4"."started_at" DESC, "t4".id DESC
                           LIMIT 21
                         ) "t4"
-                        LEFT JOIN "organization" "t5" ON (("t5".id = "t4"."funding_organization_id") AND (("t4".learner_id = $1::uuid) OR ("t4".funding_organization_id IS NOT NULL AND ("t4".funding_organization_id = ANY ($2::uuid[]) OR EXISTS (
-                          SELECT 1
-                          FROM team_learner b
-                          WHERE b.organization_id = "t4".funding_organization_id
-                          AND b.learner_id = "t4".learner_id
-                          AND b.team_id = ANY ($3::uuid[])
-                        )))))
+                        LEFT JOIN "organization" "t5" ON (("t5".id = "t4"."funding_organization_id") AND (("t4".learner_id = $1::uuid) OR (("t4".funding_organization_id IS NOT NULL) AND (("t4".funding_organization_id = ANY ($2::uuid[]))))))
                       ) p
                     ) q
                   ) r
@@ -151,37 +115,13 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
                           SELECT *
                           FROM "certificate" "t6"
                           WHERE ("t6"."learner_id" = "t1".id)
-                          AND (("t6".learner_id = $1::uuid) OR ("t6".funding_organization_id IS NOT NULL AND ("t6".funding_organization_id = ANY ($2::uuid[]) OR EXISTS (
-                            SELECT 1
-                            FROM team_learner b
-                            WHERE b.organization_id = "t6".funding_organization_id
-                            AND b.learner_id = "t6".learner_id
-                            AND b.team_id = ANY ($3::uuid[])
-                          ))) OR (EXISTS (
-                            SELECT 1
-                            FROM connection k
-                            WHERE k.learner_id = "t6".learner_id
-                            AND k.state IN ('ACTIVE')
-                            AND (k.organization_id = ANY ($2::uuid[]) OR EXISTS (
-                              SELECT 1
-                              FROM team_learner b
-                              WHERE b.organization_id = k.organization_id
-                              AND b.learner_id = "t6".learner_id
-                              AND b.team_id = ANY ($3::uuid[])
-                            ))
-                          )))
+                          AND (("f0".answer) OR (("t6".funding_organization_id IS NOT NULL) AND (("t6".funding_organization_id = ANY ($2::uuid[])))) OR ("f1".answer))
                           ORDER BY "t6"."issued_at" DESC, "t6".id DESC
                           LIMIT 21
                         ) "t6"
-                        LEFT JOIN "organization" "t7" ON (("t7".id = "t6"."funding_organization_id") AND (("t6".learner_id = $1::uuid) OR ("t6".funding_organization_id IS NOT NULL AND ("t6".funding_organization_id = ANY ($2::uuid[]) OR EXISTS (
-                          SELECT 1
-                          FROM team_learner b
-                          WHERE b.organization_id = "t6".funding_organization_id
-                          AND b.learner_id = "t6".learner_id
-                          AND b.team_id = ANY ($3::uuid[])
-                        )))))
+                        LEFT JOIN "organization" "t7" ON (("t7".id = "t6"."funding_organization_id") AND (("t6".learner_id = $1::uuid) OR (("t6".funding_organization_id IS NOT NULL) AND (("t6".funding_organization_id = ANY ($2::uuid[]))))))
                         LEFT JOIN "course" "t8" ON ("t8".id = "t6"."course_id")
-                        AND (("t8".published_at <= now()) OR ($5::boolean))
+                        AND ("t8".published_at <= now())
                       ) p
                     ) q
                   ) r
@@ -196,41 +136,42 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
                 FROM connection m
                 WHERE m.organization_id = "t0".id
                 AND m.learner_id = "t1".id
-                AND ((m.learner_id = $1::uuid) OR (m.organization_id = ANY ($2::uuid[]) OR EXISTS (
+                AND (TRUE)
+                AND ((m.learner_id = $1::uuid) OR ((m.organization_id = ANY ($2::uuid[])) OR (EXISTS (
                   SELECT 1
                   FROM team_learner b
                   WHERE b.organization_id = m.organization_id
                   AND b.learner_id = m.learner_id
-                  AND b.team_id = ANY ($3::uuid[])
-                )))
+                  AND b.team_id = ANY ($4::uuid[])
+                ))))
               ))
               AND (("t1".id = $1::uuid) OR (EXISTS (
                 SELECT 1
                 FROM connection k
                 WHERE k.learner_id = "t1".id
                 AND k.state IN ('ACTIVE', 'REQUESTED')
-                AND (k.organization_id = ANY ($2::uuid[]) OR EXISTS (
-                  SELECT 1
-                  FROM team_learner b
-                  WHERE b.organization_id = k.organization_id
-                  AND b.learner_id = "t1".id
-                  AND b.team_id = ANY ($3::uuid[])
-                ))
+                AND ((k.organization_id = ANY ($2::uuid[])))
               )) OR (EXISTS (
                 SELECT 1
                 FROM session s
                 WHERE s.learner_id = "t1".id
-                AND (s.funding_organization_id IS NOT NULL AND (s.funding_organization_id = ANY ($2::uuid[]) OR EXISTS (
-                  SELECT 1
-                  FROM team_learner b
-                  WHERE b.organization_id = s.funding_organization_id
-                  AND b.learner_id = "t1".id
-                  AND b.team_id = ANY ($3::uuid[])
-                )))
+                AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($2::uuid[]))))
               )))
               ORDER BY "t1"."name" ASC, "t1".id ASC
               LIMIT 21
             ) "t1"
+            CROSS JOIN LATERAL (
+              SELECT ("t1".id = $1::uuid) AS answer OFFSET 0
+            ) "f0"
+            CROSS JOIN LATERAL (
+              SELECT (EXISTS (
+                SELECT 1
+                FROM connection k
+                WHERE k.learner_id = "t1".id
+                AND k.state IN ('ACTIVE')
+                AND ((k.organization_id = ANY ($2::uuid[])))
+              )) AS answer OFFSET 0
+            ) "f1"
           ) p
         ) q
       ) r
@@ -240,4 +181,4 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
 FROM (
   SELECT
 ) root
-LEFT JOIN "organization" "t0" ON ("t0".slug = $6::text)
+LEFT JOIN "organization" "t0" ON ("t0".slug = $5::text)

@@ -23,37 +23,26 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
                 FROM connection m
                 WHERE m.organization_id = "t0".id
                 AND m.learner_id = "t1".id
-                AND ((m.learner_id = $1::uuid) OR (m.organization_id = ANY ($2::uuid[]) OR EXISTS (
+                AND (TRUE)
+                AND ((m.learner_id = $1::uuid) OR ((m.organization_id = ANY ($2::uuid[])) OR (EXISTS (
                   SELECT 1
                   FROM team_learner b
                   WHERE b.organization_id = m.organization_id
                   AND b.learner_id = m.learner_id
                   AND b.team_id = ANY ($3::uuid[])
-                )))
+                ))))
               ))
               AND (("t1".id = $1::uuid) OR (EXISTS (
                 SELECT 1
                 FROM connection k
                 WHERE k.learner_id = "t1".id
                 AND k.state IN ('ACTIVE', 'REQUESTED')
-                AND (k.organization_id = ANY ($2::uuid[]) OR EXISTS (
-                  SELECT 1
-                  FROM team_learner b
-                  WHERE b.organization_id = k.organization_id
-                  AND b.learner_id = "t1".id
-                  AND b.team_id = ANY ($3::uuid[])
-                ))
+                AND ((k.organization_id = ANY ($2::uuid[])))
               )) OR (EXISTS (
                 SELECT 1
                 FROM session s
                 WHERE s.learner_id = "t1".id
-                AND (s.funding_organization_id IS NOT NULL AND (s.funding_organization_id = ANY ($2::uuid[]) OR EXISTS (
-                  SELECT 1
-                  FROM team_learner b
-                  WHERE b.organization_id = s.funding_organization_id
-                  AND b.learner_id = "t1".id
-                  AND b.team_id = ANY ($3::uuid[])
-                )))
+                AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($2::uuid[]))))
               )))
               ORDER BY "t1"."name" ASC, "t1".id ASC
               LIMIT 2
@@ -68,13 +57,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
           SELECT count(*)
           FROM "connection" "t2"
           WHERE ("t2"."organization_id" = "t0".id)
-          AND (("t2".learner_id = $1::uuid) OR ("t2".organization_id = ANY ($2::uuid[]) OR EXISTS (
-            SELECT 1
-            FROM team_learner b
-            WHERE b.organization_id = "t2".organization_id
-            AND b.learner_id = "t2".learner_id
-            AND b.team_id = ANY ($3::uuid[])
-          )))
+          AND (("t2".learner_id = $1::uuid) OR (("t2".organization_id = ANY ($2::uuid[]))))
         ) AS "totalCount"
       ) r
     ) AS "connections"

@@ -12,37 +12,26 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             FROM connection m
             WHERE m.organization_id = "t0".id
             AND m.learner_id = "t1".id
-            AND ((m.learner_id = $1::uuid) OR (m.organization_id = ANY ($2::uuid[]) OR EXISTS (
+            AND (TRUE)
+            AND ((m.learner_id = $1::uuid) OR ((m.organization_id = ANY ($2::uuid[])) OR (EXISTS (
               SELECT 1
               FROM team_learner b
               WHERE b.organization_id = m.organization_id
               AND b.learner_id = m.learner_id
               AND b.team_id = ANY ($3::uuid[])
-            )))
+            ))))
           ))
           AND (("t1".id = $1::uuid) OR (EXISTS (
             SELECT 1
             FROM connection k
             WHERE k.learner_id = "t1".id
             AND k.state IN ('ACTIVE', 'REQUESTED')
-            AND (k.organization_id = ANY ($2::uuid[]) OR EXISTS (
-              SELECT 1
-              FROM team_learner b
-              WHERE b.organization_id = k.organization_id
-              AND b.learner_id = "t1".id
-              AND b.team_id = ANY ($3::uuid[])
-            ))
+            AND ((k.organization_id = ANY ($2::uuid[])))
           )) OR (EXISTS (
             SELECT 1
             FROM session s
             WHERE s.learner_id = "t1".id
-            AND (s.funding_organization_id IS NOT NULL AND (s.funding_organization_id = ANY ($2::uuid[]) OR EXISTS (
-              SELECT 1
-              FROM team_learner b
-              WHERE b.organization_id = s.funding_organization_id
-              AND b.learner_id = "t1".id
-              AND b.team_id = ANY ($3::uuid[])
-            )))
+            AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($2::uuid[]))))
           )))
         ) AS "totalCount", q."e1" AS "edges", (
           SELECT to_json(r.*)
@@ -56,10 +45,20 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
           WHERE p.n <= 2))[1] AS farthest, coalesce(json_agg(p."e1" ORDER BY p.n ASC) FILTER (
           WHERE p.n <= 2), '[]') AS "e1"
           FROM (
-            SELECT row_number() OVER (ORDER BY "t1"."name" ASC, "t1".id ASC) AS n, translate(encode(convert_to(json_build_array(1::int, 'NAME'::text, 'ASC'::text, ("t1"."name"::text)::text, "t1".id)::text, 'UTF8'), 'base64'), E'+/=\n', '-_') AS c, (
+            SELECT row_number() OVER (ORDER BY "t1"."name" ASC, "t1".id ASC) AS n, (
+              SELECT translate(encode(substr(sha256($4::bytea || sha256($4::bytea || c.p)), 1, 12) || c.p, 'base64'), E'+/=\n', '-_')
+              FROM (
+                SELECT convert_to(json_build_array(2::int, 'Learner/NAME:ASC'::text, ("t1"."name")::text, ("t1".id)::text)::text, 'UTF8') AS p OFFSET 0
+              ) c
+            ) AS c, (
               SELECT to_json(r.*)
               FROM (
-                SELECT translate(encode(convert_to(json_build_array(1::int, 'NAME'::text, 'ASC'::text, ("t1"."name"::text)::text, "t1".id)::text, 'UTF8'), 'base64'), E'+/=\n', '-_') AS "cursor", (
+                SELECT (
+                  SELECT translate(encode(substr(sha256($4::bytea || sha256($4::bytea || c.p)), 1, 12) || c.p, 'base64'), E'+/=\n', '-_')
+                  FROM (
+                    SELECT convert_to(json_build_array(2::int, 'Learner/NAME:ASC'::text, ("t1"."name")::text, ("t1".id)::text)::text, 'UTF8') AS p OFFSET 0
+                  ) c
+                ) AS "cursor", (
                   SELECT to_json(r.*)
                   FROM (
                     SELECT "t1"."name" AS "name"
@@ -75,37 +74,26 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
                 FROM connection m
                 WHERE m.organization_id = "t0".id
                 AND m.learner_id = "t1".id
-                AND ((m.learner_id = $1::uuid) OR (m.organization_id = ANY ($2::uuid[]) OR EXISTS (
+                AND (TRUE)
+                AND ((m.learner_id = $1::uuid) OR ((m.organization_id = ANY ($2::uuid[])) OR (EXISTS (
                   SELECT 1
                   FROM team_learner b
                   WHERE b.organization_id = m.organization_id
                   AND b.learner_id = m.learner_id
                   AND b.team_id = ANY ($3::uuid[])
-                )))
+                ))))
               ))
               AND (("t1".id = $1::uuid) OR (EXISTS (
                 SELECT 1
                 FROM connection k
                 WHERE k.learner_id = "t1".id
                 AND k.state IN ('ACTIVE', 'REQUESTED')
-                AND (k.organization_id = ANY ($2::uuid[]) OR EXISTS (
-                  SELECT 1
-                  FROM team_learner b
-                  WHERE b.organization_id = k.organization_id
-                  AND b.learner_id = "t1".id
-                  AND b.team_id = ANY ($3::uuid[])
-                ))
+                AND ((k.organization_id = ANY ($2::uuid[])))
               )) OR (EXISTS (
                 SELECT 1
                 FROM session s
                 WHERE s.learner_id = "t1".id
-                AND (s.funding_organization_id IS NOT NULL AND (s.funding_organization_id = ANY ($2::uuid[]) OR EXISTS (
-                  SELECT 1
-                  FROM team_learner b
-                  WHERE b.organization_id = s.funding_organization_id
-                  AND b.learner_id = "t1".id
-                  AND b.team_id = ANY ($3::uuid[])
-                )))
+                AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($2::uuid[]))))
               )))
               ORDER BY "t1"."name" ASC, "t1".id ASC
               LIMIT 3
@@ -119,4 +107,4 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
 FROM (
   SELECT
 ) root
-LEFT JOIN "organization" "t0" ON ("t0".slug = $4::text)
+LEFT JOIN "organization" "t0" ON ("t0".slug = $5::text)

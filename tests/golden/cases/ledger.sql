@@ -75,27 +75,4 @@ FROM (
 LEFT JOIN "account" "t0" ON ("t0".id = $3::uuid)
 AND ("t0".id = $3::uuid)
 LEFT JOIN "learner" "t1" ON ("t1".account_id = "t0".id)
-AND (("t1".id = $1::uuid) OR (EXISTS (
-  SELECT 1
-  FROM connection k
-  WHERE k.learner_id = "t1".id
-  AND k.state IN ('ACTIVE', 'REQUESTED')
-  AND (k.organization_id = ANY ($2::uuid[]) OR EXISTS (
-    SELECT 1
-    FROM team_learner b
-    WHERE b.organization_id = k.organization_id
-    AND b.learner_id = "t1".id
-    AND b.team_id = ANY ($4::uuid[])
-  ))
-)) OR (EXISTS (
-  SELECT 1
-  FROM session s
-  WHERE s.learner_id = "t1".id
-  AND (s.funding_organization_id IS NOT NULL AND (s.funding_organization_id = ANY ($2::uuid[]) OR EXISTS (
-    SELECT 1
-    FROM team_learner b
-    WHERE b.organization_id = s.funding_organization_id
-    AND b.learner_id = "t1".id
-    AND b.team_id = ANY ($4::uuid[])
-  )))
-)))
+AND (("t1".id = $1::uuid))

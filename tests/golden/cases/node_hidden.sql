@@ -8,27 +8,4 @@ FROM (
   SELECT
 ) root
 LEFT JOIN "learner" "t0" ON ("t0".id = $1::uuid)
-AND (("t0".id = $2::uuid) OR (EXISTS (
-  SELECT 1
-  FROM connection k
-  WHERE k.learner_id = "t0".id
-  AND k.state IN ('ACTIVE', 'REQUESTED')
-  AND (k.organization_id = ANY ($3::uuid[]) OR EXISTS (
-    SELECT 1
-    FROM team_learner b
-    WHERE b.organization_id = k.organization_id
-    AND b.learner_id = "t0".id
-    AND b.team_id = ANY ($4::uuid[])
-  ))
-)) OR (EXISTS (
-  SELECT 1
-  FROM session s
-  WHERE s.learner_id = "t0".id
-  AND (s.funding_organization_id IS NOT NULL AND (s.funding_organization_id = ANY ($3::uuid[]) OR EXISTS (
-    SELECT 1
-    FROM team_learner b
-    WHERE b.organization_id = s.funding_organization_id
-    AND b.learner_id = "t0".id
-    AND b.team_id = ANY ($4::uuid[])
-  )))
-)))
+AND (("t0".id = $2::uuid))

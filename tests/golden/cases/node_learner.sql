@@ -1,20 +1,7 @@
 SELECT CASE WHEN "t0".id IS NOT NULL THEN (
   SELECT to_json(r.*)
   FROM (
-    SELECT 'Learner'::text AS "__typename", 'lrn_' || encode(uuid_send("t0".id), 'hex') AS "id", "t0"."name" AS "name", CASE WHEN ("t0".id = $1::uuid)
-    OR (EXISTS (
-      SELECT 1
-      FROM connection k
-      WHERE k.learner_id = "t0".id
-      AND k.state IN ('ACTIVE', 'REQUESTED')
-      AND (k.organization_id = ANY ($2::uuid[]) OR EXISTS (
-        SELECT 1
-        FROM team_learner b
-        WHERE b.organization_id = k.organization_id
-        AND b.learner_id = "t0".id
-        AND b.team_id = ANY ($3::uuid[])
-      ))
-    )) THEN (
+    SELECT 'Learner'::text AS "__typename", 'lrn_' || encode(uuid_send("t0".id), 'hex') AS "id", "t0"."name" AS "name", CASE WHEN ("t0".id = $1::uuid) THEN (
       SELECT a.email
       FROM account a
       WHERE a.id = "t0".account_id
@@ -45,13 +32,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
           SELECT count(*)
           FROM "connection" "t1"
           WHERE ("t1"."learner_id" = "t0".id)
-          AND (("t1".learner_id = $1::uuid) OR ("t1".organization_id = ANY ($2::uuid[]) OR EXISTS (
-            SELECT 1
-            FROM team_learner b
-            WHERE b.organization_id = "t1".organization_id
-            AND b.learner_id = "t1".learner_id
-            AND b.team_id = ANY ($3::uuid[])
-          )))
+          AND (("t1".learner_id = $1::uuid))
         ) AS "totalCount"
       ) r
     ) AS "connections"
@@ -60,28 +41,5 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
 FROM (
   SELECT
 ) root
-LEFT JOIN "learner" "t0" ON ("t0".id = $4::uuid)
-AND (("t0".id = $1::uuid) OR (EXISTS (
-  SELECT 1
-  FROM connection k
-  WHERE k.learner_id = "t0".id
-  AND k.state IN ('ACTIVE', 'REQUESTED')
-  AND (k.organization_id = ANY ($2::uuid[]) OR EXISTS (
-    SELECT 1
-    FROM team_learner b
-    WHERE b.organization_id = k.organization_id
-    AND b.learner_id = "t0".id
-    AND b.team_id = ANY ($3::uuid[])
-  ))
-)) OR (EXISTS (
-  SELECT 1
-  FROM session s
-  WHERE s.learner_id = "t0".id
-  AND (s.funding_organization_id IS NOT NULL AND (s.funding_organization_id = ANY ($2::uuid[]) OR EXISTS (
-    SELECT 1
-    FROM team_learner b
-    WHERE b.organization_id = s.funding_organization_id
-    AND b.learner_id = "t0".id
-    AND b.team_id = ANY ($3::uuid[])
-  )))
-)))
+LEFT JOIN "learner" "t0" ON ("t0".id = $2::uuid)
+AND (("t0".id = $1::uuid))

@@ -7,13 +7,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
       FROM connection k
       WHERE k.learner_id = "t0".id
       AND k.state IN ('ACTIVE', 'REQUESTED')
-      AND (k.organization_id = ANY ($2::uuid[]) OR EXISTS (
-        SELECT 1
-        FROM team_learner b
-        WHERE b.organization_id = k.organization_id
-        AND b.learner_id = "t0".id
-        AND b.team_id = ANY ($3::uuid[])
-      ))
+      AND ((k.organization_id = ANY ($2::uuid[])))
     )) THEN (
       SELECT a.email
       FROM account a
@@ -24,28 +18,16 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
 FROM (
   SELECT
 ) root
-LEFT JOIN "learner" "t0" ON ("t0".id = $4::uuid)
+LEFT JOIN "learner" "t0" ON ("t0".id = $3::uuid)
 AND (("t0".id = $1::uuid) OR (EXISTS (
   SELECT 1
   FROM connection k
   WHERE k.learner_id = "t0".id
   AND k.state IN ('ACTIVE', 'REQUESTED')
-  AND (k.organization_id = ANY ($2::uuid[]) OR EXISTS (
-    SELECT 1
-    FROM team_learner b
-    WHERE b.organization_id = k.organization_id
-    AND b.learner_id = "t0".id
-    AND b.team_id = ANY ($3::uuid[])
-  ))
+  AND ((k.organization_id = ANY ($2::uuid[])))
 )) OR (EXISTS (
   SELECT 1
   FROM session s
   WHERE s.learner_id = "t0".id
-  AND (s.funding_organization_id IS NOT NULL AND (s.funding_organization_id = ANY ($2::uuid[]) OR EXISTS (
-    SELECT 1
-    FROM team_learner b
-    WHERE b.organization_id = s.funding_organization_id
-    AND b.learner_id = "t0".id
-    AND b.team_id = ANY ($3::uuid[])
-  )))
+  AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($2::uuid[]))))
 )))

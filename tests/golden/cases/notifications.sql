@@ -50,53 +50,11 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             ) "t1"
             LEFT JOIN "organization" "t2" ON ("t2".id = "t1"."organization_id")
             LEFT JOIN "connection" "t3" ON ("t3".id = "t1"."connection_id")
-            AND (("t3".learner_id = $2::uuid) OR ("t3".organization_id = ANY ($3::uuid[]) OR EXISTS (
-              SELECT 1
-              FROM team_learner b
-              WHERE b.organization_id = "t3".organization_id
-              AND b.learner_id = "t3".learner_id
-              AND b.team_id = ANY ($4::uuid[])
-            )))
+            AND (("t3".learner_id = $2::uuid))
             LEFT JOIN "session" "t4" ON ("t4".id = "t1"."session_id")
-            AND (("t4".learner_id = $2::uuid) OR ("t4".funding_organization_id IS NOT NULL AND ("t4".funding_organization_id = ANY ($3::uuid[]) OR EXISTS (
-              SELECT 1
-              FROM team_learner b
-              WHERE b.organization_id = "t4".funding_organization_id
-              AND b.learner_id = "t4".learner_id
-              AND b.team_id = ANY ($4::uuid[])
-            ))) OR (("t4".state = 'IN_PROGRESS') AND (EXISTS (
-              SELECT 1
-              FROM connection k
-              WHERE k.learner_id = "t4".learner_id
-              AND k.state IN ('ACTIVE')
-              AND (k.organization_id = ANY ($3::uuid[]) OR EXISTS (
-                SELECT 1
-                FROM team_learner b
-                WHERE b.organization_id = k.organization_id
-                AND b.learner_id = "t4".learner_id
-                AND b.team_id = ANY ($4::uuid[])
-              ))
-            ))))
+            AND (("t4".learner_id = $2::uuid))
             LEFT JOIN "certificate" "t5" ON ("t5".id = "t1"."certificate_id")
-            AND (("t5".learner_id = $2::uuid) OR ("t5".funding_organization_id IS NOT NULL AND ("t5".funding_organization_id = ANY ($3::uuid[]) OR EXISTS (
-              SELECT 1
-              FROM team_learner b
-              WHERE b.organization_id = "t5".funding_organization_id
-              AND b.learner_id = "t5".learner_id
-              AND b.team_id = ANY ($4::uuid[])
-            ))) OR (EXISTS (
-              SELECT 1
-              FROM connection k
-              WHERE k.learner_id = "t5".learner_id
-              AND k.state IN ('ACTIVE')
-              AND (k.organization_id = ANY ($3::uuid[]) OR EXISTS (
-                SELECT 1
-                FROM team_learner b
-                WHERE b.organization_id = k.organization_id
-                AND b.learner_id = "t5".learner_id
-                AND b.team_id = ANY ($4::uuid[])
-              ))
-            )))
+            AND (("t5".learner_id = $2::uuid))
           ) p
         ) q
       ) r

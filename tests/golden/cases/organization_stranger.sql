@@ -42,38 +42,16 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             FROM connection m
             WHERE m.organization_id = "t0".id
             AND m.learner_id = "t3".id
-            AND ((m.learner_id = $4::uuid) OR (m.organization_id = ANY ($1::uuid[]) OR EXISTS (
+            AND (TRUE)
+            AND ((m.learner_id = $4::uuid) OR ((m.organization_id = ANY ($1::uuid[])) OR (EXISTS (
               SELECT 1
               FROM team_learner b
               WHERE b.organization_id = m.organization_id
               AND b.learner_id = m.learner_id
               AND b.team_id = ANY ($5::uuid[])
-            )))
+            ))))
           ))
-          AND (("t3".id = $4::uuid) OR (EXISTS (
-            SELECT 1
-            FROM connection k
-            WHERE k.learner_id = "t3".id
-            AND k.state IN ('ACTIVE', 'REQUESTED')
-            AND (k.organization_id = ANY ($1::uuid[]) OR EXISTS (
-              SELECT 1
-              FROM team_learner b
-              WHERE b.organization_id = k.organization_id
-              AND b.learner_id = "t3".id
-              AND b.team_id = ANY ($5::uuid[])
-            ))
-          )) OR (EXISTS (
-            SELECT 1
-            FROM session s
-            WHERE s.learner_id = "t3".id
-            AND (s.funding_organization_id IS NOT NULL AND (s.funding_organization_id = ANY ($1::uuid[]) OR EXISTS (
-              SELECT 1
-              FROM team_learner b
-              WHERE b.organization_id = s.funding_organization_id
-              AND b.learner_id = "t3".id
-              AND b.team_id = ANY ($5::uuid[])
-            )))
-          )))
+          AND (("t3".id = $4::uuid))
         ) AS "totalCount", q."e1" AS "nodes"
         FROM (
           SELECT count(*) AS fetched, coalesce(json_agg(p."e1" ORDER BY p.n ASC) FILTER (
@@ -82,20 +60,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             SELECT row_number() OVER (ORDER BY "t3"."name" ASC, "t3".id ASC) AS n, (
               SELECT to_json(r.*)
               FROM (
-                SELECT "t3"."name" AS "name", CASE WHEN ("t3".id = $4::uuid)
-                OR (EXISTS (
-                  SELECT 1
-                  FROM connection k
-                  WHERE k.learner_id = "t3".id
-                  AND k.state IN ('ACTIVE', 'REQUESTED')
-                  AND (k.organization_id = ANY ($1::uuid[]) OR EXISTS (
-                    SELECT 1
-                    FROM team_learner b
-                    WHERE b.organization_id = k.organization_id
-                    AND b.learner_id = "t3".id
-                    AND b.team_id = ANY ($5::uuid[])
-                  ))
-                )) THEN (
+                SELECT "t3"."name" AS "name", CASE WHEN ("t3".id = $4::uuid) THEN (
                   SELECT a.email
                   FROM account a
                   WHERE a.id = "t3".account_id
@@ -110,38 +75,16 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
                 FROM connection m
                 WHERE m.organization_id = "t0".id
                 AND m.learner_id = "t3".id
-                AND ((m.learner_id = $4::uuid) OR (m.organization_id = ANY ($1::uuid[]) OR EXISTS (
+                AND (TRUE)
+                AND ((m.learner_id = $4::uuid) OR ((m.organization_id = ANY ($1::uuid[])) OR (EXISTS (
                   SELECT 1
                   FROM team_learner b
                   WHERE b.organization_id = m.organization_id
                   AND b.learner_id = m.learner_id
                   AND b.team_id = ANY ($5::uuid[])
-                )))
+                ))))
               ))
-              AND (("t3".id = $4::uuid) OR (EXISTS (
-                SELECT 1
-                FROM connection k
-                WHERE k.learner_id = "t3".id
-                AND k.state IN ('ACTIVE', 'REQUESTED')
-                AND (k.organization_id = ANY ($1::uuid[]) OR EXISTS (
-                  SELECT 1
-                  FROM team_learner b
-                  WHERE b.organization_id = k.organization_id
-                  AND b.learner_id = "t3".id
-                  AND b.team_id = ANY ($5::uuid[])
-                ))
-              )) OR (EXISTS (
-                SELECT 1
-                FROM session s
-                WHERE s.learner_id = "t3".id
-                AND (s.funding_organization_id IS NOT NULL AND (s.funding_organization_id = ANY ($1::uuid[]) OR EXISTS (
-                  SELECT 1
-                  FROM team_learner b
-                  WHERE b.organization_id = s.funding_organization_id
-                  AND b.learner_id = "t3".id
-                  AND b.team_id = ANY ($5::uuid[])
-                )))
-              )))
+              AND (("t3".id = $4::uuid))
               ORDER BY "t3"."name" ASC, "t3".id ASC
               LIMIT 21
             ) "t3"
@@ -154,38 +97,20 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
         SELECT (
           SELECT count(*)
           FROM "session" "t4"
-          WHERE ((("t0".id = ANY ($1::uuid[]) OR EXISTS (
+          WHERE (((("t0".id = ANY ($1::uuid[])) OR (EXISTS (
             SELECT 1
             FROM team_learner b
             WHERE b.organization_id = "t0".id
             AND b.learner_id = "t4".learner_id
             AND b.team_id = ANY ($5::uuid[])
-          )) OR ("t4".learner_id = $4::uuid)) AND (("t4".funding_organization_id = "t0".id) OR (("t4".state = 'IN_PROGRESS') AND (EXISTS (
+          ))) OR ("t4".learner_id = $4::uuid)) AND (("t4".funding_organization_id = "t0".id) OR (("t4".state = 'IN_PROGRESS') AND (EXISTS (
             SELECT 1
             FROM connection m
             WHERE m.organization_id = "t0".id
             AND m.learner_id = "t4".learner_id
             AND m.state = 'ACTIVE'
           )))))
-          AND (("t4".learner_id = $4::uuid) OR ("t4".funding_organization_id IS NOT NULL AND ("t4".funding_organization_id = ANY ($1::uuid[]) OR EXISTS (
-            SELECT 1
-            FROM team_learner b
-            WHERE b.organization_id = "t4".funding_organization_id
-            AND b.learner_id = "t4".learner_id
-            AND b.team_id = ANY ($5::uuid[])
-          ))) OR (("t4".state = 'IN_PROGRESS') AND (EXISTS (
-            SELECT 1
-            FROM connection k
-            WHERE k.learner_id = "t4".learner_id
-            AND k.state IN ('ACTIVE')
-            AND (k.organization_id = ANY ($1::uuid[]) OR EXISTS (
-              SELECT 1
-              FROM team_learner b
-              WHERE b.organization_id = k.organization_id
-              AND b.learner_id = "t4".learner_id
-              AND b.team_id = ANY ($5::uuid[])
-            ))
-          ))))
+          AND (("t4".learner_id = $4::uuid))
         ) AS "totalCount"
       ) r
     ) AS "sessions"

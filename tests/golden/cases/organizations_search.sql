@@ -4,7 +4,7 @@ SELECT (
     SELECT (
       SELECT count(*)
       FROM "organization" "t0"
-      WHERE ("t0".name ILIKE $1::text)
+      WHERE (("t0".name ILIKE $1::text) OR ($2::text <% "t0".name))
     ) AS "totalCount", q."e1" AS "nodes"
     FROM (
       SELECT count(*) AS fetched, coalesce(json_agg(p."e1" ORDER BY p.n ASC) FILTER (
@@ -19,7 +19,7 @@ SELECT (
         FROM (
           SELECT *
           FROM "organization" "t0"
-          WHERE ("t0".name ILIKE $1::text)
+          WHERE (("t0".name ILIKE $1::text) OR ($2::text <% "t0".name))
           ORDER BY "t0"."name" DESC, "t0".id DESC
           LIMIT 21
         ) "t0"

@@ -43,102 +43,54 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             FROM (
               SELECT *
               FROM "session" "t1"
-              WHERE ((("t0".id = ANY ($1::uuid[]) OR EXISTS (
+              WHERE (((("t0".id = ANY ($1::uuid[])) OR (EXISTS (
                 SELECT 1
                 FROM team_learner b
                 WHERE b.organization_id = "t0".id
                 AND b.learner_id = "t1".learner_id
                 AND b.team_id = ANY ($2::uuid[])
-              )) OR ("t1".learner_id = $3::uuid)) AND (("t1".funding_organization_id = "t0".id) OR (("t1".state = 'IN_PROGRESS') AND (EXISTS (
+              ))) OR ("t1".learner_id = $3::uuid)) AND (("t1".funding_organization_id = "t0".id) OR (("t1".state = 'IN_PROGRESS') AND (EXISTS (
                 SELECT 1
                 FROM connection m
                 WHERE m.organization_id = "t0".id
                 AND m.learner_id = "t1".learner_id
                 AND m.state = 'ACTIVE'
               )))))
-              AND (("t1".learner_id = $3::uuid) OR ("t1".funding_organization_id IS NOT NULL AND ("t1".funding_organization_id = ANY ($1::uuid[]) OR EXISTS (
-                SELECT 1
-                FROM team_learner b
-                WHERE b.organization_id = "t1".funding_organization_id
-                AND b.learner_id = "t1".learner_id
-                AND b.team_id = ANY ($2::uuid[])
-              ))) OR (("t1".state = 'IN_PROGRESS') AND (EXISTS (
+              AND (("t1".learner_id = $3::uuid) OR (("t1".funding_organization_id IS NOT NULL) AND (("t1".funding_organization_id = ANY ($1::uuid[])))) OR (("t1".state = 'IN_PROGRESS') AND (EXISTS (
                 SELECT 1
                 FROM connection k
                 WHERE k.learner_id = "t1".learner_id
                 AND k.state IN ('ACTIVE')
-                AND (k.organization_id = ANY ($1::uuid[]) OR EXISTS (
-                  SELECT 1
-                  FROM team_learner b
-                  WHERE b.organization_id = k.organization_id
-                  AND b.learner_id = "t1".learner_id
-                  AND b.team_id = ANY ($2::uuid[])
-                ))
+                AND ((k.organization_id = ANY ($1::uuid[])))
               ))))
               ORDER BY "t1"."started_at" ASC, "t1".id ASC
               LIMIT 6
             ) "t1"
             LEFT JOIN "course" "t2" ON ("t2".id = "t1"."course_id")
-            AND (("t2".published_at <= now()) OR ($4::boolean))
+            AND ("t2".published_at <= now())
             LEFT JOIN "learner" "t3" ON ("t3".id = "t1"."learner_id")
             AND (("t3".id = $3::uuid) OR (EXISTS (
               SELECT 1
               FROM connection k
               WHERE k.learner_id = "t3".id
               AND k.state IN ('ACTIVE', 'REQUESTED')
-              AND (k.organization_id = ANY ($1::uuid[]) OR EXISTS (
-                SELECT 1
-                FROM team_learner b
-                WHERE b.organization_id = k.organization_id
-                AND b.learner_id = "t3".id
-                AND b.team_id = ANY ($2::uuid[])
-              ))
+              AND ((k.organization_id = ANY ($1::uuid[])))
             )) OR (EXISTS (
               SELECT 1
               FROM session s
               WHERE s.learner_id = "t3".id
-              AND (s.funding_organization_id IS NOT NULL AND (s.funding_organization_id = ANY ($1::uuid[]) OR EXISTS (
-                SELECT 1
-                FROM team_learner b
-                WHERE b.organization_id = s.funding_organization_id
-                AND b.learner_id = "t3".id
-                AND b.team_id = ANY ($2::uuid[])
-              )))
+              AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($1::uuid[]))))
             )))
-            LEFT JOIN "organization" "t4" ON (("t4".id = "t1"."funding_organization_id") AND (("t1".learner_id = $3::uuid) OR ("t1".funding_organization_id IS NOT NULL AND ("t1".funding_organization_id = ANY ($1::uuid[]) OR EXISTS (
-              SELECT 1
-              FROM team_learner b
-              WHERE b.organization_id = "t1".funding_organization_id
-              AND b.learner_id = "t1".learner_id
-              AND b.team_id = ANY ($2::uuid[])
-            )))))
+            LEFT JOIN "organization" "t4" ON (("t4".id = "t1"."funding_organization_id") AND (("t1".learner_id = $3::uuid) OR (("t1".funding_organization_id IS NOT NULL) AND (("t1".funding_organization_id = ANY ($1::uuid[]))))))
             LEFT JOIN "connection" "t5" ON ("t5".id = "t1"."connection_id")
-            AND (("t5".learner_id = $3::uuid) OR ("t5".organization_id = ANY ($1::uuid[]) OR EXISTS (
-              SELECT 1
-              FROM team_learner b
-              WHERE b.organization_id = "t5".organization_id
-              AND b.learner_id = "t5".learner_id
-              AND b.team_id = ANY ($2::uuid[])
-            )))
+            AND (("t5".learner_id = $3::uuid) OR (("t5".organization_id = ANY ($1::uuid[]))))
             LEFT JOIN "certificate" "t6" ON ("t6".session_id = "t1".id)
-            AND (("t6".learner_id = $3::uuid) OR ("t6".funding_organization_id IS NOT NULL AND ("t6".funding_organization_id = ANY ($1::uuid[]) OR EXISTS (
-              SELECT 1
-              FROM team_learner b
-              WHERE b.organization_id = "t6".funding_organization_id
-              AND b.learner_id = "t6".learner_id
-              AND b.team_id = ANY ($2::uuid[])
-            ))) OR (EXISTS (
+            AND (("t6".learner_id = $3::uuid) OR (("t6".funding_organization_id IS NOT NULL) AND (("t6".funding_organization_id = ANY ($1::uuid[])))) OR (EXISTS (
               SELECT 1
               FROM connection k
               WHERE k.learner_id = "t6".learner_id
               AND k.state IN ('ACTIVE')
-              AND (k.organization_id = ANY ($1::uuid[]) OR EXISTS (
-                SELECT 1
-                FROM team_learner b
-                WHERE b.organization_id = k.organization_id
-                AND b.learner_id = "t6".learner_id
-                AND b.team_id = ANY ($2::uuid[])
-              ))
+              AND ((k.organization_id = ANY ($1::uuid[])))
             )))
           ) p
         ) q
@@ -149,4 +101,4 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
 FROM (
   SELECT
 ) root
-LEFT JOIN "organization" "t0" ON ("t0".slug = $5::text)
+LEFT JOIN "organization" "t0" ON ("t0".slug = $4::text)

@@ -92,24 +92,12 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
                 FROM connection k
                 WHERE k.learner_id = "t6".id
                 AND k.state IN ('ACTIVE', 'REQUESTED')
-                AND (k.organization_id = ANY ($5::uuid[]) OR EXISTS (
-                  SELECT 1
-                  FROM team_learner b
-                  WHERE b.organization_id = k.organization_id
-                  AND b.learner_id = "t6".id
-                  AND b.team_id = ANY ($6::uuid[])
-                ))
+                AND ((k.organization_id = ANY ($5::uuid[])))
               )) OR (EXISTS (
                 SELECT 1
                 FROM session s
                 WHERE s.learner_id = "t6".id
-                AND (s.funding_organization_id IS NOT NULL AND (s.funding_organization_id = ANY ($5::uuid[]) OR EXISTS (
-                  SELECT 1
-                  FROM team_learner b
-                  WHERE b.organization_id = s.funding_organization_id
-                  AND b.learner_id = "t6".id
-                  AND b.team_id = ANY ($6::uuid[])
-                )))
+                AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($5::uuid[]))))
               )))
               ORDER BY "t6".name, "t6".id
               LIMIT 200

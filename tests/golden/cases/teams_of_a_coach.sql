@@ -15,13 +15,13 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
                   FROM connection k
                   WHERE k.learner_id = "t2".id
                   AND k.state IN ('ACTIVE', 'REQUESTED')
-                  AND (k.organization_id = ANY ($2::uuid[]) OR EXISTS (
+                  AND ((EXISTS (
                     SELECT 1
                     FROM team_learner b
                     WHERE b.organization_id = k.organization_id
                     AND b.learner_id = "t2".id
-                    AND b.team_id = ANY ($3::uuid[])
-                  ))
+                    AND b.team_id = ANY ($2::uuid[])
+                  )))
                 )) THEN (
                   SELECT a.email
                   FROM account a
@@ -42,24 +42,24 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
                 FROM connection k
                 WHERE k.learner_id = "t2".id
                 AND k.state IN ('ACTIVE', 'REQUESTED')
-                AND (k.organization_id = ANY ($2::uuid[]) OR EXISTS (
+                AND ((EXISTS (
                   SELECT 1
                   FROM team_learner b
                   WHERE b.organization_id = k.organization_id
                   AND b.learner_id = "t2".id
-                  AND b.team_id = ANY ($3::uuid[])
-                ))
+                  AND b.team_id = ANY ($2::uuid[])
+                )))
               )) OR (EXISTS (
                 SELECT 1
                 FROM session s
                 WHERE s.learner_id = "t2".id
-                AND (s.funding_organization_id IS NOT NULL AND (s.funding_organization_id = ANY ($2::uuid[]) OR EXISTS (
+                AND ((s.funding_organization_id IS NOT NULL) AND ((EXISTS (
                   SELECT 1
                   FROM team_learner b
                   WHERE b.organization_id = s.funding_organization_id
                   AND b.learner_id = "t2".id
-                  AND b.team_id = ANY ($3::uuid[])
-                )))
+                  AND b.team_id = ANY ($2::uuid[])
+                ))))
               )))
               ORDER BY "t2".name, "t2".id
               LIMIT 200
@@ -71,7 +71,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
         SELECT *
         FROM "team" "t1"
         WHERE ("t1"."organization_id" = "t0".id)
-        AND (("t1".organization_id = ANY ($2::uuid[])) OR ("t1".id = ANY ($3::uuid[])))
+        AND (("t1".organization_id = ANY ($3::uuid[])) OR ("t1".id = ANY ($2::uuid[])))
         ORDER BY "t1".name, "t1".id
         LIMIT 200
       ) "t1"
@@ -86,37 +86,38 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             FROM connection m
             WHERE m.organization_id = "t0".id
             AND m.learner_id = "t3".id
-            AND ((m.learner_id = $1::uuid) OR (m.organization_id = ANY ($2::uuid[]) OR EXISTS (
+            AND (TRUE)
+            AND ((m.learner_id = $1::uuid) OR ((m.organization_id = ANY ($3::uuid[])) OR (EXISTS (
               SELECT 1
               FROM team_learner b
               WHERE b.organization_id = m.organization_id
               AND b.learner_id = m.learner_id
-              AND b.team_id = ANY ($3::uuid[])
-            )))
+              AND b.team_id = ANY ($2::uuid[])
+            ))))
           ))
           AND (("t3".id = $1::uuid) OR (EXISTS (
             SELECT 1
             FROM connection k
             WHERE k.learner_id = "t3".id
             AND k.state IN ('ACTIVE', 'REQUESTED')
-            AND (k.organization_id = ANY ($2::uuid[]) OR EXISTS (
+            AND ((EXISTS (
               SELECT 1
               FROM team_learner b
               WHERE b.organization_id = k.organization_id
               AND b.learner_id = "t3".id
-              AND b.team_id = ANY ($3::uuid[])
-            ))
+              AND b.team_id = ANY ($2::uuid[])
+            )))
           )) OR (EXISTS (
             SELECT 1
             FROM session s
             WHERE s.learner_id = "t3".id
-            AND (s.funding_organization_id IS NOT NULL AND (s.funding_organization_id = ANY ($2::uuid[]) OR EXISTS (
+            AND ((s.funding_organization_id IS NOT NULL) AND ((EXISTS (
               SELECT 1
               FROM team_learner b
               WHERE b.organization_id = s.funding_organization_id
               AND b.learner_id = "t3".id
-              AND b.team_id = ANY ($3::uuid[])
-            )))
+              AND b.team_id = ANY ($2::uuid[])
+            ))))
           )))
         ) AS "totalCount", q."e1" AS "nodes"
         FROM (
@@ -137,37 +138,38 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
                 FROM connection m
                 WHERE m.organization_id = "t0".id
                 AND m.learner_id = "t3".id
-                AND ((m.learner_id = $1::uuid) OR (m.organization_id = ANY ($2::uuid[]) OR EXISTS (
+                AND (TRUE)
+                AND ((m.learner_id = $1::uuid) OR ((m.organization_id = ANY ($3::uuid[])) OR (EXISTS (
                   SELECT 1
                   FROM team_learner b
                   WHERE b.organization_id = m.organization_id
                   AND b.learner_id = m.learner_id
-                  AND b.team_id = ANY ($3::uuid[])
-                )))
+                  AND b.team_id = ANY ($2::uuid[])
+                ))))
               ))
               AND (("t3".id = $1::uuid) OR (EXISTS (
                 SELECT 1
                 FROM connection k
                 WHERE k.learner_id = "t3".id
                 AND k.state IN ('ACTIVE', 'REQUESTED')
-                AND (k.organization_id = ANY ($2::uuid[]) OR EXISTS (
+                AND ((EXISTS (
                   SELECT 1
                   FROM team_learner b
                   WHERE b.organization_id = k.organization_id
                   AND b.learner_id = "t3".id
-                  AND b.team_id = ANY ($3::uuid[])
-                ))
+                  AND b.team_id = ANY ($2::uuid[])
+                )))
               )) OR (EXISTS (
                 SELECT 1
                 FROM session s
                 WHERE s.learner_id = "t3".id
-                AND (s.funding_organization_id IS NOT NULL AND (s.funding_organization_id = ANY ($2::uuid[]) OR EXISTS (
+                AND ((s.funding_organization_id IS NOT NULL) AND ((EXISTS (
                   SELECT 1
                   FROM team_learner b
                   WHERE b.organization_id = s.funding_organization_id
                   AND b.learner_id = "t3".id
-                  AND b.team_id = ANY ($3::uuid[])
-                )))
+                  AND b.team_id = ANY ($2::uuid[])
+                ))))
               )))
               ORDER BY "t3"."name" ASC, "t3".id ASC
               LIMIT 21
@@ -175,7 +177,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
           ) p
         ) q
       ) r
-    ) AS "learners", CASE WHEN "t0".id = ANY ($2::uuid[]) THEN (
+    ) AS "learners", CASE WHEN "t0".id = ANY ($3::uuid[]) THEN (
       SELECT to_json(r.*)
       FROM (
         SELECT coalesce((

@@ -4,7 +4,7 @@ SELECT (
     SELECT (
       SELECT count(*)
       FROM "course" "t0"
-      WHERE (("t0".published_at <= now()) OR ($1::boolean))
+      WHERE ("t0".published_at <= now())
     ) AS "totalCount"
   ) r
 )

@@ -22,7 +22,12 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
           WHERE p.n <= 1), '[]') AS "e1", coalesce(json_agg(p."e2" ORDER BY p.n ASC) FILTER (
           WHERE p.n <= 1), '[]') AS "e2"
           FROM (
-            SELECT row_number() OVER (ORDER BY "t1"."name" ASC, "t1".id ASC) AS n, translate(encode(convert_to(json_build_array(1::int, 'NAME'::text, 'ASC'::text, ("t1"."name"::text)::text, "t1".id)::text, 'UTF8'), 'base64'), E'+/=\n', '-_') AS c, (
+            SELECT row_number() OVER (ORDER BY "t1"."name" ASC, "t1".id ASC) AS n, (
+              SELECT translate(encode(substr(sha256($1::bytea || sha256($1::bytea || c.p)), 1, 12) || c.p, 'base64'), E'+/=\n', '-_')
+              FROM (
+                SELECT convert_to(json_build_array(2::int, 'Learner/NAME:ASC'::text, ("t1"."name")::text, ("t1".id)::text)::text, 'UTF8') AS p OFFSET 0
+              ) c
+            ) AS c, (
               SELECT to_json(r.*)
               FROM (
                 SELECT 'LearnerEdge'::text AS "__typename", (
@@ -46,37 +51,26 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
                 FROM connection m
                 WHERE m.organization_id = "t0".id
                 AND m.learner_id = "t1".id
-                AND ((m.learner_id = $1::uuid) OR (m.organization_id = ANY ($2::uuid[]) OR EXISTS (
+                AND (TRUE)
+                AND ((m.learner_id = $2::uuid) OR ((m.organization_id = ANY ($3::uuid[])) OR (EXISTS (
                   SELECT 1
                   FROM team_learner b
                   WHERE b.organization_id = m.organization_id
                   AND b.learner_id = m.learner_id
-                  AND b.team_id = ANY ($3::uuid[])
-                )))
+                  AND b.team_id = ANY ($4::uuid[])
+                ))))
               ))
-              AND (("t1".id = $1::uuid) OR (EXISTS (
+              AND (("t1".id = $2::uuid) OR (EXISTS (
                 SELECT 1
                 FROM connection k
                 WHERE k.learner_id = "t1".id
                 AND k.state IN ('ACTIVE', 'REQUESTED')
-                AND (k.organization_id = ANY ($2::uuid[]) OR EXISTS (
-                  SELECT 1
-                  FROM team_learner b
-                  WHERE b.organization_id = k.organization_id
-                  AND b.learner_id = "t1".id
-                  AND b.team_id = ANY ($3::uuid[])
-                ))
+                AND ((k.organization_id = ANY ($3::uuid[])))
               )) OR (EXISTS (
                 SELECT 1
                 FROM session s
                 WHERE s.learner_id = "t1".id
-                AND (s.funding_organization_id IS NOT NULL AND (s.funding_organization_id = ANY ($2::uuid[]) OR EXISTS (
-                  SELECT 1
-                  FROM team_learner b
-                  WHERE b.organization_id = s.funding_organization_id
-                  AND b.learner_id = "t1".id
-                  AND b.team_id = ANY ($3::uuid[])
-                )))
+                AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($3::uuid[]))))
               )))
               ORDER BY "t1"."name" ASC, "t1".id ASC
               LIMIT 2
@@ -95,7 +89,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
         SELECT *
         FROM "membership" "t2"
         WHERE ("t2"."organization_id" = "t0".id)
-        AND (("t2".account_id = $4::uuid) OR ("t2".organization_id = ANY ($5::uuid[])))
+        AND (("t2".account_id = $5::uuid) OR ("t2".organization_id = ANY ($6::uuid[])))
         ORDER BY "t2".created_at, "t2".id
         LIMIT 200
       ) "t2"
@@ -110,6 +104,6 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
 FROM (
   SELECT
 ) root
-LEFT JOIN "organization" "t0" ON ("t0".slug = $6::text)
+LEFT JOIN "organization" "t0" ON ("t0".slug = $7::text)
 LEFT JOIN "invitation_link" "t3" ON ("t3".organization_id = "t0".id AND "t3".rotated_at IS NULL)
-AND ("t3".organization_id = ANY ($2::uuid[]))
+AND ("t3".organization_id = ANY ($3::uuid[]))

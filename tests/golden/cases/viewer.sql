@@ -15,13 +15,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
           FROM connection k
           WHERE k.learner_id = "t1".id
           AND k.state IN ('ACTIVE', 'REQUESTED')
-          AND (k.organization_id = ANY ($2::uuid[]) OR EXISTS (
-            SELECT 1
-            FROM team_learner b
-            WHERE b.organization_id = k.organization_id
-            AND b.learner_id = "t1".id
-            AND b.team_id = ANY ($3::uuid[])
-          ))
+          AND ((k.organization_id = ANY ($2::uuid[])))
         )) THEN (
           SELECT a.email
           FROM account a
@@ -62,7 +56,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
         SELECT *
         FROM "membership" "t2"
         WHERE ("t2".account_id = "t0".id)
-        AND (("t2".account_id = $4::uuid) OR ("t2".organization_id = ANY ($5::uuid[])))
+        AND (("t2".account_id = $3::uuid) OR ("t2".organization_id = ANY ($4::uuid[])))
         ORDER BY "t2".created_at, "t2".id
         LIMIT 200
       ) "t2"
@@ -78,7 +72,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
         SELECT *
         FROM "access_token" "t4"
         WHERE ("t4".account_id = "t0".id AND "t4".revoked_at IS NULL AND "t4".expires_at > now())
-        AND ("t4".account_id = $4::uuid)
+        AND ("t4".account_id = $3::uuid)
         ORDER BY "t4".created_at DESC, "t4".id
         LIMIT 200
       ) "t4"
@@ -88,30 +82,18 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
 FROM (
   SELECT
 ) root
-LEFT JOIN "account" "t0" ON ("t0".id = $4::uuid)
-AND ("t0".id = $4::uuid)
+LEFT JOIN "account" "t0" ON ("t0".id = $3::uuid)
+AND ("t0".id = $3::uuid)
 LEFT JOIN "learner" "t1" ON ("t1".account_id = "t0".id)
 AND (("t1".id = $1::uuid) OR (EXISTS (
   SELECT 1
   FROM connection k
   WHERE k.learner_id = "t1".id
   AND k.state IN ('ACTIVE', 'REQUESTED')
-  AND (k.organization_id = ANY ($2::uuid[]) OR EXISTS (
-    SELECT 1
-    FROM team_learner b
-    WHERE b.organization_id = k.organization_id
-    AND b.learner_id = "t1".id
-    AND b.team_id = ANY ($3::uuid[])
-  ))
+  AND ((k.organization_id = ANY ($2::uuid[])))
 )) OR (EXISTS (
   SELECT 1
   FROM session s
   WHERE s.learner_id = "t1".id
-  AND (s.funding_organization_id IS NOT NULL AND (s.funding_organization_id = ANY ($2::uuid[]) OR EXISTS (
-    SELECT 1
-    FROM team_learner b
-    WHERE b.organization_id = s.funding_organization_id
-    AND b.learner_id = "t1".id
-    AND b.team_id = ANY ($3::uuid[])
-  )))
+  AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($2::uuid[]))))
 )))
