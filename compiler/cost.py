@@ -50,20 +50,34 @@ class CostModel:
         self._kept: OrderedDict[Any, tuple[OperationDefinitionNode, int]] = OrderedDict()
         self._names: OrderedDict[int, tuple[OperationDefinitionNode, tuple[str, ...]]] = OrderedDict()
 
-    def of(self, document: DocumentNode, operation: OperationDefinitionNode, variables: Mapping[str, Any]) -> int:
-        """The cost of an operation with these (raw) variables; at least 1."""
+    def of(
+        self,
+        document: DocumentNode,
+        operation: OperationDefinitionNode,
+        variables: Mapping[str, Any],
+        *,
+        keep: bool = True,
+    ) -> int:
+        """The cost of an operation with these (raw) variables; at least 1. `keep`: the same nodes will come again."""
+        if not keep:
+            return self._measured(document, operation, variables)
         names = self._sizing_variables(document, operation)
         key = (id(operation), *(_hashable(variables.get(name)) for name in names))
         kept = self._kept.get(key)
         if kept is not None:
             return kept[1]
-        root = self._schema.get_root_type(operation.operation)
-        assert root is not None
-        cost = max(1, ceil(_Measure(self._schema, self._catalogue, document, operation, variables).whole(root)))
+        cost = self._measured(document, operation, variables)
         self._kept[key] = (operation, cost)
         if len(self._kept) > MOST_KEPT:
             self._kept.popitem(last=False)
         return cost
+
+    def _measured(
+        self, document: DocumentNode, operation: OperationDefinitionNode, variables: Mapping[str, Any]
+    ) -> int:
+        root = self._schema.get_root_type(operation.operation)
+        assert root is not None
+        return max(1, ceil(_Measure(self._schema, self._catalogue, document, operation, variables).whole(root)))
 
     def _sizing_variables(self, document: DocumentNode, operation: OperationDefinitionNode) -> tuple[str, ...]:
         """The variables that say how long a list may be."""

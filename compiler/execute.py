@@ -27,11 +27,19 @@ class Compiler:
         self.kept = KeptStatements()
 
     def statement(
-        self, info: Info, standing: Standing, spec: Spec, entity: str | None = None, *, rows: bool = False
+        self,
+        info: Info,
+        standing: Standing,
+        spec: Spec,
+        entity: str | None = None,
+        *,
+        rows: bool = False,
+        keep: bool = True,
     ) -> Statement:
         """The one statement of a field. Raises QueryRefused for arguments that cannot be used.
 
-        `spec` must be the same one for the same field, entity and standing; the rest is as in `Request`.
+        `spec` must be the same one for the same field, entity and standing; the rest is as in `Request`. `keep`
+        says that the query's nodes will come again: those of a query that is parsed each time never do.
         """
         variables = variables_of(info)
         key = (*(id(node) for node in info.field_nodes), entity, rows, standing)
@@ -39,7 +47,8 @@ class Compiler:
         if found is None:
             request = Request(self.catalogue, self.cursor_secret, info, variables, standing, spec, entity, rows)
             found = self._compiled(request)
-            self.kept.keep(key, found)
+            if keep:
+                self.kept.keep(key, found)
         return found.statement
 
     def _compiled(self, request: Request) -> Kept:

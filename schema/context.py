@@ -96,6 +96,8 @@ class Context:
     transport: Literal["http", "websocket"] = "http"
     viewer_may_have_changed: bool = False
     explained: list[Explained] | None = None
+    query_is_kept: bool = False
+    """Whether the parsed query stays in memory, so that what is compiled of it is worth keeping too."""
 
     @property
     def budget_key(self) -> str:

@@ -34,7 +34,7 @@ async def read(info: Info, spec: Spec, *, entity: str | None = None, key: UUID |
         context.viewer = await viewer_after_change(context.reads, context.viewer)
         context.viewer_may_have_changed = False
     raw = info._raw_info
-    statement = context.compiler.statement(raw, context.viewer.standing, spec, entity)
+    statement = context.compiler.statement(raw, context.viewer.standing, spec, entity, keep=context.query_is_kept)
     parameters = context.parameters() if key is None else {**context.parameters(), "key": key}
     bound = statement.bind(parameters, variables_of(raw))
     if context.explained is not None:
@@ -46,7 +46,9 @@ async def read_rows(info: Info, spec: ToOne, *, entity: str, keys: list[UUID]) -
     """Several rows of one type at once, by key; rows that may not be seen are absent."""
     context: Context = info.context
     raw = info._raw_info
-    statement = context.compiler.statement(raw, context.viewer.standing, spec, entity, rows=True)
+    statement = context.compiler.statement(
+        raw, context.viewer.standing, spec, entity, rows=True, keep=context.query_is_kept
+    )
     bound = statement.bind({**context.parameters(), "keys": keys}, variables_of(raw))
     if context.explained is not None:
         context.explained.append(Explained(raw.path.as_list(), statement, bound))

@@ -26,7 +26,7 @@ class CostLimit(SchemaExtension):
         document = running.graphql_document
         operation = _operation(document, running.operation_name)
         if document is not None and operation is not None:
-            cost = self._model.of(document, operation, running.variables or {})
+            cost = self._model.of(document, operation, running.variables or {}, keep=context.query_is_kept)
             budget, who = context.budget, context.budget_key
             left = budget.left(who)
             self._cost = {"requested": cost, "allowed": budget.per_request, "left": max(left - cost, 0)}

@@ -6,7 +6,6 @@ the number of fields they would expand to is known without expanding them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -22,7 +21,7 @@ from graphql import (
     StringValueNode,
     ValidationRule,
 )
-from strawberry.extensions import SchemaExtension
+from strawberry.types.execution import ExecutionContext
 
 DEEPEST: Final = 16
 MOST_FIELDS: Final = 2_000
@@ -98,17 +97,15 @@ class QueryLimits(ValidationRule):
         return self._fragments[name]
 
 
-class OneOperation(SchemaExtension):
-    """Refuses a document of several operations that does not say which to run; Strawberry would run the first."""
+def check_one_operation(running: ExecutionContext) -> None:
+    """Refuse a document of several operations that does not say which to run; Strawberry would run the first.
 
-    def on_validate(self) -> Iterator[None]:
-        """Not a validation rule: those are cached by document, and the name belongs to the request."""
-        context = self.execution_context
-        document = context.graphql_document
-        operations = [d for d in document.definitions if isinstance(d, OperationDefinitionNode)] if document else []
-        if len(operations) > 1 and context._provided_operation_name is None:
-            raise GraphQLError(
-                f"The document has {len(operations)} operations; name one of them in `operationName`.",
-                extensions={"code": "BAD_REQUEST"},
-            )
-        yield
+    Not a validation rule: those belong to the document, and the name belongs to the request.
+    """
+    document = running.graphql_document
+    operations = [d for d in document.definitions if isinstance(d, OperationDefinitionNode)] if document else []
+    if len(operations) > 1 and running._provided_operation_name is None:
+        raise GraphQLError(
+            f"The document has {len(operations)} operations; name one of them in `operationName`.",
+            extensions={"code": "BAD_REQUEST"},
+        )

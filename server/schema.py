@@ -9,7 +9,6 @@ from typing import Any
 import orjson
 import strawberry
 from graphql import GraphQLOutputType
-from strawberry.extensions import AddValidationRules, MaxTokensLimiter, ParserCache, ValidationCache
 from strawberry.schema.config import StrawberryConfig
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
@@ -21,9 +20,7 @@ from resolvers.mutation import Mutation
 from resolvers.query import Query
 from schema.scalars import SCALARS
 from server.cost_limit import CostLimit
-from server.query_limits import MOST_TOKENS, OneOperation, QueryLimits
-
-CACHED_DOCUMENTS = 512
+from server.known_documents import KnownDocuments
 
 
 class FragmentExecutionContext(StrawberryGraphQLCoreExecutionContext):
@@ -62,11 +59,7 @@ def executable() -> Executable:
         execution_context_class=FragmentExecutionContext,
         config=StrawberryConfig(scalar_map=SCALARS),
         extensions=[
-            lambda: ParserCache(maxsize=CACHED_DOCUMENTS),
-            OneOperation,
-            lambda: ValidationCache(maxsize=CACHED_DOCUMENTS),
-            lambda: MaxTokensLimiter(max_token_count=MOST_TOKENS),
-            lambda: AddValidationRules([QueryLimits]),
+            KnownDocuments,
             lambda: CostLimit(costs),
         ],
     )
