@@ -2,48 +2,75 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, ClassVar
 
 import pytest
 import strawberry
 
-from compiler.catalogue import Entity
+from compiler.catalogue import Entity, Fact
+from compiler.cursor import CursorKind
 from compiler.declare import UnguardedError, column, embedded, entity, read_catalogue, to_one
 from compiler.guard import guarded
-from compiler.plan import GuardedTable, Leaf, Many, Member, Object, One, PageOf, Slice, Sort, Table, TotalCount
+from compiler.plan import (
+    AggregatesOf,
+    GuardedTable,
+    Leaf,
+    Many,
+    Member,
+    Nodes,
+    Object,
+    One,
+    PageOf,
+    Slice,
+    Sort,
+    SortBy,
+    Table,
+    TotalCount,
+)
 from compiler.render import root_select
-from compiler.sql import TRUE, Sql, identifier, sql, statement
+from compiler.sql import FALSE, TRUE, Sql, any_of, identifier, sql, statement
 
 ALIAS = identifier("t0")
 
 
 class Everybody:
-    """A guard that lets everybody see the rows marked visible."""
+    """A guard that lets everybody see the rows marked visible, and those of good owners."""
 
-    def allows(self, viewer: Any) -> bool:
-        return viewer != "nobody"
+    facts: ClassVar[Mapping[str, Fact]] = {"good": Fact("owner_id", lambda owner, _standing: sql("good({})", owner))}
 
-    def rows(self, row: Sql) -> Sql:
-        return sql("{}.visible", row)
+    def allows(self, standing: Any) -> bool:
+        return standing != "nobody"
+
+    def rows(self, row: Sql, standing: Any, known: Mapping[str, Sql]) -> Sql:
+        good = known.get("good")
+        return sql("{}.visible", row) if good is None else any_of(sql("{}.visible", row), good)
 
 
 THING = Entity("Thing", {}, "thing", Everybody())
 MEMBERS = (Member("name", Leaf(sql("{}.name", ALIAS), ALIAS)),)
 
 
-def nodes(source: Table | GuardedTable) -> list[Any]:
+def nodes(source: Table | GuardedTable, parent: Sql = ALIAS, via: str | None = None) -> list[Any]:
     made = Object(MEMBERS, ALIAS)
+    key = SortBy(identifier("name"), "text", descending=False, nullable=False)
+    page = PageOf(
+        source,
+        TRUE,
+        parent,
+        via,
+        TRUE,
+        Sort(CursorKind("Thing/NAME:ASC", ("text",), b""), (key,)),
+        Slice(1, False, None, None),
+        (("totalCount", TotalCount()),),
+    )
     return [
         One(source, TRUE, made, ALIAS),
-        Many(source, TRUE, identifier("name"), 10, made),
-        PageOf(
-            source,
-            TRUE,
-            TRUE,
-            Sort("NAME", identifier("name"), False),
-            Slice(1, False, None, None),
-            (("totalCount", TotalCount()),),
-        ),
+        Many(source, TRUE, parent, via, identifier("name"), 10, made),
+        page,
+        replace(page, parts=(("nodes", Nodes(made)),)),
+        replace(page, parts=(("aggregates", AggregatesOf(Object((), ALIAS))),)),
     ]
 
 
@@ -163,3 +190,55 @@ def test_a_guarded_relation_is_joined_only_where_its_guard_holds_of_the_row_that
     relation = One(target, TRUE, Object((), identifier("t1")), ALIAS, Everybody())
     text = statement(root_select(guarded(relation, "somebody"))).text
     assert 'ON (("t0".visible)) AND ("t1".visible)' in text
+
+
+PARENT = identifier("p0")
+
+
+def children(*, via: str | None, standing: str = "somebody", times: int = 1) -> str:
+    """The text of a row with lists of its children."""
+    lists = [
+        Member(f"list{number}", replace(node, parts=(("totalCount", TotalCount()),)))
+        for number in range(times)
+        for node in [nodes(Table(THING, identifier(f"t{number}")), PARENT, via)[2]]
+    ]
+    parent = One(Table(THING, PARENT), TRUE, Object(tuple(lists), PARENT), ALIAS)
+    return statement(root_select(guarded(parent, standing))).text
+
+
+def test_a_fact_of_the_column_that_holds_the_parents_id_is_asked_once_of_the_parent() -> None:
+    text = children(via="owner_id", times=2)
+    assert text.count("good(") == 1
+    assert 'CROSS JOIN LATERAL (SELECT (good("p0".id)) AS answer OFFSET 0) "f0"' in text
+    assert '("t0".visible) OR ("f0".answer)' in text
+    assert '("t1".visible) OR ("f0".answer)' in text
+
+
+@pytest.mark.parametrize("via", ["other_id", None])
+def test_a_fact_of_another_column_is_not_asked_of_the_parent(via: str | None) -> None:
+    text = children(via=via)
+    assert "good(" not in text
+    assert "LATERAL" not in text
+
+
+def test_a_fact_is_not_asked_for_viewers_whom_the_guard_does_not_allow() -> None:
+    assert "good(" not in children(via="owner_id", standing="nobody")
+
+
+def test_a_fact_that_never_holds_is_known_without_asking(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Everybody, "facts", {"good": Fact("owner_id", lambda *_: FALSE)})
+    text = children(via="owner_id")
+    assert "LATERAL" not in text
+    assert '("t0".visible)' in text
+
+
+def test_every_standing_gets_its_own_condition() -> None:
+    seen = []
+
+    class Asks(Everybody):
+        def rows(self, row: Sql, standing: Any, known: Mapping[str, Sql]) -> Sql:
+            seen.append(standing)
+            return TRUE
+
+    guarded(nodes(Table(Entity("Thing", {}, "thing", Asks()), ALIAS))[0], "somebody else")
+    assert seen == ["somebody else"]

@@ -36,7 +36,7 @@ def test_sql_is_not_text_so_nothing_can_be_appended_to_it() -> None:
 def test_a_value_never_becomes_text() -> None:
     made = statement(sql("SELECT {}", value(HOSTILE, "text")))
     assert made.text == "SELECT $1::text"
-    assert made.bind({}) == [HOSTILE]
+    assert made.bind({}, {}) == [HOSTILE]
 
 
 def test_a_name_is_quoted_whatever_it_holds() -> None:
@@ -71,7 +71,7 @@ def test_a_parameter_that_occurs_again_keeps_its_number() -> None:
     key = value(7, "int")
     made = statement(sql("{} {} {} {}", key, viewer("learner", "uuid"), key, viewer("learner", "uuid")))
     assert made.text == "$1::int $2::uuid $1::int $2::uuid"
-    assert made.bind({"learner": "L"}) == [7, "L"]
+    assert made.bind({"learner": "L"}, {}) == [7, "L"]
 
 
 def test_equal_values_of_two_arguments_stay_two_parameters_so_that_text_does_not_depend_on_them() -> None:
@@ -82,7 +82,7 @@ def test_equal_values_of_two_arguments_stay_two_parameters_so_that_text_does_not
 
 def test_a_row_condition_that_names_an_unknown_viewer_parameter_fails_instead_of_binding_null() -> None:
     with pytest.raises(KeyError):
-        statement(viewer("nobody", "uuid")).bind({"learner": None})
+        statement(viewer("nobody", "uuid")).bind({"learner": None}, {})
 
 
 def test_conditions_combine_with_parentheses_and_shortcuts() -> None:
