@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pytest
@@ -18,9 +17,9 @@ pytestmark = pytest.mark.usefixtures("clean_db")
 SCREEN = """
 query($id: ID!, $first: Int, $name: String, $states: [SessionState!], $after: String) {
   organization(id: $id) {
-    learners(first: $first, after: $after, filter: { nameContains: $name }) {
+    learners(first: $first, after: $after, filter: { name: { contains: $name } }) {
       totalCount
-      edges { cursor node { name sessions(filter: { states: $states }) { nodes { state course { title } } } } }
+      edges { cursor node { name sessions(filter: { state: { in: $states } }) { nodes { state course { title } } } } }
       pageInfo { endCursor hasNextPage }
     }
   }
@@ -62,13 +61,19 @@ async def test_the_same_query_has_the_same_text(app: Starlette, staff: Api, hill
     assert first == second
 
 
-async def test_the_text_does_not_depend_on_who_asks(app: Starlette, api: Api, staff: Api, hillside: House) -> None:
+async def test_the_text_does_not_depend_on_who_asks_but_on_what_kind_of_viewer(
+    app: Starlette, api: Api, staff: Api, hillside: House
+) -> None:
+    elsewhere = await api.signed_in((await house("Elsewhere")).owner.account_id)
     stranger = await api.signed_in((await person()).account_id)
     first, seen = await sent(app, staff, SCREEN, id=hillside.global_id)
-    second, hidden = await sent(app, stranger, SCREEN, id=hillside.global_id)
-    assert first == second
+    second, hidden = await sent(app, elsewhere, SCREEN, id=hillside.global_id)
+    third, nothing = await sent(app, stranger, SCREEN, id=hillside.global_id)
+    assert first == second != third
+    assert len(third[0]) < len(first[0])
     assert seen["organization"]["learners"]["totalCount"] == 3
-    assert hidden["organization"]["learners"]["totalCount"] == 0
+    assert hidden["organization"]["learners"] == nothing["organization"]["learners"]
+    assert nothing["organization"]["learners"]["totalCount"] == 0
 
 
 async def test_the_text_does_not_depend_on_ids_cursors_searches_and_filters(
@@ -163,22 +168,6 @@ async def refused(client: Api, query: str, **variables: Any) -> dict[str, Any]:
     return dict(error["extensions"])
 
 
-async def test_a_query_that_could_ask_for_too_many_rows_is_refused_with_its_cost(staff: Api) -> None:
-    query = """{ organizations(first: 200) { nodes { learners(first: 200) { nodes { sessions(first: 200) {
-      nodes { id } } } } } } }"""
-    assert await refused(staff, query) == {
-        "code": "QUERY_TOO_EXPENSIVE",
-        "cost": 200 + 200 * 200 + 200**3,
-        "allowed": 250_000,
-    }
-
-
-async def test_lists_beside_each_other_add_up(staff: Api) -> None:
-    lists = " ".join(f"a{n}: learners(first: 200) {{ nodes {{ id }} }}" for n in range(7))
-    extensions = await refused(staff, f"{{ organizations(first: 200) {{ nodes {{ {lists} }} }} }}")
-    assert extensions["code"] == "QUERY_TOO_EXPENSIVE"
-
-
 async def test_a_query_that_postgresql_would_plan_for_seconds_is_refused(api: Api, hillside: House) -> None:
     def query(times: int) -> str:
         relations = " ".join(f"a{number}: organization {{ id }}" for number in range(times))
@@ -188,20 +177,22 @@ async def test_a_query_that_postgresql_would_plan_for_seconds_is_refused(api: Ap
     assert await refused(api, query(150)) == {"code": "QUERY_TOO_EXPENSIVE", "allowed": 150}
 
 
-@pytest.mark.parametrize("key", ["", "not a uuid", "'; SELECT 1; --", "2026-01-01T00:00:00+00:00"])
-async def test_a_forged_cursor_is_refused_in_every_list(staff: Api, hillside: House, key: str) -> None:
-    import base64
+@pytest.mark.parametrize("argument", ["after", "before"])
+async def test_a_cursor_of_another_list_or_of_nobody_is_refused_in_every_list(
+    staff: Api, hillside: House, argument: str
+) -> None:
+    _, opened = await sent_cursor(staff, hillside, "organization", "learners")
+    for field in ("credits { ledger", "sessions", "connections", "certificates"):
+        for cursor in (opened, opened[:-4], opened[4:], opened.swapcase(), "", "x", "'; SELECT 1; --"):
+            selected = f'{field}({argument}: "{cursor}") {{ totalCount }} {"}" * field.count("{")}'
+            query = f'{{ organization(id: "{hillside.global_id}") {{ {selected} }} }}'
+            assert await refused(staff, query) == {"code": "BAD_USER_INPUT"}, (field, cursor)
 
-    lists = {"credits { ledger": "OCCURRED_AT", "sessions": "STARTED_AT", "connections": "CREATED_AT"}
-    for field, sort in lists.items():
-        forged = base64.urlsafe_b64encode(json.dumps([1, sort, "DESC", key, str(new_id())]).encode()).decode()
-        closing = "}" * field.count("{")
-        selected = f'{field}(after: "{forged}") {{ totalCount }} {closing}'
-        answer = await staff.answer(f'{{ organization(id: "{hillside.global_id}") {{ {selected} }} }}')
-        if "errors" in answer:
-            assert answer["errors"][0]["extensions"] == {"code": "BAD_USER_INPUT"}, field
-        else:
-            assert key.startswith("2026"), field
+
+async def sent_cursor(client: Api, of: House, root: str, field: str) -> tuple[dict[str, Any], str]:
+    query = f'{{ {root}(id: "{of.global_id}") {{ {field}(first: 1) {{ pageInfo {{ endCursor }} }} }} }}'
+    data = await client.data(query)
+    return data, data[root][field]["pageInfo"]["endCursor"]
 
 
 async def test_an_id_of_another_type_or_of_no_type_is_as_if_it_never_was(staff: Api, hillside: House) -> None:
