@@ -21,7 +21,8 @@ from resolvers.query import Query
 from schema.scalars import SCALARS
 from server.query_limits import MOST_TOKENS, OneOperation, QueryLimits
 
-CACHED_DOCUMENTS = 512
+CACHED_DOCUMENTS = 256
+"""Kept whole, with their trees, by the caches below; `server.graphql_request` bounds the size of each."""
 
 
 class FragmentExecutionContext(StrawberryGraphQLCoreExecutionContext):
