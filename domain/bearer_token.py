@@ -27,6 +27,8 @@ ACCESS_LIFETIME: Final = timedelta(minutes=15)
 """A stolen access token is of use this long at most."""
 REFRESH_LIFETIME: Final = timedelta(days=60)
 """A mobile app unused for this long asks for the password again; each refresh starts it anew."""
+BROWSER_LONGEST: Final = timedelta(days=180)
+"""Being used keeps a browser's sign-in alive, but no longer than this: a copied cookie is not for ever."""
 PERSONAL_MAX_DAYS: Final = 365
 USE_RECORDED_EVERY: Final = timedelta(hours=1)
 """How exactly `last_used_at` is kept, so that reading does not mean writing."""

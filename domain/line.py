@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 
+from domain.composed import composed
 from domain.errors import InvalidInput
 
 
 def line(text: str, *, field: str, longest: int) -> str:
     """`text` trimmed and composed (NFC), 1 to `longest` characters. Raises InvalidInput naming `field`."""
-    cleaned = unicodedata.normalize("NFC", text).strip()
-    if not 1 <= len(cleaned) <= longest:
+    cleaned = composed(text.strip(), longest=longest)
+    if cleaned is None or not 1 <= len(cleaned) <= longest:
         raise InvalidInput(f"This takes 1 to {longest} characters.", field=field)
     if any(unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"} for character in cleaned):
         raise InvalidInput("This is one line, without control characters.", field=field)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
+from domain.composed import composed
 from domain.errors import WeakPassword
 
 MIN_LENGTH: Final = 12
@@ -28,14 +29,14 @@ def check_password(password: str, *, email: str, field: str = "password") -> Non
 
     Characters are counted after composing (NFC), as hashing sees them; `email` is the account's address.
     """
-    composed = unicodedata.normalize("NFC", password)
-    if len(composed) < MIN_LENGTH:
-        raise WeakPassword(f"Use at least {MIN_LENGTH} characters; a few words do.", field=field)
-    if len(composed) > MAX_LENGTH:
+    typed = composed(password, longest=MAX_LENGTH)
+    if typed is None or len(typed) > MAX_LENGTH:
         raise WeakPassword(f"Use at most {MAX_LENGTH} characters.", field=field)
-    if any(unicodedata.category(character) in ("Cc", "Cs") for character in composed):
+    if len(typed) < MIN_LENGTH:
+        raise WeakPassword(f"Use at least {MIN_LENGTH} characters; a few words do.", field=field)
+    if any(unicodedata.category(character) in ("Cc", "Cs") for character in typed):
         raise WeakPassword("Use characters that can be typed.", field=field)
-    folded = composed.casefold()
+    folded = typed.casefold()
     if folded in (email.casefold(), email.partition("@")[0].casefold()):
         raise WeakPassword("Do not use the email address as the password.", field=field)
     if folded in _GUESSED_FIRST or len(set(folded)) < 4:

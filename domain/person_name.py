@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import Final
 
+from domain.composed import composed
 from domain.errors import InvalidInput
 
 MAX_LENGTH = 120
@@ -23,9 +24,11 @@ def person_name(text: str, *, field: str = "name") -> str:
     Nothing is assumed about what names look like (one word, apostrophes, joiners of Persian or Hindi are
     fine); refused is only what cannot be seen or turns the text around it.
     """
-    name = unicodedata.normalize("NFC", text).strip()
+    name = composed(text.strip(), longest=MAX_LENGTH)
+    if name is None or not 1 <= len(name) <= MAX_LENGTH:
+        raise InvalidInput(f"A name has 1 to {MAX_LENGTH} characters.", field=field)
     categories = [unicodedata.category(character) for character in name]
-    if not any(category[0] in "LNPS" for category in categories) or len(name) > MAX_LENGTH:
+    if not any(category[0] in "LNPS" for category in categories):
         raise InvalidInput(f"A name has 1 to {MAX_LENGTH} characters.", field=field)
     if _UNSEEN.intersection(categories) or _TURNS_TEXT.search(name):
         raise InvalidInput("A name is one line without control characters.", field=field)

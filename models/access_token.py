@@ -13,7 +13,15 @@ from tortoise.models import Model
 from tortoise.transactions import in_transaction
 
 from domain.access import TokenKind, TokenScope
-from domain.bearer_token import ACCESS_LIFETIME, REFRESH_LIFETIME, USE_RECORDED_EVERY, digest, kind_of, new_token
+from domain.bearer_token import (
+    ACCESS_LIFETIME,
+    BROWSER_LONGEST,
+    REFRESH_LIFETIME,
+    USE_RECORDED_EVERY,
+    digest,
+    kind_of,
+    new_token,
+)
 from domain.clock import now
 from domain.identifiers import new_id
 from models.account import Account
@@ -156,10 +164,16 @@ async def revoke_all(account_id: UUID, *, except_token_id: UUID | None = None) -
 
 
 async def record_use(token_id: UUID, kind: TokenKind, *, session_days: int) -> None:
-    """Note that a token is in use, which also keeps a browser's sign-in alive; at most once an hour."""
+    """Note that a token is in use, which also keeps a browser's sign-in alive; at most once an hour.
+
+    A browser's sign-in ends BROWSER_LONGEST after it was made, however much it is used.
+    """
     moment = now()
+    due = Q(last_used_at__isnull=True) | Q(last_used_at__lt=moment - USE_RECORDED_EVERY)
+    found = await AccessToken.get_or_none(due, id=token_id, revoked_at=None)
+    if found is None:
+        return
     changes: dict[str, Any] = {"last_used_at": moment}
     if kind is TokenKind.BROWSER:
-        changes["expires_at"] = moment + timedelta(days=session_days)
-    due = Q(last_used_at__isnull=True) | Q(last_used_at__lt=moment - USE_RECORDED_EVERY)
+        changes["expires_at"] = min(moment + timedelta(days=session_days), found.created_at + BROWSER_LONGEST)
     await AccessToken.filter(due, id=token_id, revoked_at=None).update(**changes)

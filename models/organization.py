@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
 from uuid import UUID
 
 from tortoise import fields
+from tortoise.connection import get_connection
 from tortoise.models import Model
 
 from domain.clock import now
@@ -37,3 +39,25 @@ class Organization(Model):
 
     class Meta:
         table = "organization"
+
+
+_FREE_NUMBER: Final = """
+SELECT min(number) AS number
+FROM (
+    VALUES (1::bigint), (2)
+    UNION ALL
+    SELECT substring(slug FROM '-([1-9][0-9]{0,8})$')::bigint + 1 FROM organization WHERE slug LIKE $1::text || '-%'
+) AS candidate (number)
+WHERE NOT EXISTS (
+    SELECT 1 FROM organization
+    WHERE slug = $1::text || CASE candidate.number WHEN 1 THEN '' ELSE '-' || candidate.number END
+)
+"""
+"""The first free number is 1 (none), 2, or one more than a number that is taken."""
+
+
+async def free_slug(wanted: str) -> str:
+    """A slug nobody has at the moment: `wanted`, or with the first number from 2 that is free."""
+    rows = await get_connection("default").execute_query_dict(_FREE_NUMBER, [wanted])
+    number = rows[0]["number"]
+    return wanted if number == 1 else f"{wanted}-{number}"

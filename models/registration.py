@@ -16,9 +16,10 @@ from models.invitation_link import InvitationLink
 class Registration(Model):
     """What somebody typed who wants an account; becomes one when the mailed link is followed.
 
-    pending ──▶ used, or past `expires_at`. Several may wait for one address: the first whose link is
-    followed becomes the account, the others are dead from then on. `invitation_link` is the link they
-    came by; following the mail then also connects them.
+    pending ──▶ used, or past `expires_at`. It is used by following the link with the password in mind: the
+    address may be somebody else's, who then has the mail but not the password. Several may wait for one
+    address: the first that is used becomes the account, the others are dead from then on.
+    `invitation_link` is the link they came by; following the mail then also connects them.
     """
 
     id = fields.UUIDField(primary_key=True, default=new_id)

@@ -13,10 +13,11 @@ from domain.errors import ConnectionEnded, NotFound
 from domain.events import Disconnected
 from domain.identifiers import key_of
 from domain.line import optional_line
-from domain.role import MANAGERS
+from domain.role import MANAGERS, Role
 from models.audit_entry import record
 from models.connection import Connection
 from models.outbox import announce
+from models.team import TeamCoach, TeamLearner
 from permissions.request import MayWrite, SignedIn
 from permissions.viewer import Viewer
 from resolvers.authority import require_role, role_in
@@ -62,12 +63,31 @@ class DisconnectionMutations:
 
 
 async def _party(viewer: Viewer, connection: str) -> tuple[Connection, Side]:
-    """The connection, locked, and the side that the viewer is on. Raises NotFound, Forbidden."""
+    """The connection, locked, and the side that the viewer is on. Raises NotFound, Forbidden.
+
+    Judged before it is locked: who may not see it does not make others wait, and is not made to wait.
+    """
     key = key_of("Connection", connection)
-    found = await Connection.filter(id=key).select_for_update().first() if key else None
-    if found is not None and found.learner_id == viewer.learner_id:
-        return found, Side.LEARNER
-    if found is None or await role_in(viewer, found.organization_id) is None:
+    seen = await Connection.get_or_none(id=key) if key else None
+    if seen is None:
         raise NotFound(field="connectionId")
-    await require_role(viewer, found.organization_id, MANAGERS)
-    return found, Side.ORGANIZATION
+    side = Side.LEARNER if seen.learner_id == viewer.learner_id else Side.ORGANIZATION
+    if side is Side.ORGANIZATION:
+        await _check_staff(viewer, seen)
+    return await Connection.filter(id=seen.id).select_for_update().get(), side
+
+
+async def _check_staff(viewer: Viewer, connection: Connection) -> None:
+    """Raises NotFound for whoever does not see the connection (`ConnectionVisible`), Forbidden for who only sees it."""
+    role = await role_in(viewer, connection.organization_id)
+    if role is None or (role is Role.COACH and not await _coaches(viewer, connection)):
+        raise NotFound(field="connectionId")
+    await require_role(viewer, connection.organization_id, MANAGERS)
+
+
+async def _coaches(viewer: Viewer, connection: Connection) -> bool:
+    """Whether the viewer leads a team of the organization that the learner is in."""
+    led = await TeamCoach.filter(
+        organization_id=connection.organization_id, membership__account_id=viewer.account
+    ).values_list("team_id", flat=True)
+    return await TeamLearner.exists(team_id__in=list(led), learner_id=connection.learner_id)

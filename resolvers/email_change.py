@@ -19,7 +19,7 @@ from models.account import Account
 from models.emailed_link import EmailedLink, request_change, revoke_pending
 from models.outbox import announce
 from models.registration import Registration
-from permissions.request import Anyone, MayWrite, SignedIn
+from permissions.request import MayWrite, SignedIn
 from resolvers.password_confirmation import confirmed_account, lock_unchanged
 from resolvers.unit_of_work import in_one_transaction, mutation
 from schema.context import Info
@@ -62,19 +62,22 @@ class EmailChangeMutations:
         return RequestEmailChangePayload(email=EmailAddress(new_email))
 
     @mutation(
-        description="Follow the link mailed to the new address: the account moves to it, and the former address is "
-        "told. Works signed in or not, as mail is often read elsewhere.",
-        may=[Anyone],
+        description="Follow the link mailed to the new address, signed in as the account that asked for it: the "
+        "account moves to the address, and the former one is told. To any other account the link is dead.",
+        may=[SignedIn, MayWrite],
     )
     async def confirm_email_change(
         self,
         info: Info,
         input: Annotated[ConfirmEmailChangeInput, strawberry.argument(description="The mailed proof.")],
     ) -> ConfirmEmailChangePayload:
-        """`EMAIL_TAKEN` is told here, to somebody who has just proved that the address is theirs."""
+        """`EMAIL_TAKEN` is told here, to somebody who has just proved that the address is theirs.
+
+        Signed in, as a mistyped address is somebody else's: whoever reads that mail must not get the account.
+        """
         await info.context.limits.hit("mailed_link_by_address", info.context.client_address)
         link_id = row_of_mailed_token(info.context.secret_key, LinkPurpose.CHANGE_EMAIL, input.token)
-        link, account = await _followed(link_id)
+        link, account = await _followed(link_id, info.context.viewer.account)
         if await Account.exists(email=link.email):
             raise EmailTaken(field="token")  # Of two at once, the unique index refuses the second one.
         account.email = link.email
@@ -88,10 +91,10 @@ class EmailChangeMutations:
         return ConfirmEmailChangePayload(email=EmailAddress(link.email))
 
 
-async def _followed(link_id: UUID | None) -> tuple[EmailedLink, Account]:
-    """The link and its account, locked, if the link may still be followed. Raises LinkExpired."""
+async def _followed(link_id: UUID | None, account_id: UUID) -> tuple[EmailedLink, Account]:
+    """The link and its account, locked, if this account may still follow it. Raises LinkExpired."""
     link = await EmailedLink.get_or_none(id=link_id) if link_id is not None else None
-    if link is None:
+    if link is None or link.account_id != account_id:
         raise LinkExpired(field="token")
     account = await lock_account(link.account_id)
     await link.refresh_from_db()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 import strawberry
@@ -18,7 +18,7 @@ from domain.slug import slug, slug_of
 from models.audit_entry import record
 from models.invitation_link import InvitationLink
 from models.membership import Membership
-from models.organization import Organization
+from models.organization import Organization, free_slug
 from permissions.request import MayWrite, SignedIn
 from resolvers.authority import acting_for
 from resolvers.unit_of_work import mutation, violated_constraint
@@ -42,6 +42,7 @@ class OrganizationMutations:
         """Owner, first link and log entry come with it."""
         name = line(input.name, field="name", longest=120)
         account = info.context.viewer.account
+        await info.context.limits.hit("create_organization_by_account", str(account))
         organization = Organization(id=new_id(), kind=input.kind, name=name, created_by_id=account)
         if input.slug:
             organization.slug = slug(input.slug)
@@ -65,16 +66,12 @@ class OrganizationMutations:
         info: Info,
         input: Annotated[UpdateBrandingInput, strawberry.argument(description="What to change.")],
     ) -> OrganizationPayload:
-        """Certificates issued from now on carry it."""
+        """Certificates issued from now on carry it. Only what was given is written: two may change two things."""
         organization = await acting_for(info.context.viewer, input.organization_id)
-        for name, field in (("signatory_name", "signatoryName"), ("signatory_title", "signatoryTitle")):
-            text = getattr(input, name)
-            if text is not strawberry.UNSET:
-                setattr(organization, name, optional_line(text, field=field, longest=120))
-        for name in ("logo_url", "primary_colour", "accent_colour"):
-            if getattr(input, name) is not strawberry.UNSET:
-                setattr(organization, name, getattr(input, name))
-        await organization.save()
+        given = _branding(input)
+        if given:
+            locked = await Organization.filter(id=organization.id).select_for_update(no_key=True).get()
+            await locked.update_from_dict(given).save(update_fields=list(given))
         await record(
             organization.id,
             AuditAction.BRANDING_CHANGED,
@@ -83,6 +80,19 @@ class OrganizationMutations:
             actor_id=info.context.viewer.account,
         )
         return OrganizationPayload(organization_id=organization.id)
+
+
+def _branding(input: UpdateBrandingInput) -> dict[str, Any]:
+    """What was given, by column. Raises InvalidInput."""
+    given: dict[str, Any] = {
+        name: getattr(input, name)
+        for name in ("logo_url", "primary_colour", "accent_colour", "signatory_name", "signatory_title")
+        if getattr(input, name) is not strawberry.UNSET
+    }
+    for name, field in (("signatory_name", "signatoryName"), ("signatory_title", "signatoryTitle")):
+        if name in given:
+            given[name] = optional_line(given[name], field=field, longest=120)
+    return given
 
 
 async def new_link(organization_id: UUID) -> InvitationLink:
@@ -94,7 +104,7 @@ async def new_link(organization_id: UUID) -> InvitationLink:
 async def _save_under_free_slug(organization: Organization) -> None:
     """Nobody who chose no slug is refused for one: of twins that find the same one free, the slower looks again."""
     for _ in range(SLUG_TRIES):
-        organization.slug = await _free_slug(organization.name)
+        organization.slug = await free_slug(slug_of(organization.name))
         try:
             async with in_transaction():
                 await organization.save(force_create=True)
@@ -105,11 +115,3 @@ async def _save_under_free_slug(organization: Organization) -> None:
             return
     organization.slug = f"{slug_of(organization.name)}-{secrets.token_hex(4)}"
     await organization.save(force_create=True)
-
-
-async def _free_slug(name: str) -> str:
-    """A slug nobody has at the moment: of the name, with a number where that is taken."""
-    wanted = slug_of(name)
-    taken = {found.slug for found in await Organization.filter(slug__startswith=wanted).only("slug")}
-    numbered = (f"{wanted}-{number}" for number in range(2, len(taken) + 3))
-    return next(free for free in (wanted, *numbered) if free not in taken)

@@ -51,7 +51,8 @@ class PasswordMutations:
         """One path: a link that does not exist is announced too, and its handler finds nothing to mail."""
         email = email_address(input.email)
         await info.context.limits.hit("reset_by_address", info.context.client_address)
-        await info.context.limits.hit("reset_by_account", email)
+        await info.context.limits.hit("reset_by_account", email, info.context.client_address)
+        await info.context.limits.hit("reset_by_account_anywhere", email)
 
         async def request() -> None:
             await announce(EmailedLinkRequested(await request_reset(email)))

@@ -12,7 +12,7 @@ from tortoise.transactions import in_transaction
 from domain.access import LinkPurpose
 from domain.clock import now
 from domain.email_address import email_address
-from domain.errors import LinkExpired, Refusal
+from domain.errors import InvalidCredentials, LinkExpired, Refusal
 from domain.events import AddressAlreadyRegistered, RegistrationStarted
 from domain.mailed_link import VERIFY_LIFETIME, counts
 from domain.mailed_token import row_of_mailed_token
@@ -74,23 +74,34 @@ class RegistrationMutations:
         return RegisterPayload(email=EmailAddress(email))
 
     @mutation(
-        description="Follow the mailed link: the account comes into being. By an invitation link that still works, "
-        "the learner is then connected to the organization.",
+        description="Follow the mailed link, with the password of the registration: the account comes into being. By "
+        "an invitation link that still works, the learner is then connected to the organization. A wrong password "
+        "is refused with `INVALID_CREDENTIALS` and does not use the link up.",
         may=[Anyone],
+        transactional=False,
     )
     async def verify_email(
-        self, info: Info, input: Annotated[VerifyEmailInput, strawberry.argument(description="The mailed proof.")]
+        self,
+        info: Info,
+        input: Annotated[VerifyEmailInput, strawberry.argument(description="The mailed proof, and the password.")],
     ) -> VerifyEmailPayload:
-        """The first of an address's registrations that is followed wins; the others are dead from then on."""
-        await info.context.limits.hit("mailed_link_by_address", info.context.client_address)
-        registration_id = row_of_mailed_token(info.context.secret_key, LinkPurpose.VERIFY_EMAIL, input.token)
-        registration = await _won(registration_id)
-        account = await Account.create(
-            email=registration.email, password_hash=registration.password_hash, language=registration.language
-        )
-        learner = await Learner.create(account=account, name=registration.name)
-        joined = await _join(learner.id, account.id, registration)
-        return VerifyEmailPayload(email=EmailAddress(account.email), joined_organization=joined)
+        """The link proves who reads the mail, the password who registered: a stranger may have, with this address.
+
+        Looks twice at the registration: before the hashing, so that junk costs nothing, and again under its lock.
+        """
+        context = info.context
+        await context.limits.hit("mailed_link_by_address", context.client_address)
+        registration_id = row_of_mailed_token(context.secret_key, LinkPurpose.VERIFY_EMAIL, input.token)
+        asked = await Registration.get_or_none(id=registration_id) if registration_id is not None else None
+        if asked is None or not counts(asked, now()):
+            raise LinkExpired(field="token")
+        await context.limits.hit("verify_by_registration", str(asked.id))
+        if not await context.passwords.matches(asked.password_hash, input.password):
+            raise InvalidCredentials(
+                "This is not the password that the registration was made with. Forgotten? Register again.",
+                field="password",
+            )
+        return await in_one_transaction(lambda: _make_account(asked))
 
 
 async def _link(token: str | None) -> InvitationLink | None:
@@ -100,14 +111,22 @@ async def _link(token: str | None) -> InvitationLink | None:
     return await InvitationLink.get_or_none(token=token)
 
 
-async def _won(registration_id: UUID | None) -> Registration:
+async def _make_account(asked: Registration) -> VerifyEmailPayload:
+    """The first of an address's registrations that is followed wins; the others are dead from then on."""
+    registration = await _won(asked)
+    account = await Account.create(
+        email=registration.email, password_hash=registration.password_hash, language=registration.language
+    )
+    learner = await Learner.create(account=account, name=registration.name)
+    joined = await _join(learner.id, account.id, registration)
+    return VerifyEmailPayload(email=EmailAddress(account.email), joined_organization=joined)
+
+
+async def _won(asked: Registration) -> Registration:
     """The registration, used up together with all others of its address. Raises LinkExpired.
 
     All of them are locked in one order, so that two that are followed at once queue instead of deadlocking.
     """
-    asked = await Registration.get_or_none(id=registration_id) if registration_id is not None else None
-    if asked is None:
-        raise LinkExpired(field="token")
     waiting = Registration.filter(email=asked.email, used_at=None).order_by("id")
     found = {row.id: row for row in await waiting.select_for_update()}.get(asked.id)
     if found is None or not counts(found, now()):

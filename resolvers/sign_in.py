@@ -8,7 +8,7 @@ from typing import Annotated
 import strawberry
 
 from domain.access import TokenKind
-from domain.bearer_token import device_label, digest
+from domain.bearer_token import BROWSER_LONGEST, device_label, digest
 from domain.clock import now
 from domain.email_address import email_address
 from domain.errors import InvalidCredentials, InvalidInput
@@ -52,7 +52,8 @@ class SignInMutations:
             raise InvalidInput("A WebSocket cannot set cookies. Sign in over HTTP.", field="transport")
         email = email_address(input.email)
         await context.limits.hit("sign_in_by_address", context.client_address)
-        await context.limits.hit("sign_in_by_account", email)
+        await context.limits.hit("sign_in_by_account", email, context.client_address)
+        await context.limits.hit("sign_in_by_account_anywhere", email)
         account = await Account.get_or_none(email=email)
         fits = await context.passwords.matches(account.password_hash if account else None, input.password)
         if account is None or not fits:
@@ -118,7 +119,8 @@ async def _enter_browser(context: Context, account: Account, renewed: str | None
     if context.viewer.token_kind is TokenKind.BROWSER:
         # This browser's cookie is about to be replaced; nobody could end the former sign-in afterwards.
         await AccessToken.filter(id=context.viewer.token_id, revoked_at=None).update(revoked_at=now())
-    return await issue(account.id, TokenKind.BROWSER, lifetime=timedelta(days=context.session_days), label=label)
+    lifetime = min(timedelta(days=context.session_days), BROWSER_LONGEST)
+    return await issue(account.id, TokenKind.BROWSER, lifetime=lifetime, label=label)
 
 
 async def _keep_renewed(locked: Account, password_hash: str | None) -> None:

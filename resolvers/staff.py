@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Annotated
+from uuid import UUID
 
 import strawberry
 from tortoise.expressions import Q
+from tortoise.queryset import QuerySet
 
 from domain.access import LinkPurpose
 from domain.audit import AuditAction
 from domain.clock import now
 from domain.email_address import email_address
-from domain.errors import AlreadyAMember, LinkExpired, NotFound
+from domain.errors import AlreadyAMember, Forbidden, LinkExpired, NotFound
 from domain.events import StaffInvited
 from domain.identifiers import key_of
 from domain.mailed_token import row_of_mailed_token
@@ -21,11 +23,12 @@ from domain.staffing import check_appointment
 from models.account import Account
 from models.audit_entry import record
 from models.membership import Membership
+from models.organization import Organization
 from models.outbox import announce
 from models.staff_invitation import StaffInvitation
 from permissions.request import MayWrite, SignedIn
 from permissions.viewer import Viewer
-from resolvers.authority import acting_for, require_role
+from resolvers.authority import acting_for, require_role, role_in
 from resolvers.unit_of_work import mutation
 from schema.context import Info
 from schema.staff_mutations import (
@@ -55,19 +58,26 @@ class StaffInvitationMutations:
     async def invite_staff(
         self, info: Info, input: Annotated[InviteStaffInput, strawberry.argument(description="Whom.")]
     ) -> StaffInvitationPayload:
-        """The mail leaves by the outbox."""
-        viewer = info.context.viewer
-        organization = await acting_for(viewer, input.organization_id)
-        check_appointment(await require_role(viewer, organization.id), None, input.role)
+        """The mail leaves by the outbox. Limited, as it goes to whomever the account names."""
+        viewer, limits = info.context.viewer, info.context.limits
         email = email_address(input.email)
+        await limits.hit("invite_staff_by_account", str(viewer.account))
+        organization = await acting_for(viewer, input.organization_id)
+        actor = await require_role(viewer, organization.id)
+        check_appointment(actor, None, input.role)
+        # Only now: who may not invite does not use up what others may.
+        await limits.hit("invite_staff_by_organization", str(organization.id))
+        await limits.hit("invite_staff_by_recipient", email)
         if await Membership.exists(organization_id=organization.id, account__email=email):
             raise AlreadyAMember(field="email")
         # Locking the organization makes two invitations of one address queue.
-        await type(organization).filter(id=organization.id).select_for_update(no_key=True).first()
-        pending = StaffInvitation.filter(
-            organization_id=organization.id, email=email, accepted_at__isnull=True, revoked_at__isnull=True
-        )
-        await pending.update(revoked_at=now())
+        await Organization.filter(id=organization.id).select_for_update(no_key=True).first()
+        former = await _pending(organization.id).filter(email=email).first()
+        if former is not None:
+            if former.expires_at > now():
+                check_appointment(actor, former.role, input.role)
+            former.revoked_at = now()
+            await former.save(update_fields=["revoked_at"])
         invitation = await StaffInvitation.create(
             organization=organization,
             email=email,
@@ -94,25 +104,16 @@ class StaffInvitationMutations:
         """Revoking twice is no error; an accepted one is a membership by now."""
         viewer = info.context.viewer
         key = key_of("StaffInvitation", input.staff_invitation_id)
-        found = await StaffInvitation.filter(id=key).select_for_update().first() if key else None
-        if found is None or not await Membership.exists(
-            organization_id=found.organization_id,
-            account_id=viewer.account,
-            role__in=list(MANAGERS),
-        ):
+        seen = await StaffInvitation.get_or_none(id=key) if key else None
+        actor = await role_in(viewer, seen.organization_id) if seen is not None else None
+        if seen is None or actor is None or actor not in MANAGERS:
             raise NotFound(field="staffInvitationId")
+        check_appointment(actor, seen.role, None)
+        found = await StaffInvitation.filter(id=seen.id).select_for_update().get()
         if found.accepted_at is not None:
             raise LinkExpired("This invitation was accepted already.", field="staffInvitationId")
         if found.revoked_at is None:
-            found.revoked_at = now()
-            await found.save(update_fields=["revoked_at"])
-            await record(
-                found.organization_id,
-                AuditAction.STAFF_INVITATION_REVOKED,
-                "StaffInvitation",
-                found.id,
-                actor_id=viewer.account,
-            )
+            await _revoke(found, viewer)
         return StaffInvitationPayload(staff_invitation_id=found.id)
 
     @mutation(
@@ -125,9 +126,14 @@ class StaffInvitationMutations:
         """A forwarded mail gives nobody else a role: the account's own address must be the invited one."""
         viewer = info.context.viewer
         key = row_of_mailed_token(info.context.secret_key, LinkPurpose.JOIN_STAFF, input.token)
-        found = await StaffInvitation.filter(id=key).select_for_update().first() if key else None
+        seen = await StaffInvitation.get_or_none(id=key) if key else None
         account = await Account.get(id=viewer.account)
-        if found is None or found.revoked_at or found.accepted_at or found.expires_at <= now():
+        if seen is None:
+            raise LinkExpired(field="token")
+        if seen.email == account.email:
+            await _check_inviter(seen)
+        found = await StaffInvitation.filter(id=seen.id).select_for_update().get()
+        if found.revoked_at or found.accepted_at or found.expires_at <= now():
             raise LinkExpired(field="token")
         if found.email != account.email:
             raise LinkExpired("This invitation is for another address. Sign in with that one.", field="token")
@@ -185,7 +191,8 @@ class MembershipMutations:
         """Whatever one's role."""
         viewer = info.context.viewer
         key = key_of("Organization", input.organization_id)
-        member = await Membership.get_or_none(organization_id=key, account_id=viewer.account) if key else None
+        own = Membership.filter(organization_id=key, account_id=viewer.account)
+        member = await own.select_for_update().first() if key else None
         if member is None:
             raise NotFound(field="organizationId")
         await _remove(member, viewer)
@@ -208,6 +215,53 @@ class MembershipMutations:
         return MembershipPayload(membership_id=heir.id)
 
 
+def _pending(organization_id: UUID) -> QuerySet[StaffInvitation]:
+    """The organization's invitations that were neither accepted nor revoked, locked in one order."""
+    waiting = StaffInvitation.filter(organization_id=organization_id, accepted_at__isnull=True, revoked_at__isnull=True)
+    return waiting.order_by("id").select_for_update()
+
+
+async def _check_inviter(invitation: StaffInvitation) -> None:
+    """Whether who invited could do so now; stays so until the transaction ends. Raises LinkExpired."""
+    inviter = await (
+        Membership.filter(organization_id=invitation.organization_id, account_id=invitation.invited_by_id)
+        .select_for_update(no_key=True)
+        .first()
+    )
+    if inviter is None or not _may_appoint(inviter.role, invitation.role):
+        raise LinkExpired(field="token")
+
+
+def _may_appoint(actor: Role, wanted: Role) -> bool:
+    try:
+        check_appointment(actor, None, wanted)
+    except Forbidden:
+        return False
+    return True
+
+
+async def _void_invitations(of: Membership, viewer: Viewer, role: Role | None = None) -> None:
+    """Revoke what a member invited to and could not with `role` (None: no longer on the staff)."""
+    # The organization first, as inviting does: two orders could deadlock.
+    await Organization.filter(id=of.organization_id).select_for_update(no_key=True).first()
+    for invitation in await _pending(of.organization_id).filter(invited_by_id=of.account_id):
+        if role is not None and _may_appoint(role, invitation.role):
+            continue
+        await _revoke(invitation, viewer)
+
+
+async def _revoke(invitation: StaffInvitation, viewer: Viewer) -> None:
+    invitation.revoked_at = now()
+    await invitation.save(update_fields=["revoked_at"])
+    await record(
+        invitation.organization_id,
+        AuditAction.STAFF_INVITATION_REVOKED,
+        "StaffInvitation",
+        invitation.id,
+        actor_id=viewer.account,
+    )
+
+
 async def _colleague(viewer: Viewer, membership: str) -> Membership:
     """A member of a staff that the viewer is on, locked. Raises NotFound."""
     key = key_of("Membership", membership)
@@ -228,6 +282,7 @@ async def _set_role(
 ) -> None:
     former, member.role = member.role, role
     await member.save(update_fields=["role"])
+    await _void_invitations(member, viewer, role)
     await record(
         member.organization_id,
         action,
@@ -240,6 +295,7 @@ async def _set_role(
 
 
 async def _remove(member: Membership, viewer: Viewer) -> None:
+    await _void_invitations(member, viewer)
     await record(
         member.organization_id,
         AuditAction.MEMBER_REMOVED,

@@ -40,11 +40,18 @@ class RegisterPayload(Payload):
     )
 
 
-@strawberry.input(description="The proof that an address belongs to who registered.")
+@strawberry.input(
+    description="Two proofs: who reads the address's mail (the token) and who registered (the password). Anybody can "
+    "register with an address that is not theirs, so neither does alone."
+)
 class VerifyEmailInput:
     """Input of `verifyEmail`."""
 
     token: str = strawberry.field(description="The token in the mailed link. It works once and for two days.")
+    password: str = strawberry.field(
+        description="The password that was given to `register`. A wrong one does not use the link up; who forgot it "
+        "registers again."
+    )
 
 
 @strawberry.type(description="The account that came into being. Nobody is signed in by it: `signIn` comes next.")

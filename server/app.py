@@ -7,11 +7,12 @@ from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import BaseRoute, Route
 
 from server.dev_mail import dev_mail_routes
 from server.graphql_http import graphql_over_http
-from server.health import live, ready
+from server.health import Readiness, live
 from server.logs import configure_logs
 from server.metrics import MeasureRequests, metrics
 from server.services import running_services
@@ -38,10 +39,15 @@ def create_app(given: Settings | None = None) -> Starlette:
     routes: list[BaseRoute] = [
         Route("/graphql", graphql_over_http, methods=EVERY_METHOD),
         Route("/health/live", live),
-        Route("/health/ready", ready),
+        Route("/health/ready", Readiness().answer),
         Route("/metrics", metrics),
         *page_routes(current),
     ]
+    middleware = [Middleware(MeasureRequests, routes=MEASURED)]
     if current.is_development:
         routes += dev_mail_routes(current.data_dir / "mail")
-    return Starlette(routes=routes, lifespan=lifespan, middleware=[Middleware(MeasureRequests, routes=MEASURED)])
+        # A foreign page whose name comes to mean 127.0.0.1 (DNS rebinding) could read the mails otherwise.
+        middleware.append(
+            Middleware(TrustedHostMiddleware, allowed_hosts=sorted(current.own_hosts), www_redirect=False)
+        )
+    return Starlette(routes=routes, lifespan=lifespan, middleware=middleware)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import orjson
 from starlette.requests import ClientDisconnect, Request
 
 JSON = "application/json"
+LONGEST_QUERY: Final = 65_536
+"""Characters of a document. Documents are cached whole, so their size is memory; variables are not kept."""
 
 
 class BadRequest(Exception):
@@ -123,6 +125,10 @@ def _from_query_string(request: Request) -> GraphQLRequest:
 def _query(value: Any) -> str:
     if not isinstance(value, str) or not value.strip():
         raise BadRequest(400, "BAD_REQUEST", "`query` must be a string that holds a GraphQL document.")
+    if len(value) > LONGEST_QUERY:
+        raise BadRequest(
+            413, "QUERY_TOO_LARGE", f"`query` may have {LONGEST_QUERY:,} characters; put values into `variables`."
+        )
     return value
 
 

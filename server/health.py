@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import math
+import time
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, Final
 
 import redis.asyncio as redis
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from server.migrate import pending
+from server.migrate import applied, known
 from server.services import Services
 
 CHECK_SECONDS = 3.0
+SHARED_SECONDS = 1.0
 
 
 async def live(_request: Request) -> Response:
@@ -21,22 +24,33 @@ async def live(_request: Request) -> Response:
     return JSONResponse({"status": "alive"})
 
 
-async def ready(request: Request) -> Response:
-    """200 if every engine answers and the database is migrated, else 503 that names what does not."""
-    services: Services = request.app.state.services
-    checks: dict[str, Callable[[Services], Awaitable[None]]] = {
-        "postgresql": _postgresql,
-        "migrations": _migrations,
-        "valkey": _valkey,
-    }
-    found = await asyncio.gather(*(_outcome(check, services) for check in checks.values()))
-    outcome: dict[str, str] = dict(zip(checks, found, strict=True))
-    is_ready = all(word == "ok" for word in found)
-    return JSONResponse(
-        {"status": "ready" if is_ready else "not ready", "checks": outcome},
-        status_code=200 if is_ready else 503,
-        headers={} if is_ready else {"Retry-After": "2"},
-    )
+class Readiness:
+    """Whether requests can be answered. One look serves everybody who asks within SHARED_SECONDS, so that asking
+    often costs the engines nothing.
+    """
+
+    def __init__(self) -> None:
+        self._lock = asyncio.Lock()
+        self._outcome: dict[str, str] = {}
+        self._looked_at = -math.inf
+
+    async def answer(self, request: Request) -> Response:
+        """200 if every engine answers and the database is migrated, else 503 that names what does not."""
+        outcome = await self._look(request.app.state.services)
+        is_ready = all(word == "ok" for word in outcome.values())
+        return JSONResponse(
+            {"status": "ready" if is_ready else "not ready", "checks": outcome},
+            status_code=200 if is_ready else 503,
+            headers={} if is_ready else {"Retry-After": "2"},
+        )
+
+    async def _look(self, services: Services) -> dict[str, str]:
+        async with self._lock:
+            if time.monotonic() - self._looked_at >= SHARED_SECONDS:
+                found = await asyncio.gather(*(_outcome(check, services) for check in CHECKS.values()))
+                self._outcome = dict(zip(CHECKS, found, strict=True))
+                self._looked_at = time.monotonic()
+            return self._outcome
 
 
 async def _outcome(check: Callable[[Services], Awaitable[None]], services: Services) -> str:
@@ -60,7 +74,9 @@ async def _postgresql(services: Services) -> None:
 
 
 async def _migrations(services: Services) -> None:
-    waiting = await pending(services.settings.database_url.get_secret_value())
+    async with services.reads.acquire(timeout=CHECK_SECONDS) as connection:
+        done = await applied(connection)
+    waiting = [name for name in known() if name not in done]
     if waiting:
         raise NotReady(f"{len(waiting)} pending; run `tessera migrate`")
 
@@ -73,3 +89,10 @@ async def _valkey(services: Services) -> None:
     )
     async with client:
         await client.ping()
+
+
+CHECKS: Final[dict[str, Callable[[Services], Awaitable[None]]]] = {
+    "postgresql": _postgresql,
+    "migrations": _migrations,
+    "valkey": _valkey,
+}

@@ -3,19 +3,27 @@
 | name | counts | allows |
 |---|---|---|
 | sign_in_by_address | sign-ins from a network | 30 in a minute |
-| sign_in_by_account | sign-ins to an email address, known or not | 10 in 15 minutes |
+| sign_in_by_account | sign-ins to an email address, known or not, from a network | 10 in 15 minutes |
+| sign_in_by_account_anywhere | sign-ins to an email address, known or not | 100 in an hour |
 | register_by_address | registrations from a network | 20 in an hour |
 | register_by_account | registrations of an email address | 5 in an hour |
 | reset_by_address | password resets asked for from a network | 20 in an hour |
-| reset_by_account | password resets asked for an email address | 5 in an hour |
+| reset_by_account | password resets asked for an email address from a network | 5 in an hour |
+| reset_by_account_anywhere | password resets asked for an email address | 20 in an hour |
 | mailed_link_by_address | mailed links followed from a network | 60 in a minute |
+| verify_by_registration | passwords tried on a registration | 10 in an hour |
 | refresh_by_address | refreshes of tokens from a network | 60 in a minute |
 | confirm_password_by_account | passwords an account confirms itself with | 10 in 15 minutes |
 | change_email_by_account | changes of address that an account asks for | 5 in an hour |
+| invite_staff_by_account | invitations to a staff that an account sends | 50 in an hour |
+| invite_staff_by_organization | invitations to an organization's staff | 100 in a day |
+| invite_staff_by_recipient | invitations to any staff for an email address | 3 in a day |
+| create_organization_by_account | organizations that an account makes | 20 in a day |
 
 By address and by account, as one alone is useless: many addresses guess one account's password, or one
-address guesses many accounts' (OWASP, Credential Stuffing Prevention). Successes count like failures, so that
-an answer tells nothing.
+address guesses many accounts' (OWASP, Credential Stuffing Prevention). The small limits of one account hold
+for each network apart: a stranger who uses them up does not keep its owner out. Successes count like failures,
+so that an answer tells nothing.
 """
 
 from __future__ import annotations
@@ -40,13 +48,14 @@ from domain.unavailable import ServiceUnavailable
 
 MINUTE: Final = 60
 HOUR: Final = 60 * MINUTE
+DAY: Final = 24 * HOUR
 ANSWER_SECONDS: Final = 2.0
 """How long Valkey may take before it counts as away."""
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """`amount` tries in any `seconds`; `by_network` when the parts are client addresses."""
+    """`amount` tries in any `seconds`; `by_network` when a part is a client address."""
 
     amount: int
     seconds: int
@@ -59,15 +68,22 @@ class Limit:
 
 LIMITS: Final = {
     "sign_in_by_address": Limit(30, MINUTE, by_network=True),
-    "sign_in_by_account": Limit(10, 15 * MINUTE),
+    "sign_in_by_account": Limit(10, 15 * MINUTE, by_network=True),
+    "sign_in_by_account_anywhere": Limit(100, HOUR),
     "register_by_address": Limit(20, HOUR, by_network=True),
     "register_by_account": Limit(5, HOUR),
     "reset_by_address": Limit(20, HOUR, by_network=True),
-    "reset_by_account": Limit(5, HOUR),
+    "reset_by_account": Limit(5, HOUR, by_network=True),
+    "reset_by_account_anywhere": Limit(20, HOUR),
     "mailed_link_by_address": Limit(60, MINUTE, by_network=True),
+    "verify_by_registration": Limit(10, HOUR),
     "refresh_by_address": Limit(60, MINUTE, by_network=True),
     "confirm_password_by_account": Limit(10, 15 * MINUTE),
     "change_email_by_account": Limit(5, HOUR),
+    "invite_staff_by_account": Limit(50, HOUR),
+    "invite_staff_by_organization": Limit(100, DAY),
+    "invite_staff_by_recipient": Limit(3, DAY),
+    "create_organization_by_account": Limit(20, DAY),
 }
 """The table above; a test compares the two."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import base64
 import os
-import unicodedata
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Lock
@@ -15,6 +14,8 @@ from argon2 import Parameters, PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
 from argon2.profiles import RFC_9106_LOW_MEMORY
 
+from domain.composed import composed
+from domain.password import MAX_LENGTH
 from domain.unavailable import ServiceUnavailable
 
 PARAMETERS: Final = RFC_9106_LOW_MEMORY
@@ -37,13 +38,20 @@ class Argon2Passwords:
         self._nobodys = _hash_of_nothing(parameters)
 
     async def hash(self, password: str) -> str:
-        """An Argon2id hash in PHC form. Raises ServiceUnavailable in a flood."""
-        return await self._run(lambda: self._hasher.hash(_prepared(password)))
+        """An Argon2id hash in PHC form, of a password that `check_password` lets pass.
+
+        Raises ServiceUnavailable in a flood, ValueError for one too long to be a password.
+        """
+        prepared = _prepared(password)
+        if prepared is None:
+            raise ValueError("a password that is too long must be refused before it is hashed")
+        return await self._run(lambda: self._hasher.hash(prepared))
 
     async def matches(self, password_hash: str | None, password: str) -> bool:
         """Whether the password fits. For None (no such account) the same work is done against nobody's hash.
 
-        Raises ServiceUnavailable in a flood.
+        One too long to be anybody's costs the same work too, on text of bounded length. Raises
+        ServiceUnavailable in a flood.
         """
         return await self._run(lambda: self._matches(password_hash or self._nobodys, password))
 
@@ -56,8 +64,9 @@ class Argon2Passwords:
         self._threads.shutdown(wait=False, cancel_futures=True)
 
     def _matches(self, password_hash: str, password: str) -> bool:
+        prepared = _prepared(password)
         try:
-            return self._hasher.verify(password_hash, _prepared(password))
+            return self._hasher.verify(password_hash, prepared or b"") and prepared is not None
         except VerifyMismatchError:
             return False
         except InvalidHashError:
@@ -79,9 +88,13 @@ class Argon2Passwords:
             self._pending -= 1
 
 
-def _prepared(password: str) -> bytes:
-    """One byte form for one password, however the keyboard composes it (NFC, as RFC 8265 has it)."""
-    return unicodedata.normalize("NFC", password).encode("utf-8", "surrogatepass")
+def _prepared(password: str) -> bytes | None:
+    """One byte form for one password, however the keyboard composes it (NFC, as RFC 8265 has it).
+
+    None if it is too long to be anybody's.
+    """
+    typed = composed(password, longest=MAX_LENGTH)
+    return None if typed is None else typed.encode("utf-8", "surrogatepass")
 
 
 def _hash_of_nothing(parameters: Parameters) -> str:

@@ -26,6 +26,8 @@ from strawberry.types.execution import ExecutionContext
 DEEPEST: Final = 16
 MOST_FIELDS: Final = 2_000
 MOST_TOKENS: Final = 5_000
+LONGEST_KEY: Final = 128
+"""Characters of a response key: each occurs in the statement, its cache and once for every row of the answer."""
 _BAD_INPUT: Final = {"code": "BAD_USER_INPUT"}
 
 
@@ -38,7 +40,7 @@ class Size:
 
 
 class QueryLimits(ValidationRule):
-    """Refuses queries that are too deep or too wide, and NUL characters, which PostgreSQL cannot store."""
+    """Refuses what is too deep or too wide, aliases that are too long, and NUL, which PostgreSQL cannot store."""
 
     def __init__(self, context: Any) -> None:
         super().__init__(context)
@@ -60,6 +62,13 @@ class QueryLimits(ValidationRule):
                     f"This query selects {min(size.fields, 10**9):,} fields with its fragments expanded;"
                     f" {MOST_FIELDS:,} are allowed.",
                 )
+
+    def enter_field(self, node: FieldNode, *_: Any) -> None:
+        """Refuse a response key that is too long."""
+        key = (node.alias or node.name).value
+        if len(key) > LONGEST_KEY:
+            message = f"The alias `{key[:16]}…` has {len(key):,} characters; {LONGEST_KEY} are allowed."
+            self.report_error(GraphQLError(message, node, extensions=_BAD_INPUT))
 
     def enter_string_value(self, node: StringValueNode, *_: Any) -> None:
         """Refuse a NUL written as an escape."""

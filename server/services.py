@@ -29,7 +29,13 @@ from server.settings import Settings
 STATEMENT_SECONDS = 15
 LOCK_SECONDS = 5
 CONNECT_SECONDS = 5
-CACHED_STATEMENTS = 500
+CACHED_STATEMENTS = 100
+CACHED_STATEMENT_BYTES = 16 * 1024
+CACHED_STATEMENT_SECONDS = 300
+"""PostgreSQL keeps a prepared statement's plan in each connection's memory, some 100 kB for a nested read, and
+anybody may send queries of ever new shapes. So a connection keeps few, forgets them, and prepares the longest
+anew each time.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +96,8 @@ def reads_pool(settings: Settings) -> asyncpg.Pool:
         min_size=0,
         max_size=settings.database_pool_size,
         statement_cache_size=CACHED_STATEMENTS,
-        max_cached_statement_lifetime=0,
+        max_cached_statement_lifetime=CACHED_STATEMENT_SECONDS,
+        max_cacheable_statement_size=CACHED_STATEMENT_BYTES,
         command_timeout=STATEMENT_SECONDS + 5,
         timeout=CONNECT_SECONDS,
         server_settings={

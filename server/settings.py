@@ -6,9 +6,10 @@ import os
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
+from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from server.operator_error import OperatorError
@@ -91,7 +92,7 @@ class Settings(BaseSettings):
     smtp_password: SecretStr | None = Field(None, description="Mail server's password, if it wants one.")
     mail_from: str = Field("Tessera <no-reply@tessera.localhost>", description="Sender of every mail.")
     worker_concurrency: int = Field(20, ge=1, le=500, description="Jobs one worker runs at the same time.")
-    session_days: int = Field(30, ge=1, le=365, description="Days a browser's sign-in lives unused.")
+    session_days: int = Field(30, ge=1, le=365, description="Days a browser's sign-in lives unused; used, 180 in all.")
     body_limit_bytes: int = Field(
         1_048_576, ge=1024, le=67_108_864, description="Largest request body in bytes; larger gets a 413."
     )
@@ -143,10 +144,25 @@ class Settings(BaseSettings):
             )
         return value
 
+    @model_validator(mode="after")
+    def _keeps_the_mail_password_secret(self) -> Self:
+        if not self.is_development and self.smtp_security is SmtpSecurity.NONE and self.smtp_password is not None:
+            raise ValueError(
+                f"{PREFIX}SMTP_PASSWORD would cross the network for all to read: set {PREFIX}SMTP_SECURITY to starttls "
+                "or tls, or leave the password out"
+            )
+        return self
+
     @property
     def is_development(self) -> bool:
         """Whether the conveniences of `tessera up` are on."""
         return self.environment is Environment.DEVELOPMENT
+
+    @property
+    def own_hosts(self) -> frozenset[str]:
+        """What a browser on this machine may call this server: loopback, where it listens, where it is reached."""
+        names = {"127.0.0.1", "localhost", "::1", self.host, urlsplit(self.public_url).hostname or self.host}
+        return frozenset(f"[{name}]" if ":" in name else name for name in names)
 
     @property
     def origins(self) -> frozenset[str]:
@@ -166,7 +182,8 @@ def _explain(error: ValidationError) -> str:
     lines = []
     for problem in error.errors(include_url=False, include_input=False):
         name = str(problem["loc"][0]) if problem["loc"] else ""
-        lines.append(f"{PREFIX}{name.upper()}: {problem['msg'].removeprefix('Value error, ')}")
+        says = problem["msg"].removeprefix("Value error, ")
+        lines.append(f"{PREFIX}{name.upper()}: {says}" if name else says)
         if name in Settings.model_fields:
             lines.append(f"    accepts: {Settings.model_fields[name].description}")
     return "\n".join(lines)

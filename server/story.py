@@ -92,7 +92,11 @@ class Story:
         await person.do("register", "RegisterInput", **given)
         mail = await mail_for(self.url, email, "/verify-email")
         payload = await person.do(
-            "verifyEmail", "VerifyEmailInput", "joinedOrganization", token=token_in(mail, "/verify-email")
+            "verifyEmail",
+            "VerifyEmailInput",
+            "joinedOrganization",
+            token=token_in(mail, "/verify-email"),
+            password=PASSWORD,
         )
         _true(payload["joinedOrganization"] is bool(link), "who came by a link is connected")
         await person.sign_in_with_browser(email, PASSWORD)

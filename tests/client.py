@@ -25,7 +25,7 @@ class Api:
         """The HTTP client underneath, for tests about HTTP itself."""
         return httpx.AsyncClient(
             transport=httpx.ASGITransport(self.app, raise_app_exceptions=True),
-            base_url="http://tessera.test",
+            base_url="http://127.0.0.1:8000",
             headers=self.headers,
         )
 

@@ -14,8 +14,8 @@
 
 CREATE FUNCTION bench_id(kind text, i bigint) RETURNS uuid LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
     -- In the form of a UUIDv7: ascending in i, as the system's own keys ascend in time.
-    SELECT (lpad(to_hex(1735689600000 + i), 12, '0') || '7' || substr(md5(kind || i), 1, 3)
-        || '8' || substr(md5(kind || i), 4, 15))::uuid
+    SELECT overlay(overlay(md5(kind || i) PLACING '8' FROM 17) PLACING lpad(to_hex(1735689600000 + i), 12, '0') || '7'
+        FROM 1)::uuid
 $$;
 
 CREATE FUNCTION bench_time(i bigint) RETURNS timestamptz LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
@@ -24,6 +24,9 @@ $$;
 
 CREATE TEMPORARY TABLE bench_person AS
 SELECT
+    *, bench_id('acc', i) AS account, bench_id('lrn', i) AS learner, bench_id('con', i) AS connection,
+    bench_id('org', home) AS home_id, bench_id('org', other) AS other_id, bench_time(i) AS since
+FROM (SELECT
     i,
     CASE
         WHEN i % (n / 250) = 0 THEN 0
@@ -34,19 +37,19 @@ SELECT
     CASE WHEN i % 3 = 1 THEN 22 + i / 20 ELSE 1 END AS other,
     (ARRAY['Ada','Ben','Chloe','Dev','Elena','Farid','Grace','Hugo','Ines','Jonas'])[1 + i % 10] || ' '
         || (ARRAY['Abbott','Baker','Costa','Diaz','Evans','Fischer','Garcia'])[1 + i % 7] || ' ' || i AS name
-FROM (SELECT current_setting('bench.learners')::int AS n) size, generate_series(0, n - 1) i;
+FROM (SELECT current_setting('bench.learners')::int AS n) size, generate_series(0, n - 1) i) person;
 ANALYZE bench_person;
 
 -- Account -1 owns organization 0, account -2 organization 1; of the others each one's first learner is the owner.
 INSERT INTO account (id, email, password_hash, language, is_platform_staff, notification_sequence, created_at,
     password_changed_at)
-SELECT bench_id('acc', i), 'person' || i || '@example.org', '!', 'EN', false, 0, bench_time(i), bench_time(i)
+SELECT account, 'person' || i || '@example.org', '!', 'EN', false, 0, since, since
 FROM bench_person
 UNION ALL SELECT bench_id('acc', -1), 'owner@example.org', '!', 'EN', false, 0, bench_time(0), bench_time(0)
 UNION ALL SELECT bench_id('acc', -2), 'huge@example.org', '!', 'EN', false, 0, bench_time(0), bench_time(0);
 
 INSERT INTO learner (id, account_id, name, created_at)
-SELECT bench_id('lrn', i), bench_id('acc', i), name, bench_time(i) FROM bench_person
+SELECT learner, account, name, since FROM bench_person
 UNION ALL SELECT bench_id('lrn', -1), bench_id('acc', -1), 'Olga Owner', bench_time(0)
 UNION ALL SELECT bench_id('lrn', -2), bench_id('acc', -2), 'Hanna Huge', bench_time(0);
 
@@ -89,15 +92,16 @@ SELECT
     'What everybody who works with children has to know.'
 FROM generate_series(0, 23) c, generate_series(0, 2) l;
 
--- Of the measured organization's learners each 30th has also left it once before.
+-- Some of the measured organization's learners have also left it once before.
 INSERT INTO connection (id, learner_id, organization_id, state, origin, created_at, activated_at)
-SELECT bench_id('con', i), bench_id('lrn', i), bench_id('org', home), 'ACTIVE', 'LINK', bench_time(i), bench_time(i)
-FROM bench_person;
+SELECT connection, learner, home_id, 'ACTIVE', 'LINK', since, since FROM bench_person;
 INSERT INTO connection (id, learner_id, organization_id, state, origin, created_at, activated_at, ended_at,
     ended_by_id, ended_by_side)
-SELECT bench_id('old', i), bench_id('lrn', i), bench_id('org', 0), 'DISCONNECTED', 'LINK', bench_time(i - 1000000),
-    bench_time(i - 1000000), bench_time(i - 500000), bench_id('acc', i), 'LEARNER'
+SELECT bench_id('old', i), learner, home_id, 'DISCONNECTED', 'LINK', bench_time(i - 1000000),
+    bench_time(i - 1000000), bench_time(i - 500000), account, 'LEARNER'
 FROM bench_person WHERE home = 0 AND i % 30 = 0;
+
+CREATE TEMPORARY TABLE bench_course AS SELECT c, bench_id('crs', c) AS course FROM generate_series(0, 23) c;
 
 -- payer: 0 the organization, 1 another one, 2 the learner.
 CREATE TEMPORARY TABLE bench_session_of_each (k int, state text, payer int, only_measured boolean);
@@ -109,16 +113,16 @@ INSERT INTO bench_session_of_each VALUES
 INSERT INTO session (id, learner_id, course_id, language, state, funding_organization_id, connection_id,
     progress_percent, started_at, completed_at, terminated_at, termination_reason)
 SELECT
-    bench_id('ses', i * 10::bigint + k), bench_id('lrn', i), bench_id('crs', (i * 5 + k) % 24), 'EN', state,
-    CASE payer WHEN 0 THEN bench_id('org', home) WHEN 1 THEN bench_id('org', other) END,
-    CASE payer WHEN 0 THEN bench_id('con', i) END,
+    bench_id('ses', i * 10::bigint + k), learner, course, 'EN', state,
+    CASE payer WHEN 0 THEN home_id WHEN 1 THEN other_id END,
+    CASE payer WHEN 0 THEN connection END,
     CASE state WHEN 'COMPLETED' THEN 100 ELSE 10 * k END,
-    bench_time(i + k * 100000),
-    CASE state WHEN 'COMPLETED' THEN bench_time(i + k * 100000 + 50000) END,
-    CASE state WHEN 'TERMINATED' THEN bench_time(i + k * 100000 + 50000) END,
+    since + k * interval '20 days',
+    CASE state WHEN 'COMPLETED' THEN since + k * interval '20 days' + interval '10 days' END,
+    CASE state WHEN 'TERMINATED' THEN since + k * interval '20 days' + interval '10 days' END,
     CASE state WHEN 'TERMINATED' THEN 'BY_ORGANIZATION' END
-FROM bench_person, bench_session_of_each
-WHERE home = 0 OR NOT only_measured
+FROM bench_person, bench_session_of_each, bench_course
+WHERE c = (i * 5 + k) % 24 AND (home = 0 OR NOT only_measured)
 ORDER BY i, k;
 
 INSERT INTO certificate (id, number, learner_id, course_id, session_id, funding_organization_id, holder_name, language,
@@ -126,12 +130,12 @@ INSERT INTO certificate (id, number, learner_id, course_id, session_id, funding_
 SELECT
     bench_id('crt', i * 10::bigint + k),
     regexp_replace(upper(lpad(to_hex(i * 10::bigint + k), 12, '0')), '(....)(....)(....)', 'TES-\1-\2-\3'),
-    bench_id('lrn', i), bench_id('crs', (i * 5 + k) % 24), bench_id('ses', i * 10::bigint + k),
-    CASE payer WHEN 0 THEN bench_id('org', home) WHEN 1 THEN bench_id('org', other) END,
-    name, 'EN', bench_time(i + k * 100000 + 50000), bench_time(i + k * 100000 + 50000) + interval '730 days'
-FROM bench_person, bench_session_of_each
-WHERE state = 'COMPLETED'
+    learner, course, bench_id('ses', i * 10::bigint + k),
+    CASE payer WHEN 0 THEN home_id WHEN 1 THEN other_id END,
+    name, 'EN', since + k * interval '20 days' + interval '10 days', since + k * interval '20 days' + interval '740 days'
+FROM bench_person, bench_session_of_each, bench_course
+WHERE c = (i * 5 + k) % 24 AND state = 'COMPLETED'
 ORDER BY i, k;
 
 DROP FUNCTION bench_time(bigint), bench_id(text, bigint);
-DROP TABLE bench_person, bench_session_of_each;
+DROP TABLE bench_person, bench_course, bench_session_of_each;

@@ -1,5 +1,5 @@
 // Signing in and registering, for every page that needs an account.
-import { graphql } from "./api.js";
+import { Failed, graphql, mutate } from "./api.js";
 import { email, form, newPassword, password } from "./forms.js";
 import { link, make, paragraph, show } from "./page.js";
 
@@ -11,13 +11,26 @@ export async function viewer() {
   return found;
 }
 
+const SIGN_IN = `mutation SignIn($input: SignInInput!) { signIn(input: $input) { csrfToken ${ERRORS} } }`;
+const HERE = { transport: "COOKIE" };
+
+// Whether that signed this browser in; if not, there is a form to say why.
+export async function signIn(email, password) {
+  try {
+    return (await mutate(SIGN_IN, { email, password, ...HERE })).userErrors.length === 0;
+  } catch (error) {
+    if (error instanceof Failed) return false;
+    throw error;
+  }
+}
+
 export const signInForm = ({ submit = "Sign in", done, address = "" }) =>
   make("div", {},
     form({
       fields: [email(address), password],
       submit,
-      mutation: `mutation SignIn($input: SignInInput!) { signIn(input: $input) { csrfToken ${ERRORS} } }`,
-      extra: { transport: "COOKIE" },
+      mutation: SIGN_IN,
+      extra: HERE,
       done,
     }),
     paragraph(link("/reset-password", "Forgotten your password?")),
@@ -39,7 +52,7 @@ export const registerForm = ({ submit = "Register", invitationToken = null }) =>
     done: (payload) =>
       show(
         "Look into your mailbox",
-        paragraph("A mail is on its way to ", make("b", {}, payload.email), ". Follow the link in it within two days."),
+        paragraph("A mail is on its way to ", make("b", {}, payload.email), ". Follow the link in it within two days, and have your password at hand."),
         paragraph("Nothing arrived after a few minutes? Look among unwanted mail, or register again."),
       ),
   });

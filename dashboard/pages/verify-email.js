@@ -1,18 +1,21 @@
-import { signInForm } from "./account_forms.js";
-import { pressToDo } from "./forms.js";
+import { signIn, signInForm } from "./account_forms.js";
+import { form, password } from "./forms.js";
 import { forgetToken, link, notice, paragraph, show, takeToken } from "./page.js";
 
 const token = takeToken();
 
-function verified({ email, joinedOrganization }) {
+async function verified({ email, joinedOrganization }, values) {
   forgetToken();
+  const signedIn = await signIn(email, values.password);
   show(
     "Your account is ready",
     notice("good", joinedOrganization
       ? `${email} is confirmed, and you are connected to the organization that invited you.`
       : `${email} is confirmed.`),
-    paragraph("Sign in to go on."),
-    signInForm({ address: email, done: () => location.assign("/") }),
+    signedIn
+      ? paragraph(link("/", "Go on", "button"))
+      : paragraph("Sign in to go on."),
+    signedIn ? null : signInForm({ address: email, done: () => location.assign("/") }),
   );
 }
 
@@ -24,12 +27,14 @@ function dead() {
   );
 }
 
+// Whoever reads the mail need not be who registered: the page says nothing of the registration before the password.
 if (token === null) dead();
 else {
   show(
     "Confirm your address",
-    paragraph("Press the button to confirm that the address is yours. Then your account is ready."),
-    pressToDo({
+    paragraph("Enter the password that you chose when you registered. Then your account is ready."),
+    form({
+      fields: [password],
       submit: "Confirm my address",
       mutation: `mutation VerifyEmail($input: VerifyEmailInput!) {
         verifyEmail(input: $input) { email joinedOrganization userErrors { code field message retryAfter } }
@@ -38,5 +43,7 @@ else {
       done: verified,
       refused: ([error]) => error.code === "LINK_EXPIRED" && (dead(), true),
     }),
+    paragraph("Password forgotten? ", link("/register", "Register again"), ", and follow the new mail."),
+    paragraph("You did not register? Then somebody else gave your address. Leave this page; no account comes into being."),
   );
 }

@@ -6,6 +6,9 @@ import asyncio
 from datetime import timedelta
 from typing import Any
 
+import pytest
+from graphql import GraphQLError
+
 from domain.access import LinkPurpose
 from domain.clock import now, stopped_at
 from models.account import Account
@@ -35,7 +38,7 @@ async def test_the_new_address_counts_only_once_it_is_proven_and_the_former_is_t
     assert await refused(house.client(), "signIn", email="new@example.org", password=house.PASSWORD) != []
     assert (await Account.get()).email == "ada@example.org"
 
-    answer = await house.client().do("confirmEmailChange", token=token)
+    answer = await client.do("confirmEmailChange", token=token)
 
     assert answer == {"userErrors": [], "email": "new@example.org"}
     assert (await Account.get(id=account.id)).email == "new@example.org"
@@ -61,17 +64,18 @@ async def test_an_address_that_has_an_account_is_told_only_to_who_can_read_its_m
     assert answers[0] == answers[1]
 
     token = await asked(house, client, "bob@example.org")
-    assert await refused(house.client(), "confirmEmailChange", token=token) == [("EMAIL_TAKEN", "token")]
+    assert await refused(client, "confirmEmailChange", token=token) == [("EMAIL_TAKEN", "token")]
     assert await Account.filter(email="ada@example.org").exists()
 
 
 async def test_of_two_accounts_that_move_to_one_address_at_once_one_does(house: Any) -> None:
-    tokens = []
+    moves = []
     for email in ("ada@example.org", "bob@example.org"):
         await house.account(email)
-        tokens.append(await asked(house, await house.signed_in(email)))
+        client = await house.signed_in(email)
+        moves.append((client, await asked(house, client)))
 
-    answers = await asyncio.gather(*(house.client().do("confirmEmailChange", token=token) for token in tokens))
+    answers = await asyncio.gather(*(client.do("confirmEmailChange", token=token) for client, token in moves))
 
     codes = [error["code"] for answer in answers for error in answer["userErrors"]]
     assert codes == ["EMAIL_TAKEN"]
@@ -87,11 +91,11 @@ async def test_used_replaced_expired_and_foreign_links_are_refused_alike(house: 
     dead = [("LINK_EXPIRED", "token")]
 
     for other in (replaced, reset, "", "\0", "\ud800"):
-        assert await refused(house.client(), "confirmEmailChange", token=other) == dead
+        assert await refused(client, "confirmEmailChange", token=other) == dead
     with stopped_at(now() + timedelta(days=1)):
-        assert await refused(house.client(), "confirmEmailChange", token=token) == dead
-    assert await refused(house.client(), "confirmEmailChange", token=token) == []
-    assert await refused(house.client(), "confirmEmailChange", token=token) == dead
+        assert await refused(client, "confirmEmailChange", token=token) == dead
+    assert await refused(client, "confirmEmailChange", token=token) == []
+    assert await refused(client, "confirmEmailChange", token=token) == dead
     # What was mailed to the former address is no key to the account any more.
     assert await refused(house.client(), "resetPassword", token=reset, password="a long way home") == dead
 
@@ -104,7 +108,23 @@ async def test_a_new_password_ends_changes_of_address_that_are_under_way(house: 
 
     await ada.do("changePassword", currentPassword=house.PASSWORD, newPassword="another long walk home")
 
-    assert await refused(house.client(), "confirmEmailChange", token=token) == [("LINK_EXPIRED", "token")]
+    assert await refused(ada, "confirmEmailChange", token=token) == [("LINK_EXPIRED", "token")]
+
+
+async def test_whoever_else_reads_the_mail_cannot_move_the_account_to_an_address_of_theirs(house: Any) -> None:
+    """A mistyped address is somebody's: who is given the link must not be given the account."""
+    await house.account("ada@example.org")
+    await house.account("reader@example.org")
+    ada, reader = await house.signed_in("ada@example.org"), await house.signed_in("reader@example.org")
+    token = await asked(house, ada, "mistyped@example.org")
+
+    with pytest.raises(GraphQLError) as refusal:
+        await house.client().do("confirmEmailChange", token=token)
+    assert refusal.value.extensions == {"code": "UNAUTHENTICATED"}
+    assert await refused(reader, "confirmEmailChange", token=token) == [("LINK_EXPIRED", "token")]
+
+    assert await Account.filter(email="mistyped@example.org").count() == 0
+    assert await refused(ada, "confirmEmailChange", token=token) == []
 
 
 async def test_asking_takes_the_password_and_a_usable_other_address(house: Any) -> None:
@@ -124,10 +144,12 @@ async def test_registrations_of_the_address_die_when_an_account_moves_to_it(hous
     await house.account("ada@example.org")
     await house.client().do("register", email="new@example.org", name="New", password="a long walk home")
     registration = await Registration.get(email="new@example.org")
-    token = await asked(house, await house.signed_in("ada@example.org"))
-    await house.client().do("confirmEmailChange", token=token)
+    client = await house.signed_in("ada@example.org")
+    assert await refused(client, "confirmEmailChange", token=await asked(house, client)) == []
 
-    answer = await house.client().do("verifyEmail", token=house.verify_token(registration.id))
+    answer = await house.client().do(
+        "verifyEmail", token=house.verify_token(registration.id), password="a long walk home"
+    )
 
     assert answer["userErrors"][0]["code"] == "LINK_EXPIRED"
 

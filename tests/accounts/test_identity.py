@@ -99,6 +99,30 @@ async def test_a_browser_stays_signed_in_as_long_as_it_is_used_and_no_longer(hou
         assert await client.viewer() == ANONYMOUS
 
 
+async def test_a_browser_that_is_used_every_day_has_to_sign_in_again_after_180_days(house: Any) -> None:
+    await house.account("ada@example.org")
+    start = now()
+    with stopped_at(start):
+        client = await house.signed_in("ada@example.org")
+    for day in range(20, 180, 20):
+        with stopped_at(start + timedelta(days=day)):
+            assert (await client.viewer()).is_signed_in
+    with stopped_at(start + timedelta(days=180, seconds=-1)):
+        assert (await client.viewer()).is_signed_in
+    with stopped_at(start + timedelta(days=180)):
+        assert await client.viewer() == ANONYMOUS
+
+
+async def test_no_setting_makes_a_browsers_sign_in_longer_than_180_days(house: Any) -> None:
+    house.session_days = 365
+    await house.account("ada@example.org")
+    start = now()
+    with stopped_at(start):
+        client = await house.signed_in("ada@example.org")
+    with stopped_at(start + timedelta(days=180)):
+        assert await client.viewer() == ANONYMOUS
+
+
 async def test_a_use_is_noted_at_most_once_an_hour_and_prolongs_only_browsers(house: Any) -> None:
     await house.account("ada@example.org")
     start = now()

@@ -35,7 +35,7 @@ async def ada(api: Any, services: Any) -> Account:
         expires_at=now() + timedelta(days=1),
     )
     secret = services.settings.secret_key.get_secret_value()
-    await api.done("verifyEmail", token=mailed_token(secret, LinkPurpose.VERIFY_EMAIL, row.id))
+    await api.done("verifyEmail", token=mailed_token(secret, LinkPurpose.VERIFY_EMAIL, row.id), password=PASSWORD)
     return await Account.get()
 
 

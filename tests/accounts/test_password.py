@@ -117,13 +117,21 @@ async def test_a_weak_password_does_not_use_up_the_link(house: Any) -> None:
 async def test_resets_are_limited_by_account_known_or_not_and_by_address(house: Any) -> None:
     await house.account("known@example.org")
     for kind in ("known", "unknown"):
-        codes = [
-            await refused(house.client(f"203.0.{n}.1"), "requestPasswordReset", email=f"{kind}@example.org")
-            for n in range(6)
-        ]
+        stranger, owner = house.client("203.0.113.1"), house.client("198.51.100.1")
+        codes = [await refused(stranger, "requestPasswordReset", email=f"{kind}@example.org") for _ in range(6)]
         assert codes == [[]] * 5 + [[("RATE_LIMITED", None)]]
+        # A stranger who asks on and on does not keep the owner from it.
+        assert await refused(owner, "requestPasswordReset", email=f"{kind}@example.org") == []
 
     codes = [await refused(house.client(), "requestPasswordReset", email=f"a{n}@example.org") for n in range(21)]
+    assert codes == [[]] * 20 + [[("RATE_LIMITED", None)]]
+
+
+async def test_an_address_is_mailed_so_many_resets_and_no_more_from_however_many_networks(house: Any) -> None:
+    codes = [
+        await refused(house.client(f"203.0.{n}.1"), "requestPasswordReset", email="ada@example.org") for n in range(21)
+    ]
+
     assert codes == [[]] * 20 + [[("RATE_LIMITED", None)]]
 
 

@@ -12,17 +12,25 @@ from domain.access import LinkPurpose
 from domain.clock import now, stopped_at
 from domain.mailed_token import mailed_token
 from models.account import Account
+from models.connection import Connection
 from models.invitation_link import InvitationLink
 from models.learner import Learner
 from models.registration import Registration
 
-ADA: dict[str, Any] = {"email": "Ada@Example.org", "name": " Ada Lovelace ", "password": "a long walk by the sea"}
+PASSWORD = "a long walk by the sea"
+ADA: dict[str, Any] = {"email": "Ada@Example.org", "name": " Ada Lovelace ", "password": PASSWORD}
 
 
 async def the_token(house: Any) -> str:
     row = await Registration.all().order_by("-id").first()
     assert row is not None
     return str(house.verify_token(row.id))
+
+
+async def refused(house: Any, **values: Any) -> list[tuple[str, str | None]]:
+    """Code and field of the refusals of `verifyEmail`."""
+    answer = await house.client().do("verifyEmail", **values)
+    return [(error["code"], error["field"]) for error in answer["userErrors"]]
 
 
 async def test_registering_makes_no_account_but_has_a_mail_sent(house: Any) -> None:
@@ -36,7 +44,7 @@ async def test_registering_makes_no_account_but_has_a_mail_sent(house: Any) -> N
 async def test_following_the_mail_makes_the_account_and_its_learner(house: Any) -> None:
     await house.client().do("register", **ADA, language="FR")
 
-    answer = await house.client().do("verifyEmail", token=await the_token(house))
+    answer = await house.client().do("verifyEmail", token=await the_token(house), password=PASSWORD)
 
     assert answer == {"userErrors": [], "email": "ada@example.org", "joinedOrganization": False}
     account = await Account.get(email="ada@example.org")
@@ -70,9 +78,9 @@ async def test_a_known_and_an_unknown_address_get_the_same_answer_for_the_same_w
 async def test_a_link_works_once(house: Any) -> None:
     await house.client().do("register", **ADA)
     token = await the_token(house)
-    await house.client().do("verifyEmail", token=token)
+    await house.client().do("verifyEmail", token=token, password=PASSWORD)
 
-    answer = await house.client().do("verifyEmail", token=token)
+    answer = await house.client().do("verifyEmail", token=token, password=PASSWORD)
 
     assert [error["code"] for error in answer["userErrors"]] == ["LINK_EXPIRED"]
 
@@ -82,7 +90,7 @@ async def test_a_link_expires_after_two_days(house: Any) -> None:
     token = await the_token(house)
 
     with stopped_at(now() + timedelta(days=2, seconds=1)):
-        answer = await house.client().do("verifyEmail", token=token)
+        answer = await house.client().do("verifyEmail", token=token, password=PASSWORD)
 
     assert [error["code"] for error in answer["userErrors"]] == ["LINK_EXPIRED"]
     assert await Account.all().count() == 0
@@ -104,7 +112,7 @@ async def test_forged_links_and_links_for_something_else_are_refused_alike(house
         row.id.hex,
     ]
     for forgery in forgeries:
-        answer = await house.client().do("verifyEmail", token=forgery)
+        answer = await house.client().do("verifyEmail", token=forgery, password=PASSWORD)
         assert [(e["code"], e["field"]) for e in answer["userErrors"]] == [("LINK_EXPIRED", "token")], forgery
     assert await Account.all().count() == 0
 
@@ -114,10 +122,64 @@ async def test_of_two_registrations_of_one_address_the_followed_one_counts_and_t
     mallorys = await the_token(house)
     await house.client().do("register", **ADA)
 
-    assert (await house.client().do("verifyEmail", token=await the_token(house)))["userErrors"] == []
+    assert (await house.client().do("verifyEmail", token=await the_token(house), password=PASSWORD))["userErrors"] == []
 
-    assert (await house.client().do("verifyEmail", token=mallorys))["userErrors"][0]["code"] == "LINK_EXPIRED"
+    assert await refused(house, token=mallorys, password="mallory was here first") == [("LINK_EXPIRED", "token")]
     assert (await Learner.get()).name == "Ada Lovelace"
+
+
+async def test_whoever_reads_the_mail_of_a_registration_that_is_not_theirs_can_confirm_nothing(
+    house: Any, link: Any
+) -> None:
+    """Neither an account whose password a stranger chose, nor the stranger's organization."""
+    accounts = await Account.all().count()
+    stranger = {**ADA, "password": "the stranger's own words"}
+    await house.client().do("register", **stranger, invitationToken=link.token)
+    token = await the_token(house)
+
+    assert await refused(house, token=token, password=PASSWORD) == [("INVALID_CREDENTIALS", "password")]
+
+    assert await Account.all().count() == accounts
+    assert await Connection.all().count() == 0
+
+
+async def test_a_wrong_password_does_not_use_the_registration_up_and_is_as_much_work_as_the_right_one(
+    house: Any,
+) -> None:
+    await house.client().do("register", **ADA)
+    token, runs = await the_token(house), []
+    for password in ("wrong", "\u0301" * 100_000, PASSWORD):
+        before = house.passwords.runs
+        errors = await refused(house, token=token, password=password)
+        runs.append((house.passwords.runs - before, errors))
+
+    wrong = (1, [("INVALID_CREDENTIALS", "password")])
+    assert runs == [wrong, wrong, (1, [])]
+    assert await Account.filter(email="ada@example.org").exists()
+
+
+async def test_a_dead_link_costs_no_hashing(house: Any) -> None:
+    await house.client().do("register", **ADA)
+    token = await the_token(house)
+    await Registration.all().update(used_at=now())
+    runs = house.passwords.runs
+
+    for dead in (token, "forged"):
+        assert await refused(house, token=dead, password=PASSWORD) == [("LINK_EXPIRED", "token")]
+
+    assert house.passwords.runs == runs
+
+
+async def test_the_passwords_tried_on_one_registration_are_limited_from_wherever(house: Any) -> None:
+    await house.client().do("register", **ADA)
+    token, codes = await the_token(house), []
+    for number in range(11):
+        answer = await house.client(f"203.0.{number}.1").do("verifyEmail", token=token, password=f"guess {number}")
+        codes.append([error["code"] for error in answer["userErrors"]])
+
+    assert codes == [["INVALID_CREDENTIALS"]] * 10 + [["RATE_LIMITED"]]
+    with_the_right_one = await house.client().do("verifyEmail", token=token, password=PASSWORD)
+    assert with_the_right_one["userErrors"][0]["code"] == "RATE_LIMITED"
 
 
 async def test_two_registrations_followed_at_the_same_instant_make_one_account(house: Any) -> None:
@@ -127,7 +189,9 @@ async def test_two_registrations_followed_at_the_same_instant_make_one_account(h
             await house.client(f"203.0.113.{round_}").do("register", **{**ADA, "email": email, "name": name})
         tokens = [house.verify_token(row.id) for row in await Registration.filter(email=email)]
 
-        answers = await asyncio.gather(*(house.client().do("verifyEmail", token=token) for token in tokens))
+        answers = await asyncio.gather(
+            *(house.client().do("verifyEmail", token=token, password=PASSWORD) for token in tokens)
+        )
 
         codes = sorted(error["code"] for answer in answers for error in answer["userErrors"])
         assert codes == ["LINK_EXPIRED"]
@@ -173,7 +237,7 @@ async def test_an_invitation_link_that_died_in_between_does_not_fail_the_verific
     await house.client().do("register", **ADA, invitationToken=link.token)
     await InvitationLink.filter(id=link.id).update(is_active=False, rotated_at=now())
 
-    answer = await house.client().do("verifyEmail", token=await the_token(house))
+    answer = await house.client().do("verifyEmail", token=await the_token(house), password=PASSWORD)
 
     assert (answer["userErrors"], answer["joinedOrganization"]) == ([], False)
 
@@ -181,7 +245,7 @@ async def test_an_invitation_link_that_died_in_between_does_not_fail_the_verific
 async def test_who_came_by_an_invitation_link_is_connected_once_verified(house: Any, link: Any) -> None:
     await house.client().do("register", **ADA, invitationToken=link.token)
 
-    answer = await house.client().do("verifyEmail", token=await the_token(house))
+    answer = await house.client().do("verifyEmail", token=await the_token(house), password=PASSWORD)
 
     assert (answer["userErrors"], answer["joinedOrganization"]) == ([], True)
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
 from typing import Any
 
 import pytest
+from argon2 import PasswordHasher
+from argon2.profiles import CHEAPEST
 from graphql import GraphQLError
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,9 +17,11 @@ from domain.access import TokenKind
 from domain.bearer_token import LETTERS, device_label, kind_of, new_token
 from domain.email_address import email_address
 from domain.errors import InvalidInput, WeakPassword
+from domain.line import line
 from domain.password import check_password
 from domain.person_name import person_name
 from schema.scalars import SCALARS, URL, HexColour, rfc3339
+from server.passwords import Argon2Passwords
 
 
 @pytest.mark.parametrize(
@@ -64,6 +69,72 @@ def test_any_text_is_a_visible_name_or_refused(text: str) -> None:
 )
 def test_names_are_not_expected_to_look_like_anything(name: str) -> None:
     assert person_name(name) == name
+
+
+@pytest.fixture
+def composed_lengths(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The length of each text that is composed meanwhile; the work is its square where marks follow each other."""
+    lengths: list[int] = []
+    real = unicodedata.normalize
+
+    def normalize(form: Any, text: str) -> str:
+        lengths.append(len(text))
+        return real(form, text)
+
+    monkeypatch.setattr(unicodedata, "normalize", normalize)
+    return lengths
+
+
+MARKS = "\u0301\u0327" * 500_000
+
+
+@pytest.mark.parametrize("text", [MARKS, "a" + MARKS, " " * 1_000_000 + "a" + MARKS])
+def test_long_text_is_refused_without_being_composed(text: str, composed_lengths: list[int]) -> None:
+    with pytest.raises(InvalidInput):
+        person_name(text)
+    with pytest.raises(InvalidInput):
+        line(text, field="reason", longest=500)
+    with pytest.raises(InvalidInput):
+        email_address(f"{text}@example.org")
+    with pytest.raises(WeakPassword):
+        check_password(text, email="ada@example.org")
+
+    assert composed_lengths == []
+
+
+async def test_a_password_too_long_to_be_anybodys_is_as_much_work_as_any_other(
+    composed_lengths: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runs: list[int] = []
+    real = PasswordHasher.verify
+
+    def verify(hasher: PasswordHasher, password_hash: str, password: bytes) -> bool:
+        runs.append(len(password))
+        return real(hasher, password_hash, password)
+
+    monkeypatch.setattr(PasswordHasher, "verify", verify)
+    passwords = Argon2Passwords(CHEAPEST)
+    known = await passwords.hash("a long walk by the sea")
+    composed_lengths.clear()
+
+    for password_hash in (known, None):
+        assert not await passwords.matches(password_hash, "a" + MARKS)
+        assert not await passwords.matches(password_hash, "wrong")
+
+    assert runs == [0, 5, 0, 5]
+    assert composed_lengths == [5, 5]
+    with pytest.raises(ValueError, match="too long"):
+        await passwords.hash(MARKS)
+    passwords.close()
+
+
+def test_the_longest_name_and_password_may_be_typed_decomposed() -> None:
+    letter = "\u1f82"  # Four characters when it is taken apart, more than any other.
+    typed = unicodedata.normalize("NFD", letter)
+
+    assert person_name(typed * 120) == letter * 120
+    assert line(f" {typed * 120}\n", field="title", longest=120) == letter * 120
+    check_password(typed * 100 + "a long walk", email="ada@example.org")
 
 
 @pytest.mark.parametrize("password", ["four words do it", "\U0001f9ff" * 3 + "a walk at sea", "x1y2z3x1y2z3"])

@@ -148,19 +148,29 @@ async def test_a_web_socket_cannot_set_cookies_and_says_so(house: Any) -> None:
     assert [(e["code"], e["field"]) for e in answer["userErrors"]] == [("INVALID_INPUT", "transport")]
 
 
-async def test_sign_ins_are_limited_by_account_whether_it_exists_or_not(house: Any) -> None:
+async def test_sign_ins_to_an_account_are_limited_from_each_network_whether_it_exists_or_not(house: Any) -> None:
     await house.account("known@example.org")
-    answers = {}
-    for kind in ("known", "unknown"):
-        answers[kind] = [
-            await refused(house.client(f"203.0.{n}.1"), "signIn", email=f"{kind}@example.org", password="wrong")
-            for n in range(11)
-        ]
+    stranger = house.client("203.0.113.1")
+    answers = {
+        kind: [await refused(stranger, "signIn", email=f"{kind}@example.org", password="wrong") for _ in range(11)]
+        for kind in ("known", "unknown")
+    }
 
     assert answers["known"] == answers["unknown"] == [["INVALID_CREDENTIALS"]] * 10 + [["RATE_LIMITED"]]
-    assert await refused(house.client(), "signIn", email="known@example.org", password=house.PASSWORD) == [
-        "RATE_LIMITED"
+    right = {"email": "known@example.org", "password": house.PASSWORD}
+    assert await refused(stranger, "signIn", **right) == ["RATE_LIMITED"]
+    # The stranger has locked himself out, and nobody else.
+    assert await refused(house.client("198.51.100.1"), "signIn", **right) == []
+
+
+async def test_sign_ins_to_an_account_are_limited_from_all_networks_together(house: Any) -> None:
+    await house.account("ada@example.org")
+    codes = [
+        await refused(house.client(f"203.0.{n}.1"), "signIn", email="ada@example.org", password="wrong")
+        for n in range(101)
     ]
+
+    assert codes == [["INVALID_CREDENTIALS"]] * 100 + [["RATE_LIMITED"]]
 
 
 async def test_sign_ins_are_limited_by_address(house: Any) -> None:

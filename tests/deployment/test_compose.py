@@ -119,6 +119,19 @@ def test_only_the_proxy_is_open_to_the_world() -> None:
     assert all(port.startswith("127.0.0.1:") for port in published["mailpit"])
 
 
+def test_what_watches_the_processes_is_hidden_from_outside() -> None:
+    caddy = (ROOT / "Caddyfile").read_text()
+    hidden = re.search(r"^\t@inside path (.+)\n\trespond @inside 404$", caddy, re.MULTILINE)
+
+    assert hidden is not None
+    assert set(hidden[1].split()) == {"/metrics", "/metrics/*", "/health", "/health/*"}
+
+
+def test_callers_by_ipv6_are_told_apart() -> None:
+    assert SERVICES["proxy"]["networks"] == ["outside"]
+    assert composition()["networks"]["outside"]["enable_ipv6"] is True
+
+
 def test_the_engines_have_no_way_out() -> None:
     assert composition()["networks"]["inside"]["internal"] is True
     for service in ("postgres", "valkey"):

@@ -58,6 +58,19 @@ def test_every_wrong_setting_is_said_at_once(monkeypatch: pytest.MonkeyPatch) ->
     assert "TESSERA_SMTP_PORT: " in str(caught.value)
 
 
+def test_in_production_a_mail_password_does_not_cross_the_network_readably(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TESSERA_SMTP_PASSWORD", SECRET)
+    with pytest.raises(WrongSettings) as caught:
+        read_settings(environment="production")
+    said = str(caught.value)
+    assert said.startswith("TESSERA_SMTP_PASSWORD would cross the network for all to read: set TESSERA_SMTP_SECURITY")
+    assert SECRET not in said
+    for accepted in ({"smtp_security": "starttls"}, {"smtp_security": "tls"}, {"environment": "development"}):
+        assert read_settings(**{"environment": "production", **accepted}).smtp_password is not None
+    monkeypatch.setenv("TESSERA_SMTP_PASSWORD", "")
+    assert read_settings(environment="production").smtp_password is None
+
+
 def test_a_wrong_secret_is_not_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TESSERA_DATABASE_URL", f"mysql://me:{SECRET}@host/name")
     with pytest.raises(WrongSettings) as caught:

@@ -12,15 +12,23 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import asyncpg
 import httpx
 from tortoise import Tortoise
+from tortoise.transactions import in_transaction
 
 from domain.access import TokenKind
+from domain.identifiers import key_of, to_global
+from domain.organization import OrganizationKind
+from domain.role import Role
 from models.access_token import issue
+from models.membership import Membership
+from models.organization import Organization
 from server.engines.postgres import EmbeddedPostgres
 from server.engines.valkey import EmbeddedValkey
+from server.health import SHARED_SECONDS
 from server.migrate import create_database, migrate
 from server.orm import credentials, orm_config_for
 from server.settings import PREFIX, settings
@@ -29,6 +37,7 @@ from tests.people import person
 ROOT = Path(__file__).parents[2]
 PATIENCE_SECONDS = 20.0
 POOL_SIZE = 4
+HILLSIDE = to_global("Organization", UUID("01920000-0000-7000-8000-000000000001"))
 
 
 @dataclass
@@ -100,6 +109,8 @@ class Server:
             return await client.post("/graphql", json={"query": query, "variables": variables})
 
     async def readiness(self) -> tuple[int, dict[str, str]]:
+        """What it says now, and not what it found when it was last asked."""
+        await asyncio.sleep(SHARED_SECONDS)
         async with self.client() as client:
             response = await client.get("/health/ready")
         return response.status_code, response.json()["checks"]
@@ -126,12 +137,21 @@ class Server:
 
 
 async def settle(dsn: str) -> str:
-    """A migrated database with one account in it; a token that signs it in."""
+    """A migrated database with one account in it, who owns HILLSIDE; a token that signs it in."""
     await create_database(dsn)
     await migrate(dsn)
     context = await Tortoise.init(config=orm_config_for(dsn), _enable_global_fallback=True)
     try:
         ada = await person("Ada")
+        async with in_transaction():
+            organization = await Organization.create(
+                id=key_of("Organization", HILLSIDE),
+                kind=OrganizationKind.SCHOOL,
+                name="Hillside",
+                slug="hillside",
+                created_by_id=ada.account_id,
+            )
+            await Membership.create(organization=organization, account_id=ada.account_id, role=Role.OWNER)
         return (await issue(ada.account_id, TokenKind.MOBILE_ACCESS, lifetime=timedelta(hours=1))).secret
     finally:
         await context.close_connections()

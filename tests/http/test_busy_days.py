@@ -19,6 +19,7 @@ from tortoise.connection import get_connection
 import compiler.execute
 import models.asyncpg_engine
 import server.services
+from server.limits import LIMITS, Limit
 from server.orm import credentials
 from server.services import Services, reads_pool
 from server.settings import Settings
@@ -206,9 +207,15 @@ async def test_cancelled_reads_leak_no_connection(
 
 @pytest.mark.parametrize("at_once", [1, 20])
 async def test_cancelled_mutations_leak_no_connection_and_are_done_wholly_or_not_at_all(
-    api: Api, services: Services, watching: asyncpg.Connection, hillside: House, at_once: int
+    api: Api,
+    services: Services,
+    watching: asyncpg.Connection,
+    hillside: House,
+    at_once: int,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     owner, chance = await api.signed_in(hillside.owner.account_id), random.Random(at_once)  # noqa: S311 (test data)
+    monkeypatch.setitem(LIMITS, "create_organization_by_account", Limit(10 * CANCELS, 60))
 
     def create(number: int) -> Any:
         query = "mutation($i: CreateOrganizationInput!) { createOrganization(input: $i) { userErrors { code } } }"

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
+import subprocess
 from collections.abc import AsyncIterator
 from pathlib import Path
+from urllib.parse import quote
 
 import httpx
 import pytest
@@ -170,6 +174,39 @@ def test_the_api_answers_what_the_pages_ask() -> None:
 
     assert len(asked) >= 16
     assert [(name, error.message) for name, text in asked for error in validate(schema, parse(text))] == []
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="runs a script of ours, which takes Node.js")
+@pytest.mark.parametrize(
+    ("wanted", "target"),
+    [
+        (None, "/"),
+        ("/graphiql?a=1#b", "https://tessera.test/graphiql?a=1#b"),
+        ("join/abc", "https://tessera.test/join/abc"),
+        ("https://tessera.test/verify/1", "https://tessera.test/verify/1"),
+        ("//evil.test", "/"),
+        ("/\\evil.test", "/"),
+        ("https://evil.test/", "/"),
+        ("https://tessera.test.evil.test/", "/"),
+        ("https://tessera.test@evil.test/", "/"),
+        ("javascript:alert(1)", "/"),
+        ("blob:https://tessera.test/1", "/"),
+        ("https://[", "/"),
+        ("http://tessera.test/", "/"),
+        # Their path alone begins with two slashes, and would name another site.
+        ("/.//evil.test", "https://tessera.test//evil.test"),
+        ("https://tessera.test//evil.test", "https://tessera.test//evil.test"),
+    ],
+)
+def test_after_signing_in_one_stays_on_this_site(wanted: str | None, target: str, tmp_path: Path) -> None:
+    search = f"?next={quote(wanted, safe='')}" if wanted is not None else ""
+    place = json.dumps({"origin": "https://tessera.test", "search": search})
+    module = shutil.copy(DASHBOARD / "pages" / "page.js", tmp_path / "page.mjs").as_uri()
+    program = f"globalThis.location = {place}; const page = await import({json.dumps(module)});"
+    node = ["node", "--input-type=module", "-e", f"{program} process.stdout.write(page.next())"]
+    done = subprocess.run(node, capture_output=True, text=True, check=True)
+
+    assert done.stdout == target
 
 
 def test_graphiql_brings_its_licences_and_stays_small() -> None:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
+from tortoise.transactions import in_transaction
 
 from domain.errors import ConnectionEnded
 from domain.identifiers import key_of
 from domain.role import Role
+from models.connection import Connection
+from models.membership import Membership
 from models.outbox import Outbox
+from models.team import Team, TeamCoach, TeamLearner
 from tests.client import Api
 from tests.people import house, lessons, member, person
 from tests.specification.test_the_whole_bond import finished, joined, started
@@ -27,12 +33,39 @@ async def test_either_side_disconnects_at_any_time(api: Api, side: str) -> None:
     assert await actor.refused("disconnect", connectionId=connection) == ConnectionEnded.code
 
 
-@pytest.mark.parametrize("role", [Role.COACH, Role.ANALYST])
-async def test_coaches_and_analysts_do_not_disconnect(api: Api, role: Role) -> None:
+async def test_analysts_see_a_connection_and_do_not_end_it(api: Api) -> None:
     hillside, ana = await house(), await person()
     _, connection = await joined(api, ana, hillside)
-    colleague = await api.signed_in((await member(hillside, role)).account_id)
-    assert await colleague.refused("disconnect", connectionId=connection) == "FORBIDDEN"
+    analyst = await api.signed_in((await member(hillside, Role.ANALYST)).account_id)
+    assert await analyst.refused("disconnect", connectionId=connection) == "FORBIDDEN"
+
+
+async def test_a_coach_is_told_of_a_connection_only_if_he_sees_it(api: Api) -> None:
+    hillside, ana, ben = await house(), await person(), await person()
+    _, anas = await joined(api, ana, hillside)
+    _, bens = await joined(api, ben, hillside)
+    carla = await member(hillside, Role.COACH)
+    leads = await Membership.get(account_id=carla.account_id)
+    team = await Team.create(organization_id=hillside.id, name="Juniors")
+    await TeamCoach.create(organization_id=hillside.id, team_id=team.id, membership_id=leads.id)
+    await TeamLearner.create(organization_id=hillside.id, team_id=team.id, learner_id=ana.learner_id)
+    coach = await api.signed_in(carla.account_id)
+    seen = {}
+    for connection in (anas, bens):
+        node = (await coach.data("query($id: ID!) { node(id: $id) { id } }", id=connection))["node"]
+        seen[await coach.refused("disconnect", connectionId=connection)] = node is not None
+
+    assert seen == {"FORBIDDEN": True, "NOT_FOUND": False}
+
+
+async def test_who_may_not_end_a_connection_is_not_made_to_wait_for_those_who_may(api: Api) -> None:
+    hillside, ana = await house(), await person()
+    _, connection = await joined(api, ana, hillside)
+    stranger = await api.signed_in((await person()).account_id)
+    async with in_transaction():
+        await Connection.filter(id=key_of("Connection", connection)).select_for_update().get()
+        async with asyncio.timeout(3):
+            assert await stranger.refused("disconnect", connectionId=connection) == "NOT_FOUND"
 
 
 async def test_to_strangers_the_connection_does_not_exist(api: Api) -> None:

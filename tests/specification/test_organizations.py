@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from domain.access import LinkPurpose
@@ -9,6 +11,7 @@ from domain.identifiers import to_global
 from domain.mailed_token import mailed_token
 from domain.role import Role
 from models.membership import Membership
+from models.organization import Organization
 from models.staff_invitation import StaffInvitation
 from server.settings import Settings
 from tests.client import Api
@@ -193,3 +196,51 @@ async def test_a_team_takes_only_the_organizations_own_coaches_and_learners(api:
     assert await owner.refused("createTeam", **given, learnerIds=[ana.learner]) == "NOT_FOUND"
     await owner.done("createTeam", **given)
     assert await owner.refused("createTeam", **{**given, "name": "JUNIORS"}) == "NAME_TAKEN"
+
+
+async def test_an_account_makes_twenty_organizations_a_day(api: Api) -> None:
+    client = await api.signed_in((await person()).account_id)
+    payloads = [await client.mutate("createOrganization", name="Hillside", kind="SCHOOL") for _ in range(21)]
+
+    codes = [[error["code"] for error in payload["userErrors"]] for payload in payloads]
+    assert codes == [[]] * 20 + [["RATE_LIMITED"]]
+
+
+async def test_a_slug_takes_the_first_free_number_and_loads_no_organizations_for_it(
+    api: Api, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    olive = await person()
+    client = await api.signed_in(olive.account_id)
+    taken = ["hillside-manor", "hillside-2024", "hillside", "hillside-2", "hillside-02", "hillside-4", "hillsides-3"]
+    for slug in taken:
+        await client.done("createOrganization", name="Other", kind="SCHOOL", slug=slug)
+    loaded: list[str] = []
+    real = Organization._init_from_db.__func__  # type: ignore[attr-defined]
+    monkeypatch.setattr(
+        Organization,
+        "_init_from_db",
+        classmethod(lambda cls, **row: loaded.append(row["slug"]) or real(cls, **row)),  # type: ignore[func-returns-value]
+    )
+
+    made = [
+        (await client.done("createOrganization", "organization { slug }", name="Hillside", kind="SCHOOL"))[
+            "organization"
+        ]
+        for _ in range(3)
+    ]
+
+    assert [each["slug"] for each in made] == ["hillside-3", "hillside-5", "hillside-6"]
+    assert loaded == []
+
+
+async def test_two_who_change_two_things_of_one_branding_at_once_change_both(api: Api) -> None:
+    hillside = await house()
+    owner = await api.signed_in(hillside.owner.account_id)
+    admin = await api.signed_in((await member(hillside, Role.ADMIN)).account_id)
+    for number in range(10, 20):
+        await asyncio.gather(
+            owner.done("updateBranding", organizationId=hillside.global_id, primaryColour=f"#0000{number}"),
+            admin.done("updateBranding", organizationId=hillside.global_id, accentColour=f"#0000{number}"),
+        )
+        found = await Organization.get(id=hillside.id)
+        assert (found.primary_colour, found.accent_colour) == (f"#0000{number}", f"#0000{number}")

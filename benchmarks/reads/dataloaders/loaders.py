@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
 from strawberry.dataloader import DataLoader
 from tortoise.expressions import Q
 
+from benchmarks.reads.dataloaders import course
 from benchmarks.reads.dataloaders.bonds import Bonds
 from domain.clock import now
+from domain.identifiers import to_global
 from domain.language import Language
 from models.certificate import Certificate
 from models.course import Course
@@ -20,14 +22,14 @@ from permissions.viewer import Viewer
 T = TypeVar("T", Certificate, Session)
 
 
-class Loaders(Generic[T]):
+class Loaders:
     """The loaders of one request."""
 
     def __init__(self, viewer: Viewer) -> None:
         self.viewer = viewer
         self.bonds = Bonds(viewer)
         self.learner: DataLoader[UUID, Learner | None] = DataLoader(load_fn=self._learners)
-        self.course: DataLoader[UUID, tuple[Course, str] | None] = DataLoader(load_fn=self._courses)
+        self.course: DataLoader[UUID, course.Course | None] = DataLoader(load_fn=self._courses)
         self.certificates: DataLoader[UUID, list[Certificate]] = DataLoader(load_fn=self._certificates)
         self.sessions: DataLoader[UUID, list[Session]] = DataLoader(load_fn=self._sessions)
 
@@ -36,12 +38,13 @@ class Loaders(Generic[T]):
         found = {row.id: row for row in await Learner.filter(id__in=list(visible)).select_related("account")}
         return [found.get(key) for key in keys]
 
-    async def _courses(self, keys: list[UUID]) -> list[tuple[Course, str] | None]:
+    async def _courses(self, keys: list[UUID]) -> list[course.Course | None]:
         seen = Q() if self.viewer.is_platform_staff else Q(published_at__lte=now())
         found = {}
         for row in await Course.filter(seen, id__in=keys).prefetch_related("translations"):
             texts = {text.language: text.title for text in row.translations}
-            found[row.id] = (row, texts.get(Language.EN) or next((texts[name] for name in sorted(texts)), ""))
+            title = texts.get(Language.EN) or next((texts[name] for name in sorted(texts)), "")
+            found[row.id] = course.Course(id=to_global("Course", row.id), title=title)
         return [found.get(key) for key in keys]
 
     async def _certificates(self, keys: list[UUID]) -> list[list[Certificate]]:

@@ -1,0 +1,504 @@
+"""The schema answered by graphql-core's ordinary executor over plain Python objects: one function per field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from graphql import DocumentNode, ExecutionResult, GraphQLScalarType, GraphQLSchema, build_schema, execute_sync
+
+from tests.oracle.lists import is_valid, matches, moment_text, page
+from tests.oracle.visibility import Eyes
+from tests.oracle.world import Row, World
+
+PUBLIC_URL = "http://tessera.test"
+TYPES = {
+    "access_token": "AccessToken",
+    "certificate": "Certificate",
+    "connection": "Connection",
+    "course": "Course",
+    "course_module": "CourseModule",
+    "invitation_link": "InvitationLink",
+    "learner": "Learner",
+    "ledger_entry": "LedgerEntry",
+    "membership": "Membership",
+    "notification": "Notification",
+    "organization": "Organization",
+    "session": "Session",
+    "staff_invitation": "StaffInvitation",
+    "team": "Team",
+    "account": "Viewer",
+}
+
+
+def naive_schema(sdl: str) -> GraphQLSchema:
+    """The schema that clients see, with nothing behind it but what scalars look like."""
+    schema = build_schema(sdl)
+    moments = schema.type_map["DateTime"]
+    assert isinstance(moments, GraphQLScalarType)
+    moments.coerce_output_value = moments.serialize = moment_text
+    moments.coerce_input_value = moments.parse_value = moment_of
+    moments.coerce_input_literal = lambda node, *_: moment_of(node.value)
+    moments.parse_literal = lambda node, _variables=None: moment_of(node.value)
+    return schema
+
+
+def moment_of(text: str) -> datetime:
+    return datetime.fromisoformat(text.replace("Z", "+00:00").replace("z", "+00:00")).astimezone(UTC)
+
+
+Resolver = Callable[..., Any]
+FIELDS: dict[str, Resolver] = {}
+
+
+def answers(*fields: str) -> Callable[[Resolver], Resolver]:
+    """The function answers these fields, given what the viewer sees, the object, and the field's arguments."""
+
+    def register(resolver: Resolver) -> Resolver:
+        FIELDS.update(dict.fromkeys(fields, resolver))
+        return resolver
+
+    return register
+
+
+@dataclass
+class Oracle:
+    """Answers queries about one world."""
+
+    schema: GraphQLSchema
+    world: World
+    _eyes: dict[Row | None, Eyes] = field(default_factory=dict)
+
+    def answer(self, document: DocumentNode, variables: dict[str, Any], account: Row | None) -> ExecutionResult:
+        if account not in self._eyes:
+            self._eyes[account] = Eyes(self.world, account)
+        result = execute_sync(
+            self.schema,
+            document,
+            variable_values=variables,
+            context_value=self._eyes[account],
+            field_resolver=_resolve,
+            type_resolver=lambda row, *_: TYPES[row.table],
+        )
+        assert isinstance(result, ExecutionResult)
+        return result
+
+
+def _resolve(source: Any, info: Any, **arguments: Any) -> Any:
+    resolver = FIELDS.get(f"{info.parent_type.name}.{info.field_name}")
+    if resolver is not None:
+        return resolver(info.context, source, **arguments)
+    if isinstance(source, Row):
+        return getattr(source, _snake(info.field_name))
+    return source[info.field_name]
+
+
+def _snake(name: str) -> str:
+    return re.sub(r"([A-Z])", lambda found: f"_{found[1].lower()}", name)
+
+
+def _shown(eyes: Eyes, row: Row | None) -> Row | None:
+    return row if eyes.sees(row) else None
+
+
+def _shown_all(eyes: Eyes, rows: list[Row]) -> list[Row]:
+    return [row for row in rows if eyes.sees(row)]
+
+
+def _page(eyes: Eyes, type_name: str, rows: list[Row], arguments: dict[str, Any]) -> dict[str, Any]:
+    """A page of those rows that the viewer sees and the filter lets pass."""
+
+    def passes(row: Row) -> bool:
+        return matches(lambda name: _compared(eyes, row, name), arguments.get("filter")) is True
+
+    return page(type_name, [row for row in _shown_all(eyes, rows) if passes(row)], arguments)
+
+
+def _compared(eyes: Eyes, row: Row, name: str) -> Any:
+    """What a filter's field compares; what is hidden compares like what is not there."""
+    match name:
+        case "email":
+            return FIELDS["Learner.email"](eyes, row)
+        case "courseId":
+            return f"crs_{row.course_id.hex}"
+        case "isValid":
+            return is_valid(row)
+    return getattr(row, _snake(name))
+
+
+# Every node.
+
+
+@answers(*(f"{name}.id" for name in TYPES.values()))
+def public_id(_eyes: Eyes, row: Row) -> str:
+    return row.public_id
+
+
+# Roots.
+
+
+@answers("Query.viewer")
+def viewer(eyes: Eyes, _root: Any) -> Row | None:
+    return eyes.account
+
+
+@answers("Query.node")
+def node(eyes: Eyes, _root: Any, id: str) -> Row | None:
+    return _shown(eyes, eyes.world.by_public_id.get(id))
+
+
+@answers("Query.nodes")
+def nodes(eyes: Eyes, _root: Any, ids: list[str]) -> list[Row | None]:
+    return [node(eyes, None, id=each) for each in ids]
+
+
+def _one(eyes: Eyes, table: str, given: dict[str, str | None]) -> Row | None:
+    by_id, slug = given.get("id"), given.get("slug")
+    assert (by_id is None) != (slug is None), "exactly one of them is asked for"
+    wanted = [row for row in eyes.world.all(table) if by_id == row.public_id or slug == row.slug]
+    return _shown(eyes, wanted[0] if wanted else None)
+
+
+@answers("Query.organization")
+def organization(eyes: Eyes, _root: Any, **given: str | None) -> Row | None:
+    return _one(eyes, "organization", given)
+
+
+@answers("Query.course")
+def course(eyes: Eyes, _root: Any, **given: str | None) -> Row | None:
+    return _one(eyes, "course", given)
+
+
+@answers("Query.organizations")
+def organizations(eyes: Eyes, _root: Any, search: str | None = None, **arguments: Any) -> Any:
+    found = eyes.world.all("organization")
+    if search:
+        found = [row for row in found if matches(lambda _: row.name, {"name": {"search": search}})]
+    return _page(eyes, "Organization", found, arguments)
+
+
+@answers("Query.courses")
+def courses(eyes: Eyes, _root: Any, **arguments: Any) -> Any:
+    return _page(eyes, "Course", eyes.world.all("course"), arguments)
+
+
+@answers("Query.invitation")
+def invitation(eyes: Eyes, _root: Any, token: str) -> Any:
+    for link in eyes.world.all("invitation_link", token=token):
+        state = "ROTATED" if link.rotated_at else "ACTIVE" if link.is_active else "INACTIVE"
+        return {"state": state, "organization": eyes.world.get("organization", link.organization_id)}
+    return None
+
+
+@answers("Query.verifyCertificate")
+def verify_certificate(eyes: Eyes, _root: Any, number: str) -> Row | None:
+    as_printed = "".join(number.upper().split())
+    return next(iter(eyes.world.all("certificate", number=as_printed)), None)
+
+
+# The catalogue.
+
+
+def _in_language(rows: list[Row], language: str | None) -> Row | None:
+    by_language = {row.language: row for row in rows}
+    for wanted in (language, "EN", *sorted(by_language)):
+        if wanted in by_language:
+            return by_language[wanted]
+    return None
+
+
+@answers("Course.title")
+def course_title(eyes: Eyes, row: Row, language: str | None = None) -> str:
+    found = _in_language(eyes.world.all("course_translation", course_id=row.id), language)
+    return found.title if found else ""
+
+
+@answers("Course.summary")
+def course_summary(eyes: Eyes, row: Row, language: str | None = None) -> str:
+    found = _in_language(eyes.world.all("course_translation", course_id=row.id), language)
+    return found.summary if found else ""
+
+
+@answers("CourseModule.title")
+def module_title(eyes: Eyes, row: Row, language: str | None = None) -> str:
+    found = _in_language(eyes.world.all("course_module_translation", module_id=row.id), language)
+    return found.title if found else ""
+
+
+@answers("Course.translations")
+def course_translations(eyes: Eyes, row: Row) -> list[Row]:
+    return sorted(_shown_all(eyes, eyes.world.all("course_translation", course_id=row.id)), key=lambda r: r.language)
+
+
+@answers("Course.modules")
+def course_modules(eyes: Eyes, row: Row) -> list[Row]:
+    return sorted(_shown_all(eyes, eyes.world.all("course_module", course_id=row.id)), key=lambda r: r.position)
+
+
+# Where one row refers to another.
+
+
+@answers("Certificate.course", "CertificateVerification.course", "Session.course")
+def its_course(eyes: Eyes, row: Row) -> Row | None:
+    return _shown(eyes, eyes.world.get("course", row.course_id))
+
+
+@answers("Certificate.learner", "Session.learner", "Connection.learner")
+def its_learner(eyes: Eyes, row: Row) -> Row | None:
+    return _shown(eyes, eyes.world.get("learner", row.learner_id))
+
+
+@answers("Certificate.session", "Notification.session")
+def its_session(eyes: Eyes, row: Row) -> Row | None:
+    return _shown(eyes, eyes.world.get("session", row.session_id))
+
+
+@answers("Session.connection", "Notification.connection")
+def its_connection(eyes: Eyes, row: Row) -> Row | None:
+    return _shown(eyes, eyes.world.get("connection", row.connection_id))
+
+
+@answers("Connection.organization", "Membership.organization", "Notification.organization")
+def its_organization(eyes: Eyes, row: Row) -> Row | None:
+    return _shown(eyes, eyes.world.get("organization", row.organization_id))
+
+
+@answers("Notification.certificate")
+def its_certificate(eyes: Eyes, row: Row) -> Row | None:
+    return _shown(eyes, eyes.world.get("certificate", row.certificate_id))
+
+
+@answers("Session.certificate")
+def earned(eyes: Eyes, row: Row) -> Row | None:
+    return _shown(eyes, next(iter(eyes.world.all("certificate", session_id=row.id)), None))
+
+
+@answers("Certificate.fundedBy", "Session.fundedBy")
+def payer(eyes: Eyes, row: Row) -> Row | None:
+    return eyes.world.get("organization", row.funding_organization_id) if eyes.sees_payer(row) else None
+
+
+@answers("Certificate.isValid", "CertificateVerification.isValid")
+def valid(_eyes: Eyes, row: Row) -> bool:
+    return is_valid(row)
+
+
+# Learners.
+
+
+@answers("Learner.email")
+def learner_email(eyes: Eyes, learner: Row) -> str | None:
+    account = eyes.world.get("account", learner.account_id)
+    return account.email if account is not None and eyes.sees_email(learner) else None
+
+
+@answers("Learner.createdAt")
+def learner_since(eyes: Eyes, learner: Row) -> datetime | None:
+    return learner.created_at if eyes.is_self(learner.id) else None
+
+
+@answers("Learner.credits")
+def learner_credits(eyes: Eyes, learner: Row) -> Any:
+    return _credits(eyes, eyes.world.all("ledger_account", learner_id=learner.id)) if eyes.is_self(learner.id) else None
+
+
+@answers("Learner.connections")
+def learner_connections(eyes: Eyes, learner: Row, **arguments: Any) -> Any:
+    return _page(eyes, "Connection", eyes.world.all("connection", learner_id=learner.id), arguments)
+
+
+@answers("Learner.sessions")
+def learner_sessions(eyes: Eyes, learner: Row, **arguments: Any) -> Any:
+    return _page(eyes, "Session", eyes.world.all("session", learner_id=learner.id), arguments)
+
+
+@answers("Learner.certificates")
+def learner_certificates(eyes: Eyes, learner: Row, **arguments: Any) -> Any:
+    return _page(eyes, "Certificate", eyes.world.all("certificate", learner_id=learner.id), arguments)
+
+
+# Credits.
+
+
+def _credits(_eyes: Eyes, accounts: list[Row]) -> dict[str, Any]:
+    balances = {account.kind: account.balance for account in accounts}
+    return {
+        "balance": balances.get("AVAILABLE", 0),
+        "reserved": balances.get("RESERVED", 0),
+        "spent": balances.get("SPENT", 0),
+        "accounts": accounts,
+    }
+
+
+@answers("OrganizationCredits.ledger", "LearnerCredits.ledger")
+def ledger(eyes: Eyes, of: dict[str, Any], **arguments: Any) -> Any:
+    entries = [e for account in of["accounts"] for e in eyes.world.all("ledger_entry", account_id=account.id)]
+    return _page(eyes, "LedgerEntry", entries, arguments)
+
+
+@answers("LedgerEntry.account")
+def entry_account(eyes: Eyes, entry: Row) -> str:
+    return str(eyes.world.by_id["ledger_account", entry.account_id].kind)
+
+
+@answers("LedgerEntry.reason")
+def entry_reason(eyes: Eyes, entry: Row) -> str:
+    return str(eyes.world.by_id["ledger_transaction", entry.transaction_id].reason)
+
+
+@answers("LedgerEntry.note")
+def entry_note(eyes: Eyes, entry: Row) -> str | None:
+    return eyes.world.by_id["ledger_transaction", entry.transaction_id].note
+
+
+@answers("LedgerEntry.occurredAt")
+def entry_moment(eyes: Eyes, entry: Row) -> datetime:
+    return eyes.world.by_id["ledger_transaction", entry.transaction_id].occurred_at
+
+
+# Organizations.
+
+
+@answers("Organization.branding")
+def branding(_eyes: Eyes, row: Row) -> Row:
+    return row
+
+
+@answers("Organization.credits")
+def organization_credits(eyes: Eyes, row: Row) -> Any:
+    return _credits(eyes, eyes.world.all("ledger_account", organization_id=row.id)) if eyes.reads(row.id) else None
+
+
+@answers("Organization.invitationLink")
+def invitation_link(eyes: Eyes, row: Row) -> Row | None:
+    current = eyes.world.all("invitation_link", organization_id=row.id, rotated_at=None)
+    return _shown(eyes, current[0] if current else None)
+
+
+@answers("InvitationLink.url")
+def link_url(_eyes: Eyes, link: Row) -> str:
+    return f"{PUBLIC_URL}/join/{link.token}"
+
+
+@answers("Organization.connections")
+def organization_connections(eyes: Eyes, row: Row, **arguments: Any) -> Any:
+    return _page(eyes, "Connection", eyes.world.all("connection", organization_id=row.id), arguments)
+
+
+@answers("Organization.learners")
+def organization_learners(eyes: Eyes, row: Row, connectionStates: list[str] | None = None, **arguments: Any) -> Any:  # noqa: N803
+    """Those with a connection that the viewer sees, in one of the states if any are asked for."""
+    bound = {
+        connection.learner_id
+        for connection in _shown_all(eyes, eyes.world.all("connection", organization_id=row.id))
+        if connectionStates is None or connection.state in connectionStates
+    }
+    return _page(eyes, "Learner", [one for one in eyes.world.all("learner") if one.id in bound], arguments)
+
+
+def _seen_by_organization(eyes: Eyes, organization: Row, row: Row, *, shared: bool) -> bool:
+    """What the organization sees by itself, for its staff and for the learner: paid by it, or shared with it."""
+    is_party = eyes.is_self(row.learner_id) or eyes.is_staff_for(organization.id, row.learner_id)
+    bonds = eyes.world.all("connection", organization_id=organization.id, learner_id=row.learner_id, state="ACTIVE")
+    return is_party and (row.funding_organization_id == organization.id or (shared and bool(bonds)))
+
+
+@answers("Organization.sessions")
+def organization_sessions(eyes: Eyes, row: Row, **arguments: Any) -> Any:
+    found = [
+        session
+        for session in eyes.world.all("session")
+        if _seen_by_organization(eyes, row, session, shared=session.state == "IN_PROGRESS")
+    ]
+    return _page(eyes, "Session", found, arguments)
+
+
+@answers("Organization.certificates")
+def organization_certificates(eyes: Eyes, row: Row, **arguments: Any) -> Any:
+    found = [one for one in eyes.world.all("certificate") if _seen_by_organization(eyes, row, one, shared=True)]
+    return _page(eyes, "Certificate", found, arguments)
+
+
+@answers("Organization.members")
+def members(eyes: Eyes, row: Row) -> list[Row]:
+    found = _shown_all(eyes, eyes.world.all("membership", organization_id=row.id))
+    return sorted(found, key=lambda member: (member.created_at, member.id))
+
+
+@answers("Organization.staffInvitations")
+def staff_invitations(eyes: Eyes, row: Row) -> list[Row]:
+    waiting = eyes.world.all("staff_invitation", organization_id=row.id, accepted_at=None, revoked_at=None)
+    return sorted(_shown_all(eyes, waiting), key=lambda one: (one.created_at, one.id))
+
+
+@answers("StaffInvitation.isExpired")
+def is_expired(_eyes: Eyes, row: Row) -> bool:
+    return bool(row.expires_at <= datetime.now(UTC))
+
+
+@answers("Organization.teams")
+def teams(eyes: Eyes, row: Row) -> list[Row]:
+    found = _shown_all(eyes, eyes.world.all("team", organization_id=row.id))
+    return sorted(found, key=lambda team: (team.name, team.id))
+
+
+@answers("Team.coaches")
+def coaches(eyes: Eyes, team: Row) -> list[Row]:
+    led_by = {each.membership_id for each in eyes.world.all("team_coach", team_id=team.id)}
+    found = [member for member in eyes.world.all("membership") if member.id in led_by]
+    return sorted(_shown_all(eyes, found), key=lambda member: member.id)
+
+
+@answers("Team.learners")
+def team_learners(eyes: Eyes, team: Row) -> list[Row]:
+    within = {each.learner_id for each in eyes.world.all("team_learner", team_id=team.id)}
+    found = [learner for learner in eyes.world.all("learner") if learner.id in within]
+    return sorted(_shown_all(eyes, found), key=lambda learner: (learner.name, learner.id))
+
+
+@answers("Membership.name")
+def member_name(eyes: Eyes, member: Row) -> str:
+    return str(eyes.world.all("learner", account_id=member.account_id)[0].name)
+
+
+@answers("Membership.email")
+def member_email(eyes: Eyes, member: Row) -> str:
+    return str(eyes.world.by_id["account", member.account_id].email)
+
+
+# The viewer.
+
+
+@answers("Viewer.learner")
+def own_learner(eyes: Eyes, account: Row) -> Row | None:
+    return _shown(eyes, eyes.world.all("learner", account_id=account.id)[0])
+
+
+@answers("Viewer.memberships")
+def own_memberships(eyes: Eyes, account: Row) -> list[Row]:
+    found = _shown_all(eyes, eyes.world.all("membership", account_id=account.id))
+    return sorted(found, key=lambda member: (member.created_at, member.id))
+
+
+@answers("Viewer.notifications")
+def notifications(eyes: Eyes, account: Row, **arguments: Any) -> Any:
+    return _page(eyes, "Notification", eyes.world.all("notification", recipient_id=account.id), arguments)
+
+
+@answers("Viewer.unreadCount")
+def unread(eyes: Eyes, account: Row) -> int:
+    return len(eyes.world.all("notification", recipient_id=account.id, read_at=None))
+
+
+@answers("Viewer.accessTokens")
+def access_tokens(eyes: Eyes, account: Row) -> list[Row]:
+    """Those that work; the newest first."""
+    found = [
+        token
+        for token in eyes.world.all("access_token", account_id=account.id, revoked_at=None)
+        if token.expires_at > datetime.now(UTC)
+    ]
+    return sorted(sorted(_shown_all(eyes, found), key=lambda t: t.id), key=lambda t: t.created_at, reverse=True)

@@ -1,0 +1,41 @@
+"""Inquiries: the naive schema, and a database to put worlds into."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+
+import asyncpg
+import pytest
+from graphql import GraphQLSchema
+
+from compiler.execute import Compiler
+from server.orm import credentials
+from server.schema import executable
+from server.sdl import sdl
+from server.services import reads_pool
+from server.settings import Settings
+from tests.oracle.answers import naive_schema
+from tests.oracle.inquiry import CASES, SEED, Inquiry
+
+
+def pytest_report_header() -> str:
+    """What to give again to get the same worlds and questions."""
+    return f"oracle: ORACLE_SEED={SEED} CASES={CASES}"
+
+
+@pytest.fixture(scope="session")
+def naive() -> GraphQLSchema:
+    """The committed schema, with nothing behind it."""
+    return naive_schema(sdl())
+
+
+@pytest.fixture
+async def inquire(
+    configuration: Settings, database: str, row_eraser: Callable[[], object], naive: GraphQLSchema
+) -> AsyncIterator[Callable[[int], Inquiry]]:
+    """An inquiry into the world of a number, by a compiler that has not compiled anything yet."""
+    async with reads_pool(configuration) as reads:
+        writes = await asyncpg.connect(**credentials(database))
+        yield lambda number: Inquiry(number, naive, reads, writes, Compiler(executable().catalogue, b"a secret"))
+        await writes.close()
+    await row_eraser()

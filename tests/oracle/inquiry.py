@@ -1,0 +1,77 @@
+"""One inquiry: a world, many questions of many people, and what happens in between."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+
+import asyncpg
+from graphql import GraphQLSchema
+
+from compiler.execute import Compiler
+from tests.oracle.answers import Oracle
+from tests.oracle.breadth import documents, meaningful
+from tests.oracle.comparison import Case, Comparison
+from tests.oracle.queries import Query, Writer
+from tests.oracle.values import Values
+from tests.oracle.world import Row, World, load
+from tests.oracle.worlds import go_on, make_world
+
+SEED = int(os.environ.get("ORACLE_SEED", "1"))
+CASES = int(os.environ.get("CASES", "2400"))
+CASES_PER_WORLD = 300
+BROAD = 0.25
+"""The share of queries that hypothesis-graphql writes."""
+
+
+@dataclass
+class Inquiry:
+    """Everything that is asked about one world; `number` and SEED say which one."""
+
+    number: int
+    schema: GraphQLSchema
+    reads: asyncpg.Pool
+    writes: asyncpg.Connection
+    compiler: Compiler
+
+    async def differences(self, how_many: int) -> AsyncIterator[tuple[Comparison, Case, str | None]]:
+        """Each case with the difference found, if any. Halfway, things happen in the world."""
+        random = Random(f"{SEED}/{self.number}")
+        world = make_world(random)
+        await load(world, self.writes)
+        values = Values(random, world)
+        broad = iter(documents(self.schema, SEED * 1_000 + self.number, int(how_many * BROAD / 2)))
+        asked = 0
+        for half in (how_many // 2, how_many):
+            comparison = self._comparison(world)
+            comparison.cursors = values.cursors
+            while asked < half:
+                query = self._query(values, random, broad)
+                # One text for several people and several variables: what is kept of one may not leak to another.
+                for token in self._askers(world, random):
+                    case = Case(query.text, query.variables(), token)
+                    asked += 1
+                    yield comparison, case, await comparison.difference(case)
+            go_on(world, random)
+            await load(world, self.writes)
+
+    def _comparison(self, world: World) -> Comparison:
+        return Comparison(world, Oracle(self.schema, world), self.reads, self.compiler)
+
+    def _query(self, values: Values, random: Random, broad: Any) -> Query:
+        while random.random() < BROAD:
+            document = next(broad, None)
+            text = document and meaningful(self.schema, document, values)
+            if text:
+                return Query(text, {}, random)
+        return Writer(self.schema, values, random).query()
+
+    def _askers(self, world: World, random: Random) -> list[Row | None]:
+        askers: list[Row | None] = list(random.sample(world.all("access_token"), 2))
+        members = {member.account_id for member in world.all("membership")}
+        staff = [token for token in world.all("access_token") if token.account_id in members]
+        askers.append(random.choice(staff))
+        return [*askers, None] if random.random() < 0.15 else askers

@@ -1,0 +1,173 @@
+"""Values for arguments, mostly taken from the world: an id that exists, a name in another case, a moment between two."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta, timezone
+from random import Random
+from typing import Any
+
+from graphql import (
+    GraphQLEnumType,
+    GraphQLInputObjectType,
+    GraphQLInputType,
+    GraphQLList,
+    GraphQLNonNull,
+    get_named_type,
+    is_non_null_type,
+)
+
+from tests.oracle.lists import moment_text, order_of
+from tests.oracle.world import World
+from tests.oracle.worlds import SEARCHABLE
+
+MOST_AT_ONCE = 6
+"""Rows of a page, mostly; the largest page of all is 200."""
+
+
+class EnumName(str):
+    """A name of an enum's value; written without quotes."""
+
+    __slots__ = ()
+
+
+@dataclass
+class Values:
+    """Draws values of input types. `cursors` are those that the API has shown, by the name of their list."""
+
+    random: Random
+    world: World
+    cursors: dict[str, list[str]] = field(default_factory=dict)
+
+    def of(self, type_: GraphQLInputType, *names: str) -> Any:
+        """A value; `names` lead to it: the field, the argument, the fields of inputs."""
+        if isinstance(type_, GraphQLNonNull):
+            return self.of(type_.of_type, *names)
+        if isinstance(type_, GraphQLList):
+            if names[-1] == "orderBy":
+                return self._order(get_named_type(type_), *names)
+            size = self.random.choice((0, 1, 1, 2, 2, 3, 4))
+            return [self.of(type_.of_type, *names) for _ in range(size)]
+        if isinstance(type_, GraphQLEnumType):
+            return EnumName(self.random.choice(list(type_.values)))
+        if isinstance(type_, GraphQLInputObjectType):
+            return self._input(type_, *names)
+        return self._scalar(get_named_type(type_).name, *names)
+
+    def _order(self, type_: Any, *names: str) -> Any:
+        fields = list(type_.fields["field"].type.of_type.values)
+        chosen = self.random.sample(fields, self.random.randint(1, min(3, len(fields))))
+        keys: list[dict[str, Any]] = [{"field": EnumName(name)} for name in chosen]
+        for key in keys:
+            if self.random.random() < 0.8:
+                key["direction"] = EnumName(self.random.choice(("ASC", "DESC")))
+        return self.random.choice((keys, keys, keys, keys[0], []))
+
+    def _input(self, type_: GraphQLInputObjectType, *names: str) -> dict[str, Any]:
+        deep = sum(name in {"and", "or", "not"} for name in names)
+        usable = [name for name in type_.fields if name not in {"and", "or", "not"} or deep < 3]
+        plain = [name for name in usable if name not in {"and", "or", "not"}]
+        chosen = self.random.sample(usable, min(len(usable), self.random.choice((1, 1, 1, 2, 2, 3))))
+        if deep >= 2:
+            chosen = self.random.sample(plain, 1)
+        required = [name for name, one in type_.fields.items() if is_non_null_type(one.type) and name not in chosen]
+        drawn = {name: self.of(type_.fields[name].type, *names, name) for name in [*chosen, *required]}
+        if self.random.random() < 0.04:
+            drawn[self.random.choice(usable)] = None
+        return drawn if self.random.random() > 0.03 else {}
+
+    def _scalar(self, name: str, *names: str) -> Any:
+        match name:
+            case "ID":
+                return self._id(*names)
+            case "Int":
+                return self._int(names[-1])
+            case "Boolean":
+                return self.random.random() < 0.5
+            case "DateTime":
+                return self._moment(*names)
+        return self._text(*names)
+
+    def _id(self, *names: str) -> str:
+        table = {"courseId": "course", "course": "course", "organization": "organization"}
+        wanted = next((table[name] for name in reversed(names) if name in table), None)
+        if wanted is None or self.random.random() < 0.05:
+            wanted = self.random.choice([row.table for row in self.world.by_public_id.values()])
+            if self.random.random() < 0.5:
+                wanted = self.random.choice(("learner", "session", "certificate", "connection", "organization"))
+        found = self.random.choice(self.world.all(wanted)).public_id
+        if self.random.random() < 0.05:
+            return self.random.choice((found.upper(), found[:-1], "nothing", "lrn_" + "0" * 32, f"crs_{found[4:]}"))
+        return found
+
+    def _int(self, name: str) -> int:
+        if name in {"first", "last"}:
+            return self.random.choice((0, 1, 1, 2, 2, 3, 4, MOST_AT_ONCE))
+        return self.random.choice((0, 0, 33, 50, 67, 100, self.random.randrange(-5, 120)))
+
+    def _moment(self, *names: str) -> str:
+        rows = [*self.world.all("session"), *self.world.all("connection"), *self.world.all("certificate")]
+        row = self.random.choice(rows)
+        found = self.random.choice([value for value in row.columns.values() if isinstance(value, datetime)])
+        found += timedelta(microseconds=self.random.choice((0, 0, 0, 1, -1)))
+        if self.random.random() < 0.3:
+            return found.astimezone(timezone(timedelta(hours=self.random.randint(-9, 9), minutes=30))).isoformat()
+        return moment_text(found).replace("+00:00", self.random.choice(("Z", "+00:00")))
+
+    def _text(self, *names: str) -> str:
+        match names[-1]:
+            case "token":
+                return self._given([row.token for row in self.world.all("invitation_link")])
+            case "number" if "filter" not in names:
+                number = self._given([row.number for row in self.world.all("certificate")])
+                return self.random.choice((number, number.lower(), f" {number} "))
+            case "slug" if "filter" not in names:
+                rows = self.world.all("course" if "course" in names else "organization")
+                return self._given([row.slug for row in rows])
+            case "search":
+                word = self.random.choice(SEARCHABLE)
+                return self.random.choice((word, word.lower(), word.upper(), "Xylophone"))
+        whole = self.random.choice(self._texts(*names))
+        match names[-1]:
+            case "contains":
+                start = self.random.randrange(len(whole))
+                whole = whole[start : start + self.random.randint(0, 4)]
+            case "startsWith":
+                whole = whole[: self.random.randint(0, 4)]
+        return self.random.choice((whole, whole, whole.lower(), whole.upper()))
+
+    def _given(self, found: list[str]) -> str:
+        return self.random.choice(found) if found and self.random.random() < 0.9 else "no such thing"
+
+    def _texts(self, *names: str) -> list[str]:
+        for name in reversed(names):
+            match name:
+                case "email":
+                    return [row.email for row in self.world.all("account")]
+                case "number":
+                    return [row.number for row in self.world.all("certificate")] or ["TES"]
+                case "holderName":
+                    return [row.holder_name for row in self.world.all("certificate")] or ["Zebra"]
+                case "slug":
+                    return [row.slug for row in self.world.all("course")]
+        return [row.name for table in ("learner", "organization") for row in self.world.all(table)]
+
+    def cursor(self, type_name: str, order_by: Any) -> str | None:
+        """A cursor that was shown in a list of this type and order, wherever that list was."""
+        given = order_by if isinstance(order_by, list) or order_by is None else [order_by]
+        keys = [{"direction": "ASC", **key} for key in given or []]
+        shown = self.cursors.get(order_of(type_name, keys).name)
+        return self.random.choice(shown) if shown else None
+
+
+def literal(value: Any) -> str:
+    """The value as a query writes it."""
+    match value:
+        case EnumName():
+            return str(value)
+        case dict():
+            return "{" + ", ".join(f"{name}: {literal(item)}" for name, item in value.items()) + "}"
+        case list():
+            return "[" + ", ".join(literal(item) for item in value) + "]"
+    return json.dumps(value, ensure_ascii=False)
