@@ -82,7 +82,7 @@ class _Maker:
         self.add(
             "access_token", account_id=account.id, kind=kind, scope="READ_ONLY" if kind == "PERSONAL" else "FULL",
             token_hash=self.random.randbytes(32), family_id=account.id, label=self.maybe(self.name()),
-            created_at=PAST - timedelta(days=self.random.randrange(3)), expires_at=PAST if expired else FAR,
+            created_at=PAST - timedelta(days=self.random.randrange(1, 3)), expires_at=PAST if expired else FAR,
             last_used_at=self.maybe(self.moment()), revoked_at=None if is_live or expired else self.moment(),
         )  # fmt: skip
 
@@ -249,7 +249,8 @@ def go_on(world: World, random: Random) -> None:
     """What happens while people are looking: some are signed out, connections begin and end, roles change."""
     for token in random.sample(world.all("access_token"), 6):
         token.revoked_at = START
-    for connection in random.sample(world.all("connection", state="ACTIVE"), 3):
+    bound = world.all("connection", state="ACTIVE")
+    for connection in random.sample(bound, min(len(bound), 3)):
         connection.state, connection.ended_at = "DISCONNECTED", START + timedelta(days=20)
         connection.ended_by_id, connection.ended_by_side = world.tables["account"][0].id, "ORGANIZATION"
     waiting = world.all("connection", state="REQUESTED")

@@ -1,0 +1,27 @@
+"""The oracle notices: with any one guard broken it finds, within so many questions, an answer that says too much."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.oracle.inquiry import Inquiry
+from tests.oracle.leaks import LEAKS
+
+QUESTIONS = 600
+"""Asked of one world at most; most leaks are found within fifty."""
+
+
+@pytest.mark.parametrize("name", LEAKS)
+async def test_a_leak_is_noticed(
+    inquire: Callable[[int], Inquiry], name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    LEAKS[name](monkeypatch)
+    asked = 0
+    async for _, _, difference in inquire(0).differences(QUESTIONS):
+        asked += 1
+        if difference is not None:
+            print(f"{name}: noticed after {asked} questions: {difference[:200]}")  # noqa: T201
+            return
+    pytest.fail(f"nothing noticed in {asked} questions: {name}")
