@@ -89,7 +89,11 @@ async def test_no_filter_sort_direction_or_cursor_shows_or_counts_more(onlookers
     for organization in world.all(Organization):
         for field, order, filters in (
             ("learners", "NAME", ["", 'filter: { name: { contains: "e" } }', 'filter: { name: { contains: "%" } }']),
-            ("sessions", "STARTED_AT", ["", "filter: { state: { in: [IN_PROGRESS] } }", "filter: { state: { in: [COMPLETED] } }"]),
+            (
+                "sessions",
+                "STARTED_AT",
+                ["", "filter: { state: { in: [IN_PROGRESS] } }", "filter: { state: { in: [COMPLETED] } }"],
+            ),
             ("certificates", "ISSUED_AT", [""]),
             ("connections", "CREATED_AT", ["", "filter: { state: { in: [ACTIVE, REJECTED] } }"]),
         ):
@@ -166,6 +170,29 @@ async def test_a_hidden_learner_cannot_be_found_by_name(onlookers: Onlookers) ->
     here = eyes.learners_of(onlookers.world.rows[0])  # type: ignore[arg-type]
     assert found == {name: sum(name in learner.name for learner in here) for name in LEARNERS}
     assert found["rejected"] == found["never"] == 0
+
+
+@pytest.mark.parametrize("name", ["a-owner", "a-coach", "coach-of-a-analyst-of-b", "formerly-paid", "platform"])
+async def test_no_filter_finds_out_a_hidden_address(onlookers: Onlookers, name: str) -> None:
+    world = onlookers.world
+    eyes, client = Eyes(world, world.one(Viewer, name)), await onlookers.client(world.one(Viewer, name))
+    shown = "(first: 200) { totalCount nodes { id } }"
+    for organization in world.all(Organization):
+        listed = eyes.learners_of(organization)
+        for learner in [world.one(Learner, each) for each in LEARNERS]:
+            known = [learner.id] if learner in listed and eyes.sees_email(learner) else []
+            others = {one.id for one in listed if eyes.sees_email(one) and one is not learner}
+            filters = [f'{{ email: {{ {op}: "{learner.account.email}" }} }}' for op in ("equalTo", "startsWith")]
+            for chosen in filters:
+                data = await client.data(f"""{{ organization(id: "{organization.id}") {{
+                  found: learners{shown.replace("(", f"(filter: {chosen} ", 1)}
+                  others: learners{shown.replace("(", f"(filter: {{ not: {chosen} }} ", 1)}
+                }} }}""")
+                found, rest = data["organization"]["found"], data["organization"]["others"]
+                assert [node["id"] for node in found["nodes"]] == known
+                assert found["totalCount"] == len(known)
+                assert {node["id"] for node in rest["nodes"]} == others
+                assert rest["totalCount"] == len(others)
 
 
 # mutation: (the argument that names a row, of which type, what else it needs)
