@@ -45,7 +45,7 @@ query LearnersOfMyOrganizations {
               totalCount
               nodes { number course { title } issuedAt }
             }
-            sessions(filter: { states: [IN_PROGRESS] }) {
+            sessions(filter: { state: { equalTo: IN_PROGRESS } }) {
               nodes { course { title } progressPercent startedAt }
             }
           }
@@ -65,7 +65,7 @@ query ConnectionsOfMyOrganizations($states: [ConnectionState!]) {
     memberships {
       organization {
         name
-        connections(first: 50, filter: { states: $states }) {
+        connections(first: 50, filter: { state: { in: $states } }) {
           totalCount
           nodes { state origin createdAt activatedAt endedAt endedBySide endReason learner { name } }
         }

@@ -321,7 +321,7 @@ async def test_a_response_key_may_be_longer_than_a_name_of_postgresql(api: Api, 
 async def test_a_query_may_have_65_536_characters_and_not_one_more_by_get_either(api: Api) -> None:
     query = "{ __typename } #".ljust(65_536, "x")
     async with api.client() as client:
-        assert (await client.post("/graphql", json={"query": query})).json() == {"data": {"__typename": "Query"}}
+        assert (await client.post("/graphql", json={"query": query})).json()["data"] == {"__typename": "Query"}
     # Longer than a client's library would make an address.
     long = urlencode({"query": query + "x"}).encode()
     with pytest.raises(BadRequest) as refusal:

@@ -193,7 +193,8 @@ async def test_cancelled_reads_leak_no_connection(
 ) -> None:
     owner, chance = await api.signed_in(hillside.owner.account_id), random.Random(at_once)  # noqa: S311 (test data)
     await post(owner, COURSES)
-    longest = 1.2 * at_once * await how_long(post(owner, COURSES))
+    # The shortest of several: one that a busy machine held up would let most requests end before their cancel.
+    longest = 1.2 * at_once * min([await how_long(post(owner, COURSES)) for _ in range(7)])
 
     outcomes: list[bool] = []
     for _ in range(CANCELS // at_once):
