@@ -145,7 +145,7 @@ async def test_a_valkey_that_hangs_is_as_good_as_away(island: Island, server: Se
     try:
         started = time.monotonic()
         assert_come_back_later(await server.post(SIGN_IN, anonymous=True))
-        assert time.monotonic() - started < 8
+        assert time.monotonic() - started < 60, "it waited for Valkey as long as Valkey hangs"
         assert_answered(await server.post(VIEWER))
     finally:
         os.kill(island.valkey.child.pid, signal.SIGCONT)
