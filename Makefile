@@ -68,6 +68,11 @@ clean: ## Remove the environment and the demo's data
 	@if [ -L .tessera/postgres ]; then rm -rf "$$(readlink .tessera/postgres)"; fi
 	rm -rf $(VENV) .tessera .mypy_cache .ruff_cache .pytest_cache
 
-.PHONY: bench
+.PHONY: bench oracle
+oracle: CASES ?= 50000
+oracle: $(STAMP) ## Compare the API with the oracle on CASES=50000 questions, ORACLE_SEED=… to repeat
+	@seed=$${ORACLE_SEED:-$$(date +%s)}; echo "ORACLE_SEED=$$seed CASES=$(CASES)"; \
+	ORACLE_SEED=$$seed CASES=$(CASES) $(RUN)/python -m pytest tests/oracle/test_oracle.py -n 2 -q $(ARGS)
+
 bench: $(STAMP) ## Measure reads beside their peers (ARGS="--only main,small,growth --quick")
 	@$(RUN)/python -m benchmarks.reads $(ARGS)
