@@ -97,7 +97,7 @@ async def test_only_a_pages_size_is_part_of_the_text(app: Starlette, staff: Api,
     assert one[0].replace("LIMIT 2)", "LIMIT 3)").replace("<= 1)", "<= 2)").replace("> 1)", "> 2)") == two[0]
 
 
-@pytest.mark.parametrize("length", [63, 64, 300])
+@pytest.mark.parametrize("length", [63, 64, 128])
 async def test_a_response_key_of_any_length_answers(staff: Api, hillside: House, length: int) -> None:
     key = "k" * length
     other = "k" * (length - 1) + "x"
