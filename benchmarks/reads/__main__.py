@@ -60,6 +60,12 @@ class Bench:
             self.field.stop()
             self.engine.stop()
 
+    @property
+    def _postgres(self) -> int:
+        assert self.engine.child is not None
+        assert self.engine.child.pid is not None
+        return self.engine.child.pid
+
     def _load(self, learners: int) -> Dataset:
         say(f"Filling a database with {learners:,} learners …")
         started = time.monotonic()
@@ -83,15 +89,19 @@ class Bench:
         say(f"All {len(contenders)} return the same {rows:,} and {few} rows, and the same to analyst, coach, stranger.")
         if "main" in self.parts:
             say("Nested query …")
-            self.results["main"] = measure(load, {c.name: (c, page, rows) for c in contenders}, self.effort)
+            self.results["main"] = measure(
+                load, {c.name: (c, page, rows) for c in contenders}, self.effort, self._postgres
+            )
         if "small" in self.parts:
             say("Small query …")
-            self.results["small"] = measure(load, {c.name: (c, small, few) for c in contenders}, self.effort)
+            self.results["small"] = measure(
+                load, {c.name: (c, small, few) for c in contenders}, self.effort, self._postgres
+            )
 
     def _growth(self, load: Load, ours: Contender, first: Dataset) -> None:
         say("Growing page …")
         pages = {f"{n} learners": (ours, self._page(ours, first, n), rows_in(n)) for n in PAGES}
-        self.results["growth_page"] = measure(load, pages, self.effort)
+        self.results["growth_page"] = measure(load, pages, self.effort, self._postgres)
         served = {first.learners: (ours, first)}
         for size in self.sizes[1:]:
             loaded = self._load(size)
@@ -101,13 +111,13 @@ class Bench:
             f"{size:,} learners": (contender, self._page(contender, data, PAGE), rows_in(PAGE))
             for size, (contender, data) in served.items()
         }
-        self.results["growth_table"] = measure(load, tables, self.effort)
+        self.results["growth_table"] = measure(load, tables, self.effort, self._postgres)
         say("Page of the organization that has a third of all learners …")
         huge = {}
         for size, (contender, data) in served.items():
             question = Question(data.huge, PAGE, dataset.HUGE_TOKEN)
             huge[f"{size:,} learners"] = (contender, question, same_rows.count(contender.answer(question)))
-        self.results["huge_organization"] = measure(load, huge, self.effort)
+        self.results["huge_organization"] = measure(load, huge, self.effort, self._postgres)
 
     def _page(self, contender: Contender, data: Dataset, learners: int) -> Question:
         question = Question(data.organization, learners)
@@ -127,6 +137,8 @@ class Bench:
             "small_postgraphile": _faster(small, "postgraphile"),
             "growth_page": _grown(page),
             "growth_table": _grown(table),
+            "hand_sql_cpu": _cheaper(main, "hand_sql"),
+            "postgraphile_cpu": _cheaper(main, "postgraphile"),
             "small_hand_sql": _faster(small, "hand_sql"),
             "small_dataloader": _faster(small, "dataloader"),
             "growth_page_worst_to_best": _spread(page),
@@ -136,6 +148,10 @@ class Bench:
 
 def _faster(results: dict[str, Measured], peer: str) -> float | None:
     return round(results["tessera"].rps / results[peer].rps, 3) if peer in results else None
+
+
+def _cheaper(results: dict[str, Measured], peer: str) -> float | None:
+    return round(results[peer].cpu_ms / results["tessera"].cpu_ms, 3) if peer in results else None
 
 
 def _grown(results: dict[str, Measured]) -> float | None:

@@ -43,7 +43,7 @@ def reached(name: str, ratio: float) -> bool:
 def contenders_table(title: str, results: Mapping[str, Measured]) -> Table:
     """Contenders beside each other; `a / it` is how many times (a) is as fast."""
     table = Table(title=title, title_justify="left")
-    for heading in ("", "requests/s", "p50 ms", "p99 ms", "rows", "a / it"):
+    for heading in ("", "requests/s", "p50 ms", "p99 ms", "CPU ms", "rows", "a / it"):
         table.add_column(heading, justify="left" if not heading else "right")
     ours = results["tessera"].rps
     for name, found in results.items():
@@ -54,7 +54,7 @@ def contenders_table(title: str, results: Mapping[str, Measured]) -> Table:
 def growth_table(title: str, results: Mapping[str, Measured]) -> Table:
     """One contender as something grows; the last column is relative to the first row."""
     table = Table(title=title, title_justify="left")
-    for heading in ("", "requests/s", "p50 ms", "p99 ms", "rows", "µs per row", "× the first"):
+    for heading in ("", "requests/s", "p50 ms", "p99 ms", "CPU ms", "rows", "µs per row", "× the first"):
         table.add_column(heading, justify="left" if not heading else "right")
     first = next(iter(results.values())).row_microseconds
     for name, found in results.items():
@@ -77,8 +77,9 @@ def ratios_table(ratios: Mapping[str, float | None]) -> Table:
     return table
 
 
-def _figures(found: Measured) -> tuple[str, str, str]:
-    return f"{found.rps:,.1f}", f"{found.percentile(0.5):.2f}", f"{found.percentile(0.99):.2f}"
+def _figures(found: Measured) -> tuple[str, ...]:
+    percentiles = (f"{found.percentile(part):.2f}" for part in (0.5, 0.99))
+    return f"{found.rps:,.1f}", *percentiles, f"{found.cpu_ms:.2f}"
 
 
 def show(*tables: Any) -> None:

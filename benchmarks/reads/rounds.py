@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from benchmarks.reads.contenders import ROOT, Contender, Question
 from benchmarks.reads.load import Job
+from benchmarks.reads.processor_time import spent
 
 CONNECTIONS: Final = 8
 
@@ -31,6 +32,8 @@ class Measured:
     rows: int
     rounds: list[float] = field(default_factory=list)
     latencies: list[float] = field(default_factory=list)
+    processor_ms: list[float] = field(default_factory=list)
+    """Of the contender and PostgreSQL together, per request, round by round."""
 
     @property
     def rps(self) -> float:
@@ -41,6 +44,11 @@ class Measured:
     def row_microseconds(self) -> float:
         """Time per returned row."""
         return 1_000_000 / (self.rps * self.rows)
+
+    @property
+    def cpu_ms(self) -> float:
+        """Processor time per request: the median of the rounds."""
+        return statistics.median(self.processor_ms)
 
     def percentile(self, part: float) -> float:
         """Of all requests of all rounds, in milliseconds."""
@@ -53,6 +61,7 @@ class Measured:
             "rps": round(self.rps, 1),
             "p50_ms": round(self.percentile(0.5), 2),
             "p99_ms": round(self.percentile(0.99), 2),
+            "cpu_ms": round(self.cpu_ms, 3),
             "rows": self.rows,
             "row_us": round(self.row_microseconds, 3),
             "requests": len(self.latencies),
@@ -85,7 +94,9 @@ class Load:
         return answer
 
 
-def measure(load: Load, entries: Mapping[str, tuple[Contender, Question, int]], effort: Effort) -> dict[str, Measured]:
+def measure(
+    load: Load, entries: Mapping[str, tuple[Contender, Question, int]], effort: Effort, postgres: int
+) -> dict[str, Measured]:
     """Each entry (contender, question, rows of its answer) in turn, `effort.rounds` times, after one to warm up."""
     results = {name: Measured(rows) for name, (_, _, rows) in entries.items()}
     for number in range(effort.rounds + 1):
@@ -93,8 +104,11 @@ def measure(load: Load, entries: Mapping[str, tuple[Contender, Question, int]], 
             path, body = contender.request(question)
             # PostgreSQL settles for a plan after five runs of a statement on a connection.
             seconds, warm = (effort.seconds / 2, 7) if number == 0 else (effort.seconds, 0)
+            before = spent(contender, postgres)
             answer = load.run(Job(contender.port, path, body, question.token, CONNECTIONS, seconds, warm))
             if number > 0:
                 results[name].rounds.append(answer["rps"])
                 results[name].latencies.extend(answer["latencies"])
+                used = spent(contender, postgres) - before
+                results[name].processor_ms.append(1_000 * used / len(answer["latencies"]))
     return results
