@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from random import Random
-from typing import Any
 
 import asyncpg
-from graphql import GraphQLSchema
+from graphql import DocumentNode, GraphQLSchema
 
 from compiler.execute import Compiler
 from tests.oracle.answers import Oracle
@@ -24,7 +23,6 @@ SEED = int(os.environ.get("ORACLE_SEED", "1"))
 CASES = int(os.environ.get("CASES", "2400"))
 CASES_PER_WORLD = 300
 BROAD = 0.25
-"""The share of queries that hypothesis-graphql writes."""
 
 
 @dataclass
@@ -37,19 +35,23 @@ class Inquiry:
     writes: asyncpg.Connection
     compiler: Compiler
 
-    async def differences(self, how_many: int) -> AsyncIterator[tuple[Comparison, Case, str | None]]:
-        """Each case with the difference found, if any. Halfway, things happen in the world."""
+    async def differences(self, how_many: int, broad: float = BROAD) -> AsyncIterator[tuple[Comparison, Case, str | None]]:
+        """Each case with the difference found, if any. Halfway, things happen in the world.
+
+        `broad` is the share of queries that hypothesis-graphql writes.
+        """
         random = Random(f"{SEED}/{self.number}")
         world = make_world(random)
         await load(world, self.writes)
         values = Values(random, world)
-        broad = iter(documents(self.schema, SEED * 1_000 + self.number, int(how_many * BROAD / 2)))
+        few = int(how_many * broad / 3)
+        written = iter(documents(self.schema, SEED * 1_000 + self.number, few) if few else ())
         asked = 0
         for half in (how_many // 2, how_many):
             comparison = self._comparison(world)
             comparison.cursors = values.cursors
             while asked < half:
-                query = self._query(values, random, broad)
+                query = self._query(values, random, written if random.random() < broad else iter(()))
                 # One text for several people and several variables: what is kept of one may not leak to another.
                 for token in self._askers(world, random):
                     case = Case(query.text, query.variables(), token)
@@ -61,11 +63,11 @@ class Inquiry:
     def _comparison(self, world: World) -> Comparison:
         return Comparison(world, Oracle(self.schema, world), self.reads, self.compiler)
 
-    def _query(self, values: Values, random: Random, broad: Any) -> Query:
-        while random.random() < BROAD:
-            document = next(broad, None)
-            text = document and meaningful(self.schema, document, values)
-            if text:
+    def _query(self, values: Values, random: Random, written: Iterator[DocumentNode]) -> Query:
+        """The next that is written already, if it can be used, or one of our own."""
+        for document in written:
+            text = meaningful(self.schema, document, values)
+            if text is not None:
                 return Query(text, {}, random)
         return Writer(self.schema, values, random).query()
 

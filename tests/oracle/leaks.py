@@ -11,6 +11,7 @@ import pytest
 import compiler.execute
 import compiler.filters
 import compiler.guard
+import compiler.passes
 import compiler.render
 import permissions.bond
 import permissions.connection
@@ -116,12 +117,12 @@ def a_node_is_unguarded(patch: pytest.MonkeyPatch) -> None:
 @leak
 def a_branch_of_an_interface_is_unguarded(patch: pytest.MonkeyPatch) -> None:
     """`nodes(ids:)` guards nothing of sessions."""
-    right = compiler.execute.rows_select
+    right = compiler.passes.rows_select
 
     def wrong(node: Any) -> Sql:
         return right(replace(node, source=_bare(node.source)) if node.source.entity.name == "Session" else node)
 
-    patch.setattr(compiler.execute, "rows_select", wrong)
+    patch.setattr(compiler.passes, "rows_select", wrong)
 
 
 @leak

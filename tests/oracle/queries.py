@@ -69,6 +69,7 @@ class Writer:
     declared: dict[str, Variable] = field(default_factory=dict)
     fragments: list[str] = field(default_factory=list)
     numbers: count[int] = field(default_factory=count)
+    always_filter: bool = False
 
     def chance(self, probability: float) -> bool:
         return self.random.random() < probability
@@ -78,7 +79,10 @@ class Writer:
         assert root is not None
         roots = "viewer viewer viewer node node nodes organization organization organizations course courses".split()
         chosen = [self.random.choice([*roots, "invitation", "verifyCertificate"]) for _ in range(self._few())]
-        parts = [self._field(root, name, depth=self.random.randint(2, 6), rows=1.0) for name in chosen]
+        if self.chance(0.2):
+            parts = [self._every_list()]
+        else:
+            parts = [self._field(root, name, depth=self.random.randint(2, 6), rows=1.0) for name in chosen]
         if self.chance(0.1):
             parts.append(f"i{next(self.numbers)}: " + self.random.choice(INTROSPECTION))
         if self.chance(0.1):
@@ -87,6 +91,16 @@ class Writer:
         declared = ", ".join(f"${name}: {variable.declared}" for name, variable in self.declared.items())
         text = f"query{f'({declared})' if declared else ''} {{ {' '.join(parts)} }} {' '.join(self.fragments)}"
         return Query(text, self.declared, self.random)
+
+    def _every_list(self) -> str:
+        """Lists of every organization, filtered, whoever the viewer is; deep queries seldom get there so directly."""
+        of = self.schema.type_map["Organization"]
+        assert isinstance(of, GraphQLObjectType)
+        lists = self.random.choices(["learners", "learners", "connections", "sessions", "certificates"], k=self._few())
+        self.always_filter = True
+        fields = [self._field(of, name, depth=1, rows=4.0, alias=True) for name in lists]
+        self.always_filter = False
+        return f"organizations {{ nodes {{ slug {' '.join(fields)} }} }}"
 
     def _few(self) -> int:
         return self.random.choice((1, 1, 1, 2, 2, 3))
@@ -102,6 +116,8 @@ class Writer:
             return self._page_selection(type_, depth, rows)
         leaves = [name for name, one in type_.fields.items() if is_leaf_type(get_named_type(one.type))]
         below = [name for name in type_.fields if name not in leaves]
+        if type_.name == "Organization":
+            below += ["learners", "connections", "sessions", "certificates"]
         chosen = self.random.sample(leaves, min(len(leaves), self.random.randint(1, 4))) if leaves else []
         if depth > 0 and rows < MOST_ROWS and below:
             chosen += [self.random.choice(below) for _ in range(self._few())]
@@ -221,8 +237,8 @@ class Writer:
             if self.chance(0.25) and self.values.cursor(listed, order_by) is not None:
                 drawn = self._value("String", lambda: self.values.cursor(listed, order_by))
                 written.append(f"{way}: {drawn}")
-        for other in definition.args.keys() - {"first", "after", "last", "before", "orderBy"}:
-            if self.chance(0.4):
+        for other in sorted(definition.args.keys() - {"first", "after", "last", "before", "orderBy"}):
+            if self.chance(0.4) or (self.always_filter and other == "filter"):
                 written.append(f"{other}: {self._argument(str(definition.args[other].type), name, other)}")
         return (f"({', '.join(sorted(written))})" if written else ""), size
 

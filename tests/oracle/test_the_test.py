@@ -9,7 +9,7 @@ import pytest
 from tests.oracle.inquiry import Inquiry
 from tests.oracle.leaks import LEAKS
 
-QUESTIONS = 600
+QUESTIONS = 900
 """Asked of one world at most; most leaks are found within fifty."""
 
 
@@ -19,7 +19,7 @@ async def test_a_leak_is_noticed(
 ) -> None:
     LEAKS[name](monkeypatch)
     asked = 0
-    async for _, _, difference in inquire(0).differences(QUESTIONS):
+    async for _, _, difference in inquire(0).differences(QUESTIONS, broad=0):
         asked += 1
         if difference is not None:
             print(f"{name}: noticed after {asked} questions: {difference[:200]}")  # noqa: T201

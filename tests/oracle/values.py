@@ -69,6 +69,8 @@ class Values:
         usable = [name for name in type_.fields if name not in {"and", "or", "not"} or deep < 3]
         plain = [name for name in usable if name not in {"and", "or", "not"}]
         chosen = self.random.sample(usable, min(len(usable), self.random.choice((1, 1, 1, 2, 2, 3))))
+        if "email" in plain and self.random.random() < 0.4:
+            chosen = ["email"]
         if deep >= 2:
             chosen = self.random.sample(plain, 1)
         required = [name for name, one in type_.fields.items() if is_non_null_type(one.type) and name not in chosen]
