@@ -15,13 +15,14 @@ Standing: TypeAlias = Any
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A condition that depends on one column of a row alone, so that rows which share the value share the answer.
+    """Something a condition asks that depends on one column of a row alone: rows that share it share the answer.
 
-    Where a list is of the children of one parent, it is asked once per parent instead of once per row.
+    Where that column is tied to a parent's row, it is asked once per parent instead of once per row.
     """
 
     column: str
-    condition: Callable[[Sql, Standing], Sql]
+    condition: Callable[[Sql, Standing], Sql | None]
+    """Of the column's value: what is asked; None where viewers of this standing need not ask."""
 
 
 @runtime_checkable
@@ -55,6 +56,17 @@ class Referring:
     def __call__(self, parent: Sql, child: Sql, _arguments: Arguments, /) -> Sql:
         """The condition."""
         return sql("{}.{} = {}.id", child, identifier(self.column), parent)
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignKey:
+    """The relation of the child whose id stands in the parent's `column`."""
+
+    column: str
+
+    def __call__(self, parent: Sql, child: Sql, _arguments: Arguments, /) -> Sql:
+        """The condition."""
+        return sql("{}.id = {}.{}", child, parent, identifier(self.column))
 
 
 Expression: TypeAlias = Callable[[Sql, Arguments], Sql]
@@ -130,12 +142,17 @@ Spec: TypeAlias = Column | Embedded | ToOne | ToMany | Page | Aggregates
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A GraphQL object type: its fields and, if rows of a table stand behind it, the table and its guard."""
+    """A GraphQL object type: its fields and, if rows of a table stand behind it, the table and its guard.
+
+    `few` says that there are some hundred rows at most, which many rows of other tables refer to: under a list
+    they are computed once for the statement instead of once per row.
+    """
 
     name: str
     fields: Mapping[str, Spec]
     table: str | None = None
     guard: Guard | None = None
+    few: bool = False
 
 
 @dataclass(frozen=True, slots=True)

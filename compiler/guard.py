@@ -40,6 +40,8 @@ class _Pass:
     def __init__(self, standing: Standing) -> None:
         self._standing = standing
         self._facts: dict[Sql, AskedFact] = {}
+        self._ids: dict[Sql, Sql] = {}
+        """By alias, what its id equals in its parent's row: so that what is asked of either is asked once."""
 
     def node(self, node: Node) -> Node:
         match node:
@@ -50,51 +52,71 @@ class _Pass:
             case One():
                 return self._one(node)
             case Many():
-                source = self._table(node.source, node.parent, node.via)
+                source = self._children(node.source, node.parent, node.via)
                 return replace(node, source=source, object=self._object(node.object))
             case PageOf():
+                source = self._children(node.source, node.parent, node.via)
                 parts = tuple((key, self._part(part)) for key, part in node.parts)
-                return replace(node, source=self._table(node.source, node.parent, node.via), parts=parts)
+                return replace(node, source=source, parts=parts)
         return node
 
     def _condition(self, guard: Guard, row: Sql, known: dict[str, Sql] | None = None) -> Sql:
         return guard.rows(row, self._standing, known or {}) if guard.allows(self._standing) else FALSE
 
+    def _with_facts(self, guard: Guard, row: Sql, column: str | None, value: Sql) -> tuple[Sql, tuple[AskedFact, ...]]:
+        """The condition on a row, and what has to be asked for it outside: the facts on `column`, of its value."""
+        asked: dict[str, AskedFact] = {}
+        for name, fact in guard.facts.items():
+            if fact.column == column and guard.allows(self._standing):
+                question = fact.condition(value, self._standing)
+                if question is not None:
+                    asked[name] = self._facts.setdefault(
+                        question, AskedFact(identifier(f"f{len(self._facts)}"), question)
+                    )
+        known = {name: sql("{}.answer", fact.alias) for name, fact in asked.items()}
+        return self._condition(guard, row, known), tuple(asked.values())
+
+    def _id(self, alias: Sql) -> Sql:
+        return self._ids.get(alias, sql("{}.id", alias))
+
+    def _leaf(self, node: Leaf) -> Leaf:
+        if node.guard is None:
+            return node
+        visible, asked = self._with_facts(node.guard, node.alias, "id", self._id(node.alias))
+        return replace(node, visible=visible, asked=asked)
+
+    def _guard_of(self, source: Source) -> Guard:
+        if not isinstance(source, Table) or source.entity.guard is None:
+            raise TypeError("only a bare table of a guarded type can be guarded, and only once")
+        return source.entity.guard
+
+    def _children(self, source: Source, parent: Sql, via: str | None) -> GuardedTable:
+        """The rows of a list; `via` is their column that holds the parent's id."""
+        visible, asked = self._with_facts(self._guard_of(source), source.alias, via, self._id(parent))
+        return GuardedTable(source.entity, source.alias, visible, asked)
+
     def _one(self, node: One) -> One:
-        related = replace(node, source=self._table(node.source), object=self._object(node.object))
+        guard = self._guard_of(node.source)
+        asked: tuple[AskedFact, ...] = ()
+        if node.via is not None and node.shared_as is None:
+            held = sql("{}.{}", node.parent, identifier(node.via))
+            self._ids[node.source.alias] = held
+            visible, asked = self._with_facts(guard, node.source.alias, "id", held)
+        else:
+            visible = self._condition(guard, node.source.alias)
+        source = GuardedTable(node.source.entity, node.source.alias, visible, asked)
+        related = replace(node, source=source, object=self._object(node.object))
         if node.guard is None:
             return related
         return replace(related, on=all_of(node.on, self._condition(node.guard, node.parent)), guard=None)
 
-    def _leaf(self, node: Leaf) -> Leaf:
-        return node if node.guard is None else replace(node, visible=self._condition(node.guard, node.alias))
-
-    def _table(self, source: Source, parent: Sql | None = None, via: str | None = None) -> GuardedTable:
-        if not isinstance(source, Table) or source.entity.guard is None:
-            raise TypeError("only a bare table of a guarded type can be guarded, and only once")
-        guard = source.entity.guard
-        asked = {
-            name: self._asked(fact.condition(sql("{}.id", parent), self._standing))
-            for name, fact in guard.facts.items()
-            if parent is not None and fact.column == via and guard.allows(self._standing)
-        }
-        known = {name: sql("{}.answer", fact.alias) for name, fact in asked.items() if fact.condition != FALSE}
-        known |= {name: FALSE for name, fact in asked.items() if fact.condition == FALSE}
-        visible = self._condition(guard, source.alias, known)
-        needed = tuple(fact for fact in asked.values() if fact.condition != FALSE)
-        return GuardedTable(source.entity, source.alias, visible, needed)
-
-    def _asked(self, condition: Sql) -> AskedFact:
-        if condition not in self._facts:
-            self._facts[condition] = AskedFact(identifier(f"f{len(self._facts)}"), condition)
-        return self._facts[condition]
-
     def _object(self, node: Object) -> Object:
         present = node.present
+        asked: tuple[AskedFact, ...] = ()
         if node.guard is not None:
-            visible = self._condition(node.guard, node.alias)
+            visible, asked = self._with_facts(node.guard, node.alias, "id", self._id(node.alias))
             present = visible if present is None else all_of(visible, present)
-        return replace(node, members=self._members(node.members), guard=None, present=present)
+        return replace(node, members=self._members(node.members), guard=None, present=present, asked=asked)
 
     def _members(self, members: tuple[Member, ...]) -> tuple[Member, ...]:
         return tuple(Member(member.key, self.node(member.node)) for member in members)

@@ -17,10 +17,26 @@ def json_object(pairs: Iterable[Pair], from_clause: Sql | None = None) -> Sql:
     """An object of the pairs, in order."""
     given = list(pairs)
     source = sql(" FROM {}", from_clause) if from_clause is not None else sql("")
-    if len(given) > MOST_COLUMNS or any(len(key) > LONGEST_NAME for key, _ in given):
+    if _is_unusual(given):
         rows = join(", ", [sql("({}, to_json({}))", literal(key), value) for key, value in given])
         built = sql("(SELECT json_object_agg(o.k, o.v) FROM (VALUES {}) o(k, v))", rows)
         return sql("(SELECT {}{})", built, source) if from_clause is not None else built
     columns = join(", ", [sql("{} AS {}", value, identifier(key)) for key, value in given])
     # `r.*` and not `r`: that would be the column r, if a response key is so called.
     return sql("(SELECT to_json(r.*) FROM (SELECT {}{}) r)", columns, source)
+
+
+def json_array(pairs: Iterable[Pair], from_clause: Sql) -> Sql:
+    """An array of such objects, one per row, in the order of the rows."""
+    given = list(pairs)
+    if _is_unusual(given):
+        return sql(
+            "(SELECT coalesce(json_agg(e.j), '[]') FROM (SELECT {} AS j FROM {}) e)", json_object(given), from_clause
+        )
+    columns = join(", ", [sql("{} AS {}", value, identifier(key)) for key, value in given])
+    return sql("(SELECT coalesce(json_agg(e.*), '[]') FROM (SELECT {} FROM {}) e)", columns, from_clause)
+
+
+def _is_unusual(pairs: list[Pair]) -> bool:
+    """Whether the pairs cannot be the columns of one row."""
+    return len(pairs) > MOST_COLUMNS or any(len(key) > LONGEST_NAME for key, _ in pairs)

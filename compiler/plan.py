@@ -54,6 +54,7 @@ class Leaf:
     alias: Sql
     guard: Guard | None = None
     visible: Sql | None = None
+    asked: tuple[AskedFact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +73,24 @@ class Object:
     alias: Sql
     guard: Guard | None = None
     present: Sql | None = None
+    asked: tuple[AskedFact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class One:
-    """The related row, joined into that of `parent`, of which `guard` is asked."""
+    """The related row, joined into that of `parent`, of which `guard` is asked.
+
+    `via` is set where that column of the parent holds the row's id. With `shared_as`, the rows are computed once
+    for the statement, as a table of id and JSON that is joined under this alias.
+    """
 
     source: Source
     on: Sql
     object: Object
     parent: Sql
+    via: str | None = None
     guard: Guard | None = None
+    shared_as: Sql | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from compiler.json_object import Pair, json_object
+from compiler.json_object import Pair, json_array, json_object
 from compiler.plan import (
     AggregatesOf,
     AskedFact,
@@ -31,7 +31,7 @@ from compiler.plan import (
     TotalCount,
     TypeName,
 )
-from compiler.sql import Sql, all_of, identifier, join, literal, number, sql
+from compiler.sql import Sql, all_of, identifier, join, literal, number, shared, sql
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def _asked(facts: tuple[AskedFact, ...]) -> tuple[Sql, ...]:
 def _value(node: Node, page: PageOf | None) -> tuple[Sql, tuple[Sql, ...]]:
     match node:
         case Leaf():
-            return _leaf(node), ()
+            return _leaf(node), _asked(node.asked)
         case TypeName():
             return sql("{}::text", literal(node.name)), ()
         case Cursor():
@@ -129,7 +129,7 @@ def _object(node: Object) -> tuple[Sql, tuple[Sql, ...]]:
         raise TypeError("a guarded object has no condition; the guard pass was skipped")
     if node.present is not None:
         value = sql("CASE WHEN {} THEN {} END", node.present, value)
-    return value, rendered.joins
+    return value, (*_asked(node.asked), *rendered.joins)
 
 
 def _one(node: One) -> tuple[Sql, tuple[Sql, ...]]:
@@ -137,26 +137,41 @@ def _one(node: One) -> tuple[Sql, tuple[Sql, ...]]:
     if node.guard is not None:
         raise TypeError("a guarded relation has no condition; the guard pass was skipped")
     rendered = _members(node.object.members)
+    json = json_object(rendered.pairs)
+    if node.shared_as is not None:
+        definition = sql(
+            "SELECT {}.id, {} AS j FROM {} {} {} WHERE {}",
+            table.alias,
+            json,
+            _relation(table),
+            table.alias,
+            join(" ", rendered.joins),
+            table.visible,
+        )
+        joined = sql("LEFT JOIN {} {} ON {}", shared(definition), node.shared_as, node.on)
+        return sql("{}.j", node.shared_as), (joined,)
     joined = sql("LEFT JOIN {} {} ON {}", _relation(table), table.alias, all_of(node.on, table.visible))
-    value = sql("CASE WHEN {}.id IS NOT NULL THEN {} END", table.alias, json_object(rendered.pairs))
-    return value, (joined, *rendered.joins)
+    value = sql("CASE WHEN {}.id IS NOT NULL THEN {} END", table.alias, json)
+    return value, (*_asked(table.asked), joined, *rendered.joins)
 
 
 def _many(node: Many) -> Sql:
     table = _table(node.source)
     rendered = _members(node.object.members)
-    rows = sql(
-        "(SELECT * FROM {} {} WHERE {} ORDER BY {} LIMIT {}) {} {}",
-        _relation(table),
-        table.alias,
-        all_of(node.on, table.visible),
-        node.order,
-        number(node.limit),
-        table.alias,
-        join(" ", rendered.joins),
+    return json_array(
+        rendered.pairs,
+        sql(
+            "(SELECT * FROM {} {} WHERE {} ORDER BY {} LIMIT {}) {} {} ORDER BY {}",
+            _relation(table),
+            table.alias,
+            all_of(node.on, table.visible),
+            node.order,
+            number(node.limit),
+            table.alias,
+            join(" ", rendered.joins),
+            node.order,
+        ),
     )
-    element = json_object(rendered.pairs)
-    return sql("(SELECT coalesce(json_agg({} ORDER BY {}), '[]') FROM {})", element, node.order, rows)
 
 
 def _relation(table: GuardedTable) -> Sql:
@@ -169,6 +184,12 @@ def _cursor(page: PageOf) -> Sql:
 
 
 def _page(node: PageOf) -> Sql:
+    rows = [part for _, part in node.parts if isinstance(part, Nodes | Edges)]
+    if len(rows) == 1 and not any(isinstance(part, PageInfo) for _, part in node.parts):
+        return json_object(
+            (key, _plain_rows(part, node) if isinstance(part, Nodes | Edges) else _part(part, 0, node))
+            for key, part in node.parts
+        )
     elements: dict[int, Sql] = {}
     joins: list[Sql] = []
     for position, (_, part) in enumerate(node.parts):
@@ -180,6 +201,28 @@ def _page(node: PageOf) -> Sql:
     if not any(isinstance(part, Nodes | Edges | PageInfo) for _, part in node.parts):
         return json_object(pairs)
     return json_object(pairs, _rows(node, elements, list(_once(joins))))
+
+
+def _plain_rows(part: Nodes | Edges, node: PageOf) -> Sql:
+    """The rows of a page whose place in the list nobody asked for: found, cut, put in order, and no more."""
+    table = _table(node.source)
+    rendered = _element(part, node)
+    assert rendered is not None
+    conditions = [c for c in (node.slice.start, node.slice.end) if c is not None]
+    return json_array(
+        rendered.pairs,
+        sql(
+            "(SELECT * FROM {} {} WHERE {} ORDER BY {} LIMIT {}) {} {} ORDER BY {}",
+            _relation(table),
+            table.alias,
+            all_of(node.on, table.visible, node.filter, *conditions),
+            _order(node, backward=node.slice.backward),
+            number(node.slice.size),
+            table.alias,
+            join(" ", rendered.joins),
+            _order(node, backward=False),
+        ),
+    )
 
 
 def _element(part: PagePart, page: PageOf) -> Rendered | None:

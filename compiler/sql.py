@@ -32,8 +32,15 @@ class FromVariable:
     type: str
 
 
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """The name of a table that the statement computes once (`WITH … AS MATERIALIZED`), by what defines it."""
+
+    definition: Sql
+
+
 Parameter: TypeAlias = Value | FromViewer | FromVariable
-Part: TypeAlias = str | Parameter
+Part: TypeAlias = str | Parameter | Shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,18 +153,44 @@ def any_of(*conditions: Sql) -> Sql:
     return join(" OR ", [sql("({})", c) for c in possible]) if possible else FALSE
 
 
+def shared(definition: Sql) -> Sql:
+    """A reference to a table that is computed once, however often it is referred to."""
+    return Sql((Shared(definition),))
+
+
 def statement(piece: Sql) -> Statement:
-    """Number the parameters; one that occurs again keeps its number, so a text is as short as it can be."""
+    """Name the shared tables and number the parameters.
+
+    A parameter that occurs again keeps its number, so a text is as short as it can be.
+    """
+    names: dict[Sql, str] = {}
+    _name_shared(piece, names)
+    parts: list[Part] = []
+    for definition, name in names.items():
+        parts += [", " if parts else "WITH ", f"{name} AS MATERIALIZED (", *definition.parts, ")"]
+    parts += [" ", *piece.parts] if names else piece.parts
     numbers: dict[tuple[str, Any], int] = {}
     parameters: list[Parameter] = []
     text: list[str] = []
-    for part in piece.parts:
-        if isinstance(part, str):
-            text.append(part)
-            continue
+    for part in parts:
+        match part:
+            case str():
+                text.append(part)
+                continue
+            case Shared():
+                text.append(names[part.definition])
+                continue
         key = ("viewer", part.name) if isinstance(part, FromViewer) else ("one of a kind", id(part))
         if key not in numbers:
             parameters.append(part)
             numbers[key] = len(parameters)
         text.append(f"${numbers[key]}::{part.type}")
     return Statement("".join(text), tuple(parameters))
+
+
+def _name_shared(piece: Sql, names: dict[Sql, str]) -> None:
+    """Those that others refer to come first."""
+    for part in piece.parts:
+        if isinstance(part, Shared) and part.definition not in names:
+            _name_shared(part.definition, names)
+            names[part.definition] = f'"s{len(names)}"'

@@ -35,23 +35,38 @@ def staff_for(organization: Sql, learner: Sql, standing: Standing) -> Sql:
     return any_of(reads, leads)
 
 
-def _through_connections(learner: Sql, states: Sql, standing: Standing) -> Sql:
+def open_bond(learner: Sql, standing: Standing) -> Sql | None:
+    """The strongest open connection of the learner to an organization whose staff the viewer is on.
+
+    'ACTIVE', 'REQUESTED' (which sorts after it) or null; None where the viewer is on no staff.
+    """
     staff = staff_for(sql("k.organization_id"), learner, standing)
     if staff == FALSE:
-        return FALSE
+        return None
     return sql(
-        "EXISTS (SELECT 1 FROM connection k WHERE k.learner_id = {} AND k.state IN {} AND ({}))", learner, states, staff
+        "SELECT min(k.state) FROM connection k WHERE k.learner_id = {} AND k.state IN ('ACTIVE', 'REQUESTED') AND ({})",
+        learner,
+        staff,
     )
 
 
-def connected(learner: Sql, standing: Standing) -> Sql:
+def _bond(learner: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql | None:
+    if BOND in known:
+        return known[BOND]
+    asked = open_bond(learner, standing)
+    return None if asked is None else sql("({})", asked)
+
+
+def connected(learner: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
     """Is the viewer staff of an organization that the learner is connected to?"""
-    return _through_connections(learner, sql("('ACTIVE')"), standing)
+    bond = _bond(learner, standing, known)
+    return FALSE if bond is None else sql("{} = 'ACTIVE'", bond)
 
 
-def connected_or_requested(learner: Sql, standing: Standing) -> Sql:
+def connected_or_requested(learner: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
     """Is the viewer staff of an organization that the learner is connected to, or has asked to be?"""
-    return _through_connections(learner, sql("('ACTIVE', 'REQUESTED')"), standing)
+    bond = _bond(learner, standing, known)
+    return FALSE if bond is None else sql("{} IS NOT NULL", bond)
 
 
 def paid_by_viewers_organization(funding_organization: Sql, learner: Sql, standing: Standing) -> Sql:
@@ -60,8 +75,9 @@ def paid_by_viewers_organization(funding_organization: Sql, learner: Sql, standi
     return FALSE if staff == FALSE else all_of(sql("{} IS NOT NULL", funding_organization), staff)
 
 
-OF_LEARNER: Final[Mapping[str, Fact]] = {
-    "own": Fact("learner_id", lambda learner, _standing: own(learner)),
-    "connected": Fact("learner_id", connected),
-}
+BOND: Final = "bond"
+OF_LEARNER: Final[Mapping[str, Fact]] = {BOND: Fact("learner_id", open_bond)}
 """What all sessions, and all certificates, of one learner share."""
+
+OF_SELF: Final[Mapping[str, Fact]] = {BOND: Fact("id", open_bond)}
+"""The same, of the learner's own row."""

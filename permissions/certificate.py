@@ -22,8 +22,7 @@ class CertificateVisible(RowPermission):
     def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
         """Own, paid for, or connected."""
         learner = sql("{}.learner_id", row)
-        bound = known.get("connected") or connected(learner, standing)
-        return any_of(known.get("own") or own(learner), _paid(row, standing), bound)
+        return any_of(own(learner), _paid(row, standing), connected(learner, standing, known))
 
 
 class CertificateFundingVisible(RowPermission):

@@ -22,9 +22,9 @@ class SessionVisible(RowPermission):
     def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
         """Own, paid for, or in progress and connected."""
         learner = sql("{}.learner_id", row)
-        bound = known.get("connected") or connected(learner, standing)
+        bound = connected(learner, standing, known)
         running = FALSE if bound == FALSE else all_of(sql("{}.state = 'IN_PROGRESS'", row), bound)
-        return any_of(known.get("own") or own(learner), _paid(row, standing), running)
+        return any_of(own(learner), _paid(row, standing), running)
 
 
 class SessionFundingVisible(RowPermission):

@@ -74,7 +74,7 @@ class CourseModule(Node):
     )
 
 
-@entity("course", CourseVisible())
+@entity("course", CourseVisible(), few=True)
 @strawberry.type(description="A course of the provider's catalogue.")
 class Course(Node):
     """Public once published."""

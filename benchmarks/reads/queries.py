@@ -9,7 +9,7 @@ query Dashboard($organization: ID!, $first: Int!) {
   organization(id: $organization) {
     id
     name
-    connections(first: $first, filter: {states: [ACTIVE]}) {
+    connections(first: $first, filter: {state: {equalTo: ACTIVE}}) {
       nodes {
         id
         activatedAt

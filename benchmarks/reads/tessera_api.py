@@ -17,6 +17,7 @@ def app() -> object:
             database_pool_size=POOL_SIZE,
             secret_key="a secret that only the benchmark knows, and for nothing",  # noqa: S106
             log_level="warning",
+            query_cost_per_minute=10**12,
         )
     )
 
