@@ -129,8 +129,13 @@ class Connections:
 
 
 @strawberry.input
+class ConnectionStateFilter:
+    equal_to: ConnectionState | None = None
+
+
+@strawberry.input
 class ConnectionFilter:
-    states: list[ConnectionState] | None = None
+    state: ConnectionStateFilter | None = None
 
 
 @strawberry.type
@@ -142,8 +147,8 @@ class Organization:
     @strawberry.field
     async def connections(self, info: Info, first: int = 20, filter: ConnectionFilter | None = None) -> Connections:
         rows = connection.Connection.filter(_loaders(info).bonds.connections(self.key), organization_id=self.key)
-        if filter and filter.states is not None:
-            rows = rows.filter(state__in=filter.states)
+        if filter and filter.state and filter.state.equal_to is not None:
+            rows = rows.filter(state=filter.state.equal_to)
         return Connections(
             nodes=[
                 Connection(id=to_global("Connection", row.id), activated_at=row.activated_at, learner_id=row.learner_id)
