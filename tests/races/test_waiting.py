@@ -9,10 +9,14 @@ from typing import Any
 import asyncpg
 import pytest
 
+from domain.access import LinkPurpose
 from domain.identifiers import to_global
+from domain.mailed_token import mailed_token
 from domain.role import Role
 from models.connection import Connection
+from models.staff_invitation import StaffInvitation
 from server.orm import credentials
+from server.settings import Settings
 from tests.client import Api
 from tests.people import house, lessons, member, person
 
@@ -113,3 +117,35 @@ async def test_of_two_with_one_idempotency_key_the_second_waits_for_the_first_on
     )
 
     assert code == "IDEMPOTENCY_KEY_REUSED"
+
+
+async def test_who_may_not_end_a_connection_does_not_wait_for_those_who_may(
+    api: Api, first: asyncpg.Connection
+) -> None:
+    hillside, ana = await house(), await person()
+    await (await api.signed_in(ana.account_id)).done("joinOrganization", token=hillside.token)
+    connection = to_global("Connection", (await Connection.get()).id)
+    stranger = await api.signed_in((await person()).account_id)
+
+    async with first.transaction(), asyncio.timeout(3):
+        await first.execute("SELECT 1 FROM connection WHERE organization_id = $1 FOR UPDATE", hillside.id)
+        assert await stranger.refused("disconnect", connectionId=connection) == "NOT_FOUND"
+
+
+async def test_whoever_accepts_an_invitation_waits_for_the_removal_of_its_sender_that_is_under_way(
+    api: Api, first: asyncpg.Connection, configuration: Settings
+) -> None:
+    hillside, carla = await house(), await person()
+    admin = await member(hillside, Role.ADMIN)
+    sender, invited = await api.signed_in(admin.account_id), await api.signed_in(carla.account_id)
+    await sender.done("inviteStaff", organizationId=hillside.global_id, email=carla.email, role="ADMIN")
+    secret, row = configuration.secret_key.get_secret_value(), await StaffInvitation.get()
+
+    code = await refused_after(
+        first,
+        "DELETE FROM membership WHERE account_id = $1",
+        admin.account_id,
+        invited.refused("acceptStaffInvitation", token=mailed_token(secret, LinkPurpose.JOIN_STAFF, row.id)),
+    )
+
+    assert code == "LINK_EXPIRED"

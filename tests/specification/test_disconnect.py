@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
-from tortoise.transactions import in_transaction
 
 from domain.errors import ConnectionEnded
 from domain.identifiers import key_of
 from domain.role import Role
-from models.connection import Connection
 from models.membership import Membership
 from models.outbox import Outbox
 from models.team import Team, TeamCoach, TeamLearner
@@ -56,16 +52,6 @@ async def test_a_coach_is_told_of_a_connection_only_if_he_sees_it(api: Api) -> N
         seen[await coach.refused("disconnect", connectionId=connection)] = node is not None
 
     assert seen == {"FORBIDDEN": True, "NOT_FOUND": False}
-
-
-async def test_who_may_not_end_a_connection_is_not_made_to_wait_for_those_who_may(api: Api) -> None:
-    hillside, ana = await house(), await person()
-    _, connection = await joined(api, ana, hillside)
-    stranger = await api.signed_in((await person()).account_id)
-    async with in_transaction():
-        await Connection.filter(id=key_of("Connection", connection)).select_for_update().get()
-        async with asyncio.timeout(3):
-            assert await stranger.refused("disconnect", connectionId=connection) == "NOT_FOUND"
 
 
 async def test_to_strangers_the_connection_does_not_exist(api: Api) -> None:
