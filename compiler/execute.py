@@ -7,7 +7,7 @@ from typing import Any, cast
 
 import asyncpg
 import orjson
-from graphql import GraphQLResolveInfo
+from graphql import FieldNode, GraphQLResolveInfo
 
 from compiler.catalogue import Catalogue, Spec, Standing
 from compiler.kept import Kept, KeptStatements
@@ -50,6 +50,11 @@ class Compiler:
             if keep:
                 self.kept.keep(key, found)
         return found.statement
+
+    def kept_statement(self, node: FieldNode, standing: Standing, variables: Mapping[str, Any]) -> Statement | None:
+        """The statement of a field that this node alone asks for, if it was compiled and kept."""
+        found = self.kept.find((id(node), None, False, standing), variables)
+        return None if found is None else found.statement
 
     def _compiled(self, request: Request) -> Kept:
         done = compilation(request)

@@ -14,6 +14,7 @@ from strawberry.types.graphql import OperationType
 
 from schema.context import Context
 from server import csrf
+from server.at_once import answered_at_once
 from server.error_mapping import Outage, formatted, masked, outage_in, outage_of
 from server.explain import explanations
 from server.graphql_request import BadRequest, GraphQLRequest, read_request
@@ -69,6 +70,9 @@ async def _answer(request: Request, services: Services, media_type: str) -> Resp
 
 
 async def _execute(wanted: GraphQLRequest, context: Context, services: Services, media_type: str) -> Response:
+    at_once = await answered_at_once(wanted, context, services)
+    if at_once is not None:
+        return _json(at_once, 200, media_type)
     try:
         result = await services.executable.schema.execute(
             wanted.query,

@@ -37,6 +37,12 @@ class KnownDocuments(SchemaExtension):
     def __init__(self) -> None:
         self._known: Known | None = None
 
+    @classmethod
+    def document(cls, query: str) -> DocumentNode | None:
+        """The document of a query that is known and has nothing wrong with it."""
+        known = cls._kept.get(query)
+        return known.document if known is not None and not known.errors else None
+
     def on_parse(self) -> Iterator[None]:
         """Take the document from memory, or parse it. Raises GraphQLSyntaxError."""
         running = self.execution_context

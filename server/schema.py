@@ -48,6 +48,7 @@ class Executable:
 
     schema: TesseraSchema
     catalogue: Catalogue
+    costs: CostModel
 
 
 @lru_cache(maxsize=1)
@@ -65,4 +66,4 @@ def executable() -> Executable:
     )
     catalogue = read_catalogue(built._schema)
     costs = CostModel(built._schema, catalogue)
-    return Executable(built, catalogue)
+    return Executable(built, catalogue, costs)

@@ -1,0 +1,97 @@
+"""Answers a query whose statements are all compiled already without walking through GraphQL's execution again.
+
+The ordinary way (`schema.execute`) parses, validates, measures, resolves and compiles; it is what gives a query
+its meaning. Once it has answered a query of plain root fields, all that is left to do for the next one of the same
+shape is to read the variables, count the cost, and run the kept statements: that is done here. Whatever is in
+any way different (fragments or directives at the root, `node`, a refusal, an error) goes the ordinary way.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from typing import Any
+
+import orjson
+from graphql import FieldNode, OperationDefinitionNode, OperationType
+from graphql.execution.values import VariableValues, get_variable_values
+
+from compiler.execute import answer
+from compiler.sql import Statement
+from schema.context import Context
+from server.graphql_request import GraphQLRequest
+from server.known_documents import KnownDocuments
+from server.services import Services
+
+
+async def answered_at_once(wanted: GraphQLRequest, context: Context, services: Services) -> dict[str, Any] | None:
+    """The body of the answer, or None: then the ordinary way has to answer."""
+    operation = _operation(wanted)
+    if operation is None or context.explained is not None:
+        return None
+    coerced = _variables(operation, wanted.variables or {}, services)
+    if coerced is None:
+        return None
+    statements = _statements(operation, coerced, context)
+    if statements is None:
+        return None
+    document = KnownDocuments.document(wanted.query)
+    assert document is not None
+    cost = services.executable.costs.of(document, operation, wanted.variables or {})
+    left = context.budget.left(context.budget_key)
+    if cost > context.budget.per_request or cost > left:
+        return None
+    try:
+        data = await _data(statements, coerced, context)
+    except Exception:  # The ordinary way meets it again, and says what it is.
+        return None
+    context.budget.spend(context.budget_key, cost)
+    extensions = {"cost": {"requested": cost, "allowed": context.budget.per_request, "left": left - cost}}
+    return {"data": data, "extensions": extensions}
+
+
+def _operation(wanted: GraphQLRequest) -> OperationDefinitionNode | None:
+    """The one operation of a document known to be valid, if it is a query."""
+    document = KnownDocuments.document(wanted.query)
+    if document is None:
+        return None
+    found = [d for d in document.definitions if isinstance(d, OperationDefinitionNode)]
+    if len(found) != 1 or found[0].operation is not OperationType.QUERY:
+        return None
+    named = found[0].name.value if found[0].name else None
+    return found[0] if wanted.operation_name in {None, named} else None
+
+
+def _variables(
+    operation: OperationDefinitionNode, given: dict[str, Any], services: Services
+) -> Mapping[str, Any] | None:
+    schema = services.executable.schema._schema
+    values = get_variable_values(schema, operation.variable_definitions or (), given)
+    return values.coerced if isinstance(values, VariableValues) else None
+
+
+def _statements(
+    operation: OperationDefinitionNode, coerced: Mapping[str, Any], context: Context
+) -> dict[str, Statement] | None:
+    """The kept statement of every root field, by response key; None if one is missing."""
+    statements: dict[str, Statement] = {}
+    for node in operation.selection_set.selections:
+        if not isinstance(node, FieldNode) or node.directives:
+            return None
+        key = node.alias.value if node.alias else node.name.value
+        found = None if key in statements else context.compiler.kept_statement(node, context.viewer.standing, coerced)
+        if found is None:
+            return None
+        statements[key] = found
+    return statements
+
+
+async def _data(
+    statements: dict[str, Statement], coerced: Mapping[str, Any], context: Context
+) -> dict[str, orjson.Fragment | None]:
+    parameters = context.parameters()
+    answers = [
+        answer(context.reads, statement, statement.bind(parameters, coerced)) for statement in statements.values()
+    ]
+    found = [await answers[0]] if len(answers) == 1 else await asyncio.gather(*answers)
+    return dict(zip(statements, found, strict=True))
