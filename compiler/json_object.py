@@ -9,6 +9,8 @@ from compiler.sql import Sql, identifier, join, literal, sql
 Pair = tuple[str, Sql]
 LONGEST_NAME = 63
 """Bytes of a PostgreSQL identifier; a longer response key cannot be a column's name."""
+MOST_BUILT = 50
+"""PostgreSQL's functions take at most 100 arguments, two for each pair."""
 MOST_COLUMNS = 1_600
 """PostgreSQL selects at most 1,664 columns; an object of more members than this is built of rows."""
 
@@ -24,6 +26,14 @@ def json_object(pairs: Iterable[Pair], from_clause: Sql | None = None) -> Sql:
     columns = join(", ", [sql("{} AS {}", value, identifier(key)) for key, value in given])
     # `r.*` and not `r`: that would be the column r, if a response key is so called.
     return sql("(SELECT to_json(r.*) FROM (SELECT {}{}) r)", columns, source)
+
+
+def json_wrapper(pairs: Iterable[Pair]) -> Sql:
+    """An object around values that are JSON already, such as a page: built without a row of its own."""
+    given = list(pairs)
+    if len(given) > MOST_BUILT:
+        return json_object(given)
+    return sql("json_build_object({})", join(", ", [sql("{}, {}", literal(key), value) for key, value in given]))
 
 
 def json_array(pairs: Iterable[Pair], from_clause: Sql) -> Sql:

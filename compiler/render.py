@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from compiler.json_object import Pair, json_array, json_object
+from compiler.json_object import Pair, json_array, json_object, json_wrapper
 from compiler.plan import (
     AggregatesOf,
     AskedFact,
@@ -186,7 +186,7 @@ def _cursor(page: PageOf) -> Sql:
 def _page(node: PageOf) -> Sql:
     rows = [part for _, part in node.parts if isinstance(part, Nodes | Edges)]
     if len(rows) == 1 and not any(isinstance(part, PageInfo) for _, part in node.parts):
-        return json_object(
+        return json_wrapper(
             (key, _plain_rows(part, node) if isinstance(part, Nodes | Edges) else _part(part, 0, node))
             for key, part in node.parts
         )
