@@ -20,18 +20,29 @@ def may_explain(viewer: Viewer) -> bool:
 async def explanations(pool: asyncpg.Pool, explained: list[Explained]) -> list[dict[str, Any]]:
     """For each statement: the field, the SQL, the types of its parameters, PostgreSQL's plan; never a value.
 
-    The generic plan, since one made for the values would show them.
+    The generic plan, asked for with nulls, since one made for the values would show them.
     """
     found = []
     async with pool.acquire(timeout=5.0) as connection:
         for one in explained:
-            plan = await connection.fetch(f"EXPLAIN (GENERIC_PLAN, SETTINGS) {one.statement.text}", *one.values)
             found.append(
                 {
                     "path": one.path,
                     "sql": one.statement.text,
                     "parameters": [parameter.type for parameter in one.statement.parameters],
-                    "plan": [row[0] for row in plan],
+                    "plan": await _generic_plan(connection, one),
                 }
             )
     return found
+
+
+async def _generic_plan(connection: asyncpg.Connection, one: Explained) -> list[str]:
+    nulls = ", ".join(["NULL"] * len(one.statement.parameters))
+    async with connection.transaction(readonly=True):
+        await connection.execute("SET LOCAL plan_cache_mode = force_generic_plan")
+        await connection.execute(f"PREPARE explained AS {one.statement.text}")
+        try:
+            plan = await connection.fetch(f"EXPLAIN (SETTINGS) EXECUTE explained{f'({nulls})' if nulls else ''}")
+        finally:
+            await connection.execute("DEALLOCATE explained")
+    return [row[0] for row in plan]

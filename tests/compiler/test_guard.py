@@ -30,7 +30,7 @@ from compiler.plan import (
     TotalCount,
 )
 from compiler.render import root_select
-from compiler.sql import FALSE, TRUE, Sql, any_of, identifier, sql, statement
+from compiler.sql import TRUE, Sql, any_of, identifier, sql, statement
 
 ALIAS = identifier("t0")
 
@@ -106,7 +106,7 @@ def test_a_plan_is_guarded_once() -> None:
 
 def test_a_guarded_value_or_object_that_missed_the_guard_pass_is_refused() -> None:
     source = GuardedTable(THING, ALIAS, TRUE)
-    relation = One(source, TRUE, Object((), ALIAS), ALIAS, Everybody())
+    relation = One(source, TRUE, Object((), ALIAS), ALIAS, guard=Everybody())
     for node in (Leaf(TRUE, ALIAS, Everybody()), Object((), ALIAS, Everybody()), relation):
         with pytest.raises(TypeError, match="guard pass was skipped"):
             root_select(node)
@@ -187,7 +187,7 @@ def test_a_field_of_a_table_that_does_not_say_what_it_reads_does_not_start() -> 
 
 def test_a_guarded_relation_is_joined_only_where_its_guard_holds_of_the_row_that_refers() -> None:
     target = Table(Entity("Other", {}, "other", Everybody()), identifier("t1"))
-    relation = One(target, TRUE, Object((), identifier("t1")), ALIAS, Everybody())
+    relation = One(target, TRUE, Object((), identifier("t1")), ALIAS, guard=Everybody())
     text = statement(root_select(guarded(relation, "somebody"))).text
     assert 'ON (("t0".visible)) AND ("t1".visible)' in text
 
@@ -225,8 +225,8 @@ def test_a_fact_is_not_asked_for_viewers_whom_the_guard_does_not_allow() -> None
     assert "good(" not in children(via="owner_id", standing="nobody")
 
 
-def test_a_fact_that_never_holds_is_known_without_asking(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Everybody, "facts", {"good": Fact("owner_id", lambda *_: FALSE)})
+def test_a_fact_that_a_standing_need_not_ask_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Everybody, "facts", {"good": Fact("owner_id", lambda *_: None)})
     text = children(via="owner_id")
     assert "LATERAL" not in text
     assert '("t0".visible)' in text
@@ -242,3 +242,17 @@ def test_every_standing_gets_its_own_condition() -> None:
 
     guarded(nodes(Table(Entity("Thing", {}, "thing", Asks()), ALIAS))[0], "somebody else")
     assert seen == ["somebody else"]
+
+
+def test_a_table_of_few_rows_is_guarded_once_inside_and_joined_by_its_id() -> None:
+    few = Entity("Few", {}, "few", Everybody(), few=True)
+    inside, outside = identifier("t1000"), identifier("t1")
+    name = Object((Member("name", Leaf(sql("{}.name", inside), inside)),), inside)
+    relation = One(Table(few, inside), sql("{}.id = {}.few_id", outside, ALIAS), name, ALIAS, "few_id", None, outside)
+    twice = Object((Member("a", relation), Member("b", replace(relation, shared_as=identifier("t2")))), ALIAS)
+    text = statement(root_select(guarded(twice, "somebody"))).text
+    assert text.count('FROM "few"') == 1
+    assert 'WITH "s0" AS MATERIALIZED (SELECT "t1000".id' in text
+    assert 'FROM "few" "t1000"  WHERE "t1000".visible)' in text
+    assert 'LEFT JOIN "s0" "t1" ON' in text
+    assert 'LEFT JOIN "s0" "t2" ON' in text

@@ -1,11 +1,12 @@
 SELECT CASE WHEN "t0".id IS NOT NULL THEN (
   SELECT to_json(r.*)
   FROM (
-    SELECT (
-      SELECT to_json(r.*)
+    SELECT json_build_object('nodes', (
+      SELECT coalesce(json_agg(e.*), '[]')
       FROM (
-        SELECT q."e0" AS "nodes", (
-          SELECT count(*)
+        SELECT "t1"."state" AS "state"
+        FROM (
+          SELECT *
           FROM "session" "t1"
           WHERE (((("t0".id = ANY ($1::uuid[])) OR (EXISTS (
             SELECT 1
@@ -20,86 +21,74 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             AND m.learner_id = "t1".learner_id
             AND m.state = 'ACTIVE'
           )))))
-          AND (("t1".learner_id = $3::uuid) OR (("t1".funding_organization_id IS NOT NULL) AND (("t1".funding_organization_id = ANY ($1::uuid[])))) OR (("t1".state = 'IN_PROGRESS') AND (EXISTS (
-            SELECT 1
+          AND (("t1".learner_id = $3::uuid) OR (("t1".funding_organization_id IS NOT NULL) AND (("t1".funding_organization_id = ANY ($1::uuid[])))) OR (("t1".state = 'IN_PROGRESS') AND ((
+            SELECT min(k.state)
             FROM connection k
             WHERE k.learner_id = "t1".learner_id
-            AND k.state IN ('ACTIVE')
+            AND k.state IN ('ACTIVE', 'REQUESTED')
             AND ((k.organization_id = ANY ($1::uuid[])))
-          ))))
+          ) = 'ACTIVE')))
           AND ((("t1"."language" = $4::text)))
-        ) AS "totalCount", (
-          SELECT to_json(r.*)
-          FROM (
-            SELECT count(*) FILTER (
-            WHERE "t1".state = 'COMPLETED') AS "completed", count(*) FILTER (
-            WHERE "t1".state = 'IN_PROGRESS') AS "inProgress", avg("t1".progress_percent)::float8 AS "averageProgress"
-            FROM "session" "t1"
-            WHERE (((("t0".id = ANY ($1::uuid[])) OR (EXISTS (
-              SELECT 1
-              FROM team_learner b
-              WHERE b.organization_id = "t0".id
-              AND b.learner_id = "t1".learner_id
-              AND b.team_id = ANY ($2::uuid[])
-            ))) OR ("t1".learner_id = $3::uuid)) AND (("t1".funding_organization_id = "t0".id) OR (("t1".state = 'IN_PROGRESS') AND (EXISTS (
-              SELECT 1
-              FROM connection m
-              WHERE m.organization_id = "t0".id
-              AND m.learner_id = "t1".learner_id
-              AND m.state = 'ACTIVE'
-            )))))
-            AND (("t1".learner_id = $3::uuid) OR (("t1".funding_organization_id IS NOT NULL) AND (("t1".funding_organization_id = ANY ($1::uuid[])))) OR (("t1".state = 'IN_PROGRESS') AND (EXISTS (
-              SELECT 1
-              FROM connection k
-              WHERE k.learner_id = "t1".learner_id
-              AND k.state IN ('ACTIVE')
-              AND ((k.organization_id = ANY ($1::uuid[])))
-            ))))
-            AND ((("t1"."language" = $4::text)))
-            HAVING TRUE
-          ) r
-        ) AS "aggregates"
-        FROM (
-          SELECT count(*) AS fetched, coalesce(json_agg(p."e0" ORDER BY p.n ASC) FILTER (
-          WHERE p.n <= 1), '[]') AS "e0"
-          FROM (
-            SELECT row_number() OVER (ORDER BY "t1"."started_at" DESC, "t1".id DESC) AS n, (
-              SELECT to_json(r.*)
-              FROM (
-                SELECT "t1"."state" AS "state"
-              ) r
-            ) AS "e0"
-            FROM (
-              SELECT *
-              FROM "session" "t1"
-              WHERE (((("t0".id = ANY ($1::uuid[])) OR (EXISTS (
-                SELECT 1
-                FROM team_learner b
-                WHERE b.organization_id = "t0".id
-                AND b.learner_id = "t1".learner_id
-                AND b.team_id = ANY ($2::uuid[])
-              ))) OR ("t1".learner_id = $3::uuid)) AND (("t1".funding_organization_id = "t0".id) OR (("t1".state = 'IN_PROGRESS') AND (EXISTS (
-                SELECT 1
-                FROM connection m
-                WHERE m.organization_id = "t0".id
-                AND m.learner_id = "t1".learner_id
-                AND m.state = 'ACTIVE'
-              )))))
-              AND (("t1".learner_id = $3::uuid) OR (("t1".funding_organization_id IS NOT NULL) AND (("t1".funding_organization_id = ANY ($1::uuid[])))) OR (("t1".state = 'IN_PROGRESS') AND (EXISTS (
-                SELECT 1
-                FROM connection k
-                WHERE k.learner_id = "t1".learner_id
-                AND k.state IN ('ACTIVE')
-                AND ((k.organization_id = ANY ($1::uuid[])))
-              ))))
-              AND ((("t1"."language" = $4::text)))
-              ORDER BY "t1"."started_at" DESC, "t1".id DESC
-              LIMIT 2
-            ) "t1"
-          ) p
-        ) q
+          ORDER BY "t1"."started_at" DESC, "t1".id DESC
+          LIMIT 1
+        ) "t1"
+        ORDER BY "t1"."started_at" DESC, "t1".id DESC
+      ) e
+    ), 'totalCount', (
+      SELECT count(*)
+      FROM "session" "t1"
+      WHERE (((("t0".id = ANY ($1::uuid[])) OR (EXISTS (
+        SELECT 1
+        FROM team_learner b
+        WHERE b.organization_id = "t0".id
+        AND b.learner_id = "t1".learner_id
+        AND b.team_id = ANY ($2::uuid[])
+      ))) OR ("t1".learner_id = $3::uuid)) AND (("t1".funding_organization_id = "t0".id) OR (("t1".state = 'IN_PROGRESS') AND (EXISTS (
+        SELECT 1
+        FROM connection m
+        WHERE m.organization_id = "t0".id
+        AND m.learner_id = "t1".learner_id
+        AND m.state = 'ACTIVE'
+      )))))
+      AND (("t1".learner_id = $3::uuid) OR (("t1".funding_organization_id IS NOT NULL) AND (("t1".funding_organization_id = ANY ($1::uuid[])))) OR (("t1".state = 'IN_PROGRESS') AND ((
+        SELECT min(k.state)
+        FROM connection k
+        WHERE k.learner_id = "t1".learner_id
+        AND k.state IN ('ACTIVE', 'REQUESTED')
+        AND ((k.organization_id = ANY ($1::uuid[])))
+      ) = 'ACTIVE')))
+      AND ((("t1"."language" = $4::text)))
+    ), 'aggregates', (
+      SELECT to_json(r.*)
+      FROM (
+        SELECT count(*) FILTER (
+        WHERE "t1".state = 'COMPLETED') AS "completed", count(*) FILTER (
+        WHERE "t1".state = 'IN_PROGRESS') AS "inProgress", avg("t1".progress_percent)::float8 AS "averageProgress"
+        FROM "session" "t1"
+        WHERE (((("t0".id = ANY ($1::uuid[])) OR (EXISTS (
+          SELECT 1
+          FROM team_learner b
+          WHERE b.organization_id = "t0".id
+          AND b.learner_id = "t1".learner_id
+          AND b.team_id = ANY ($2::uuid[])
+        ))) OR ("t1".learner_id = $3::uuid)) AND (("t1".funding_organization_id = "t0".id) OR (("t1".state = 'IN_PROGRESS') AND (EXISTS (
+          SELECT 1
+          FROM connection m
+          WHERE m.organization_id = "t0".id
+          AND m.learner_id = "t1".learner_id
+          AND m.state = 'ACTIVE'
+        )))))
+        AND (("t1".learner_id = $3::uuid) OR (("t1".funding_organization_id IS NOT NULL) AND (("t1".funding_organization_id = ANY ($1::uuid[])))) OR (("t1".state = 'IN_PROGRESS') AND ((
+          SELECT min(k.state)
+          FROM connection k
+          WHERE k.learner_id = "t1".learner_id
+          AND k.state IN ('ACTIVE', 'REQUESTED')
+          AND ((k.organization_id = ANY ($1::uuid[])))
+        ) = 'ACTIVE')))
+        AND ((("t1"."language" = $4::text)))
+        HAVING TRUE
       ) r
-    ) AS "sessions", (
+    )) AS "sessions", (
       SELECT to_json(r.*)
       FROM (
         SELECT (
@@ -121,13 +110,13 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
               AND m.learner_id = "t2".learner_id
               AND m.state = 'ACTIVE'
             )))))
-            AND (("t2".learner_id = $3::uuid) OR (("t2".funding_organization_id IS NOT NULL) AND (("t2".funding_organization_id = ANY ($1::uuid[])))) OR (EXISTS (
-              SELECT 1
+            AND (("t2".learner_id = $3::uuid) OR (("t2".funding_organization_id IS NOT NULL) AND (("t2".funding_organization_id = ANY ($1::uuid[])))) OR ((
+              SELECT min(k.state)
               FROM connection k
               WHERE k.learner_id = "t2".learner_id
-              AND k.state IN ('ACTIVE')
+              AND k.state IN ('ACTIVE', 'REQUESTED')
               AND ((k.organization_id = ANY ($1::uuid[])))
-            )))
+            ) = 'ACTIVE'))
             HAVING TRUE
           ) r
         ) AS "aggregates"

@@ -1,105 +1,83 @@
 SELECT CASE WHEN "t0".id IS NOT NULL THEN (
   SELECT to_json(r.*)
   FROM (
-    SELECT (
-      SELECT to_json(r.*)
+    SELECT json_build_object('nodes', (
+      SELECT coalesce(json_agg(e.*), '[]')
       FROM (
-        SELECT q."e0" AS "nodes"
+        SELECT "t1"."name" AS "name"
         FROM (
-          SELECT count(*) AS fetched, coalesce(json_agg(p."e0" ORDER BY p.n ASC) FILTER (
-          WHERE p.n <= 1), '[]') AS "e0"
-          FROM (
-            SELECT row_number() OVER (ORDER BY "t1"."name" ASC, "t1".id ASC) AS n, (
-              SELECT to_json(r.*)
-              FROM (
-                SELECT "t1"."name" AS "name"
-              ) r
-            ) AS "e0"
-            FROM (
-              SELECT *
-              FROM "learner" "t1"
-              WHERE (EXISTS (
-                SELECT 1
-                FROM connection m
-                WHERE m.organization_id = "t0".id
-                AND m.learner_id = "t1".id
-                AND (TRUE)
-                AND ((m.learner_id = $1::uuid) OR ((m.organization_id = ANY ($2::uuid[])) OR (EXISTS (
-                  SELECT 1
-                  FROM team_learner b
-                  WHERE b.organization_id = m.organization_id
-                  AND b.learner_id = m.learner_id
-                  AND b.team_id = ANY ($3::uuid[])
-                ))))
-              ))
-              AND (("t1".id = $1::uuid) OR (EXISTS (
-                SELECT 1
-                FROM connection k
-                WHERE k.learner_id = "t1".id
-                AND k.state IN ('ACTIVE', 'REQUESTED')
-                AND ((k.organization_id = ANY ($2::uuid[])))
-              )) OR (EXISTS (
-                SELECT 1
-                FROM session s
-                WHERE s.learner_id = "t1".id
-                AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($2::uuid[]))))
-              )))
-              ORDER BY "t1"."name" ASC, "t1".id ASC
-              LIMIT 2
-            ) "t1"
-          ) p
-        ) q
-      ) r
-    ) AS "first", (
-      SELECT to_json(r.*)
+          SELECT *
+          FROM "learner" "t1"
+          WHERE (EXISTS (
+            SELECT 1
+            FROM connection m
+            WHERE m.organization_id = "t0".id
+            AND m.learner_id = "t1".id
+            AND (TRUE)
+            AND ((m.learner_id = $1::uuid) OR ((m.organization_id = ANY ($2::uuid[])) OR (EXISTS (
+              SELECT 1
+              FROM team_learner b
+              WHERE b.organization_id = m.organization_id
+              AND b.learner_id = m.learner_id
+              AND b.team_id = ANY ($3::uuid[])
+            ))))
+          ))
+          AND (("t1".id = $1::uuid) OR ((
+            SELECT min(k.state)
+            FROM connection k
+            WHERE k.learner_id = "t1".id
+            AND k.state IN ('ACTIVE', 'REQUESTED')
+            AND ((k.organization_id = ANY ($2::uuid[])))
+          ) IS NOT NULL) OR (EXISTS (
+            SELECT 1
+            FROM session s
+            WHERE s.learner_id = "t1".id
+            AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($2::uuid[]))))
+          )))
+          ORDER BY "t1"."name" ASC, "t1".id ASC
+          LIMIT 1
+        ) "t1"
+        ORDER BY "t1"."name" ASC, "t1".id ASC
+      ) e
+    )) AS "first", json_build_object('nodes', (
+      SELECT coalesce(json_agg(e.*), '[]')
       FROM (
-        SELECT q."e0" AS "nodes"
+        SELECT "t2"."name" AS "name"
         FROM (
-          SELECT count(*) AS fetched, coalesce(json_agg(p."e0" ORDER BY p.n DESC) FILTER (
-          WHERE p.n <= 1), '[]') AS "e0"
-          FROM (
-            SELECT row_number() OVER (ORDER BY "t2"."name" DESC, "t2".id DESC) AS n, (
-              SELECT to_json(r.*)
-              FROM (
-                SELECT "t2"."name" AS "name"
-              ) r
-            ) AS "e0"
-            FROM (
-              SELECT *
-              FROM "learner" "t2"
-              WHERE (EXISTS (
-                SELECT 1
-                FROM connection m
-                WHERE m.organization_id = "t0".id
-                AND m.learner_id = "t2".id
-                AND (TRUE)
-                AND ((m.learner_id = $1::uuid) OR ((m.organization_id = ANY ($2::uuid[])) OR (EXISTS (
-                  SELECT 1
-                  FROM team_learner b
-                  WHERE b.organization_id = m.organization_id
-                  AND b.learner_id = m.learner_id
-                  AND b.team_id = ANY ($3::uuid[])
-                ))))
-              ))
-              AND (("t2".id = $1::uuid) OR (EXISTS (
-                SELECT 1
-                FROM connection k
-                WHERE k.learner_id = "t2".id
-                AND k.state IN ('ACTIVE', 'REQUESTED')
-                AND ((k.organization_id = ANY ($2::uuid[])))
-              )) OR (EXISTS (
-                SELECT 1
-                FROM session s
-                WHERE s.learner_id = "t2".id
-                AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($2::uuid[]))))
-              )))
-              ORDER BY "t2"."name" DESC, "t2".id DESC
-              LIMIT 2
-            ) "t2"
-          ) p
-        ) q
-      ) r
-    ) AS "last"
+          SELECT *
+          FROM "learner" "t2"
+          WHERE (EXISTS (
+            SELECT 1
+            FROM connection m
+            WHERE m.organization_id = "t0".id
+            AND m.learner_id = "t2".id
+            AND (TRUE)
+            AND ((m.learner_id = $1::uuid) OR ((m.organization_id = ANY ($2::uuid[])) OR (EXISTS (
+              SELECT 1
+              FROM team_learner b
+              WHERE b.organization_id = m.organization_id
+              AND b.learner_id = m.learner_id
+              AND b.team_id = ANY ($3::uuid[])
+            ))))
+          ))
+          AND (("t2".id = $1::uuid) OR ((
+            SELECT min(k.state)
+            FROM connection k
+            WHERE k.learner_id = "t2".id
+            AND k.state IN ('ACTIVE', 'REQUESTED')
+            AND ((k.organization_id = ANY ($2::uuid[])))
+          ) IS NOT NULL) OR (EXISTS (
+            SELECT 1
+            FROM session s
+            WHERE s.learner_id = "t2".id
+            AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($2::uuid[]))))
+          )))
+          ORDER BY "t2"."name" DESC, "t2".id DESC
+          LIMIT 1
+        ) "t2"
+        ORDER BY "t2"."name" ASC, "t2".id ASC
+      ) e
+    )) AS "last"
   ) r
 ) END
 FROM (

@@ -1,57 +1,49 @@
 SELECT CASE WHEN "t0".id IS NOT NULL THEN (
   SELECT to_json(r.*)
   FROM (
-    SELECT (
-      SELECT to_json(r.*)
+    SELECT json_build_object('nodes', (
+      SELECT coalesce(json_agg(e.*), '[]')
       FROM (
-        SELECT q."e0" AS "nodes"
-        FROM (
-          SELECT count(*) AS fetched, coalesce(json_agg(p."e0" ORDER BY p.n ASC) FILTER (
-          WHERE p.n <= 5), '[]') AS "e0"
+        SELECT 'con_' || encode(uuid_send("t1".id), 'hex') AS "id", "t1"."state" AS "state", "t1"."origin" AS "origin", "t1"."created_at" AS "createdAt", "t1"."activated_at" AS "activatedAt", "t1"."ended_at" AS "endedAt", "t1"."ended_by_side" AS "endedBySide", "t1"."end_reason" AS "endReason", CASE WHEN "t2".id IS NOT NULL THEN (
+          SELECT to_json(r.*)
           FROM (
-            SELECT row_number() OVER (ORDER BY "t1"."created_at" DESC, "t1".id DESC) AS n, (
-              SELECT to_json(r.*)
-              FROM (
-                SELECT 'con_' || encode(uuid_send("t1".id), 'hex') AS "id", "t1"."state" AS "state", "t1"."origin" AS "origin", "t1"."created_at" AS "createdAt", "t1"."activated_at" AS "activatedAt", "t1"."ended_at" AS "endedAt", "t1"."ended_by_side" AS "endedBySide", "t1"."end_reason" AS "endReason", CASE WHEN "t2".id IS NOT NULL THEN (
-                  SELECT to_json(r.*)
-                  FROM (
-                    SELECT "t2"."name" AS "name"
-                  ) r
-                ) END AS "learner", CASE WHEN "t3".id IS NOT NULL THEN (
-                  SELECT to_json(r.*)
-                  FROM (
-                    SELECT "t3"."slug" AS "slug"
-                  ) r
-                ) END AS "organization"
-              ) r
-            ) AS "e0"
-            FROM (
-              SELECT *
-              FROM "connection" "t1"
-              WHERE ("t1"."organization_id" = "t0".id)
-              AND (("t1".learner_id = $1::uuid) OR (("t1".organization_id = ANY ($2::uuid[]))))
-              AND ((("t1"."state" = ANY ($3::text[]))))
-              ORDER BY "t1"."created_at" DESC, "t1".id DESC
-              LIMIT 6
-            ) "t1"
-            LEFT JOIN "learner" "t2" ON ("t2".id = "t1"."learner_id")
-            AND (("t2".id = $1::uuid) OR (EXISTS (
-              SELECT 1
-              FROM connection k
-              WHERE k.learner_id = "t2".id
-              AND k.state IN ('ACTIVE', 'REQUESTED')
-              AND ((k.organization_id = ANY ($2::uuid[])))
-            )) OR (EXISTS (
-              SELECT 1
-              FROM session s
-              WHERE s.learner_id = "t2".id
-              AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($2::uuid[]))))
-            )))
-            LEFT JOIN "organization" "t3" ON ("t3".id = "t1"."organization_id")
-          ) p
-        ) q
-      ) r
-    ) AS "connections"
+            SELECT "t2"."name" AS "name"
+          ) r
+        ) END AS "learner", CASE WHEN "t3".id IS NOT NULL THEN (
+          SELECT to_json(r.*)
+          FROM (
+            SELECT "t3"."slug" AS "slug"
+          ) r
+        ) END AS "organization"
+        FROM (
+          SELECT *
+          FROM "connection" "t1"
+          WHERE ("t1"."organization_id" = "t0".id)
+          AND (("t1".learner_id = $1::uuid) OR (("t1".organization_id = ANY ($2::uuid[]))))
+          AND ((("t1"."state" = ANY ($3::text[]))))
+          ORDER BY "t1"."created_at" DESC, "t1".id DESC
+          LIMIT 5
+        ) "t1"
+        CROSS JOIN LATERAL (
+          SELECT (
+            SELECT min(k.state)
+            FROM connection k
+            WHERE k.learner_id = "t1"."learner_id"
+            AND k.state IN ('ACTIVE', 'REQUESTED')
+            AND ((k.organization_id = ANY ($2::uuid[])))
+          ) AS answer OFFSET 0
+        ) "f0"
+        LEFT JOIN "learner" "t2" ON ("t2".id = "t1"."learner_id")
+        AND (("t2".id = $1::uuid) OR ("f0".answer IS NOT NULL) OR (EXISTS (
+          SELECT 1
+          FROM session s
+          WHERE s.learner_id = "t2".id
+          AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($2::uuid[]))))
+        )))
+        LEFT JOIN "organization" "t3" ON ("t3".id = "t1"."organization_id")
+        ORDER BY "t1"."created_at" DESC, "t1".id DESC
+      ) e
+    )) AS "connections"
   ) r
 ) END
 FROM (

@@ -21,13 +21,13 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
               AND b.team_id = ANY ($3::uuid[])
             ))))
           ))
-          AND (("t1".id = $1::uuid) OR (EXISTS (
-            SELECT 1
+          AND (("t1".id = $1::uuid) OR ((
+            SELECT min(k.state)
             FROM connection k
             WHERE k.learner_id = "t1".id
             AND k.state IN ('ACTIVE', 'REQUESTED')
             AND ((k.organization_id = ANY ($2::uuid[])))
-          )) OR (EXISTS (
+          ) IS NOT NULL) OR (EXISTS (
             SELECT 1
             FROM session s
             WHERE s.learner_id = "t1".id
@@ -54,13 +54,13 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             AND m.learner_id = "t2".learner_id
             AND m.state = 'ACTIVE'
           )))))
-          AND (("t2".learner_id = $1::uuid) OR (("t2".funding_organization_id IS NOT NULL) AND (("t2".funding_organization_id = ANY ($2::uuid[])))) OR (EXISTS (
-            SELECT 1
+          AND (("t2".learner_id = $1::uuid) OR (("t2".funding_organization_id IS NOT NULL) AND (("t2".funding_organization_id = ANY ($2::uuid[])))) OR ((
+            SELECT min(k.state)
             FROM connection k
             WHERE k.learner_id = "t2".learner_id
-            AND k.state IN ('ACTIVE')
+            AND k.state IN ('ACTIVE', 'REQUESTED')
             AND ((k.organization_id = ANY ($2::uuid[])))
-          )))
+          ) = 'ACTIVE'))
         ) AS "totalCount"
       ) r
     ) AS "certificates"

@@ -26,51 +26,49 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
       ORDER BY (x.language = $4::text) DESC NULLS LAST, (x.language = 'EN') DESC, x.language
       LIMIT 1
     ), '') AS "english", (
-      SELECT coalesce(json_agg((
-        SELECT to_json(r.*)
-        FROM (
-          SELECT "t1"."language" AS "language", "t1"."title" AS "title", "t1"."summary" AS "summary"
-        ) r
-      ) ORDER BY "t1".language), '[]')
+      SELECT coalesce(json_agg(e.*), '[]')
       FROM (
-        SELECT *
-        FROM "course_translation" "t1"
-        WHERE ("t1"."course_id" = "t0".id)
-        AND (EXISTS (
-          SELECT 1
-          FROM course c
-          WHERE c.id = "t1".course_id
-          AND (c.published_at <= now())
-        ))
+        SELECT "t1"."language" AS "language", "t1"."title" AS "title", "t1"."summary" AS "summary"
+        FROM (
+          SELECT *
+          FROM "course_translation" "t1"
+          WHERE ("t1"."course_id" = "t0".id)
+          AND (EXISTS (
+            SELECT 1
+            FROM course c
+            WHERE c.id = "t1".course_id
+            AND (c.published_at <= now())
+          ))
+          ORDER BY "t1".language
+          LIMIT 200
+        ) "t1"
         ORDER BY "t1".language
-        LIMIT 200
-      ) "t1"
+      ) e
     ) AS "translations", (
-      SELECT coalesce(json_agg((
-        SELECT to_json(r.*)
-        FROM (
-          SELECT 'mod_' || encode(uuid_send("t2".id), 'hex') AS "id", "t2"."position" AS "position", "t2"."kind" AS "kind", "t2"."pass_mark" AS "passMark", coalesce((
-            SELECT x.title
-            FROM course_module_translation x
-            WHERE x.module_id = "t2".id
-            ORDER BY (x.language = $5::text) DESC NULLS LAST, (x.language = 'EN') DESC, x.language
-            LIMIT 1
-          ), '') AS "title"
-        ) r
-      ) ORDER BY "t2".position), '[]')
+      SELECT coalesce(json_agg(e.*), '[]')
       FROM (
-        SELECT *
-        FROM "course_module" "t2"
-        WHERE ("t2"."course_id" = "t0".id)
-        AND (EXISTS (
-          SELECT 1
-          FROM course c
-          WHERE c.id = "t2".course_id
-          AND (c.published_at <= now())
-        ))
+        SELECT 'mod_' || encode(uuid_send("t2".id), 'hex') AS "id", "t2"."position" AS "position", "t2"."kind" AS "kind", "t2"."pass_mark" AS "passMark", coalesce((
+          SELECT x.title
+          FROM course_module_translation x
+          WHERE x.module_id = "t2".id
+          ORDER BY (x.language = $5::text) DESC NULLS LAST, (x.language = 'EN') DESC, x.language
+          LIMIT 1
+        ), '') AS "title"
+        FROM (
+          SELECT *
+          FROM "course_module" "t2"
+          WHERE ("t2"."course_id" = "t0".id)
+          AND (EXISTS (
+            SELECT 1
+            FROM course c
+            WHERE c.id = "t2".course_id
+            AND (c.published_at <= now())
+          ))
+          ORDER BY "t2".position
+          LIMIT 200
+        ) "t2"
         ORDER BY "t2".position
-        LIMIT 200
-      ) "t2"
+      ) e
     ) AS "modules"
   ) r
 ) END

@@ -1,161 +1,145 @@
 SELECT CASE WHEN "t0".id IS NOT NULL THEN (
   SELECT to_json(r.*)
   FROM (
-    SELECT (
-      SELECT to_json(r.*)
+    SELECT json_build_object('nodes', (
+      SELECT coalesce(json_agg(e.*), '[]')
       FROM (
-        SELECT q."e0" AS "nodes"
+        SELECT "t1"."name" AS "name", CASE WHEN ("t1".id = $1::uuid)
+        OR ("f0".answer IS NOT NULL) THEN (
+          SELECT a.email
+          FROM account a
+          WHERE a.id = "t1".account_id
+        ) END AS "email"
         FROM (
-          SELECT count(*) AS fetched, coalesce(json_agg(p."e0" ORDER BY p.n ASC) FILTER (
-          WHERE p.n <= 20), '[]') AS "e0"
-          FROM (
-            SELECT row_number() OVER (ORDER BY "t1"."name" ASC, "t1".id ASC) AS n, (
-              SELECT to_json(r.*)
-              FROM (
-                SELECT "t1"."name" AS "name", CASE WHEN ("t1".id = $1::uuid)
-                OR (EXISTS (
-                  SELECT 1
-                  FROM connection k
-                  WHERE k.learner_id = "t1".id
-                  AND k.state IN ('ACTIVE', 'REQUESTED')
-                  AND ((k.organization_id = ANY ($2::uuid[])))
-                )) THEN (
-                  SELECT a.email
-                  FROM account a
-                  WHERE a.id = "t1".account_id
-                ) END AS "email"
-              ) r
-            ) AS "e0"
-            FROM (
-              SELECT *
-              FROM "learner" "t1"
-              WHERE (EXISTS (
-                SELECT 1
-                FROM connection m
-                WHERE m.organization_id = "t0".id
-                AND m.learner_id = "t1".id
-                AND (TRUE)
-                AND ((m.learner_id = $1::uuid) OR ((m.organization_id = ANY ($2::uuid[])) OR (EXISTS (
-                  SELECT 1
-                  FROM team_learner b
-                  WHERE b.organization_id = m.organization_id
-                  AND b.learner_id = m.learner_id
-                  AND b.team_id = ANY ($3::uuid[])
-                ))))
-              ))
-              AND (("t1".id = $1::uuid) OR (EXISTS (
-                SELECT 1
-                FROM connection k
-                WHERE k.learner_id = "t1".id
-                AND k.state IN ('ACTIVE', 'REQUESTED')
-                AND ((k.organization_id = ANY ($2::uuid[])))
-              )) OR (EXISTS (
-                SELECT 1
-                FROM session s
-                WHERE s.learner_id = "t1".id
-                AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($2::uuid[]))))
-              )))
-              AND (((CASE WHEN ("t1".id = $1::uuid) OR (EXISTS (
-                SELECT 1
-                FROM connection k
-                WHERE k.learner_id = "t1".id
-                AND k.state IN ('ACTIVE', 'REQUESTED')
-                AND ((k.organization_id = ANY ($2::uuid[])) OR (EXISTS (
-                  SELECT 1
-                  FROM team_learner b
-                  WHERE b.organization_id = k.organization_id
-                  AND b.learner_id = "t1".id
-                  AND b.team_id = ANY ($3::uuid[])
-                )))
-              )) THEN (
-                SELECT a.email
-                FROM account a
-                WHERE a.id = "t1".account_id
-              ) END ILIKE $4::text)))
-              ORDER BY "t1"."name" ASC, "t1".id ASC
-              LIMIT 21
-            ) "t1"
-          ) p
-        ) q
-      ) r
-    ) AS "with", (
-      SELECT to_json(r.*)
+          SELECT *
+          FROM "learner" "t1"
+          WHERE (EXISTS (
+            SELECT 1
+            FROM connection m
+            WHERE m.organization_id = "t0".id
+            AND m.learner_id = "t1".id
+            AND (TRUE)
+            AND ((m.learner_id = $1::uuid) OR ((m.organization_id = ANY ($2::uuid[])) OR (EXISTS (
+              SELECT 1
+              FROM team_learner b
+              WHERE b.organization_id = m.organization_id
+              AND b.learner_id = m.learner_id
+              AND b.team_id = ANY ($3::uuid[])
+            ))))
+          ))
+          AND (("t1".id = $1::uuid) OR ((
+            SELECT min(k.state)
+            FROM connection k
+            WHERE k.learner_id = "t1".id
+            AND k.state IN ('ACTIVE', 'REQUESTED')
+            AND ((k.organization_id = ANY ($2::uuid[])))
+          ) IS NOT NULL) OR (EXISTS (
+            SELECT 1
+            FROM session s
+            WHERE s.learner_id = "t1".id
+            AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($2::uuid[]))))
+          )))
+          AND (((CASE WHEN ("t1".id = $1::uuid) OR ((
+            SELECT min(k.state)
+            FROM connection k
+            WHERE k.learner_id = "t1".id
+            AND k.state IN ('ACTIVE', 'REQUESTED')
+            AND ((k.organization_id = ANY ($2::uuid[])) OR (EXISTS (
+              SELECT 1
+              FROM team_learner b
+              WHERE b.organization_id = k.organization_id
+              AND b.learner_id = "t1".id
+              AND b.team_id = ANY ($3::uuid[])
+            )))
+          ) IS NOT NULL) THEN (
+            SELECT a.email
+            FROM account a
+            WHERE a.id = "t1".account_id
+          ) END ILIKE $4::text)))
+          ORDER BY "t1"."name" ASC, "t1".id ASC
+          LIMIT 20
+        ) "t1"
+        CROSS JOIN LATERAL (
+          SELECT (
+            SELECT min(k.state)
+            FROM connection k
+            WHERE k.learner_id = "t1".id
+            AND k.state IN ('ACTIVE', 'REQUESTED')
+            AND ((k.organization_id = ANY ($2::uuid[])))
+          ) AS answer OFFSET 0
+        ) "f0"
+        ORDER BY "t1"."name" ASC, "t1".id ASC
+      ) e
+    )) AS "with", json_build_object('nodes', (
+      SELECT coalesce(json_agg(e.*), '[]')
       FROM (
-        SELECT q."e0" AS "nodes"
+        SELECT "t2"."name" AS "name", CASE WHEN ("t2".id = $1::uuid)
+        OR ("f1".answer IS NOT NULL) THEN (
+          SELECT a.email
+          FROM account a
+          WHERE a.id = "t2".account_id
+        ) END AS "email"
         FROM (
-          SELECT count(*) AS fetched, coalesce(json_agg(p."e0" ORDER BY p.n ASC) FILTER (
-          WHERE p.n <= 20), '[]') AS "e0"
-          FROM (
-            SELECT row_number() OVER (ORDER BY "t2"."name" ASC, "t2".id ASC) AS n, (
-              SELECT to_json(r.*)
-              FROM (
-                SELECT "t2"."name" AS "name", CASE WHEN ("t2".id = $1::uuid)
-                OR (EXISTS (
-                  SELECT 1
-                  FROM connection k
-                  WHERE k.learner_id = "t2".id
-                  AND k.state IN ('ACTIVE', 'REQUESTED')
-                  AND ((k.organization_id = ANY ($2::uuid[])))
-                )) THEN (
-                  SELECT a.email
-                  FROM account a
-                  WHERE a.id = "t2".account_id
-                ) END AS "email"
-              ) r
-            ) AS "e0"
-            FROM (
-              SELECT *
-              FROM "learner" "t2"
-              WHERE (EXISTS (
-                SELECT 1
-                FROM connection m
-                WHERE m.organization_id = "t0".id
-                AND m.learner_id = "t2".id
-                AND (TRUE)
-                AND ((m.learner_id = $1::uuid) OR ((m.organization_id = ANY ($2::uuid[])) OR (EXISTS (
-                  SELECT 1
-                  FROM team_learner b
-                  WHERE b.organization_id = m.organization_id
-                  AND b.learner_id = m.learner_id
-                  AND b.team_id = ANY ($3::uuid[])
-                ))))
-              ))
-              AND (("t2".id = $1::uuid) OR (EXISTS (
-                SELECT 1
-                FROM connection k
-                WHERE k.learner_id = "t2".id
-                AND k.state IN ('ACTIVE', 'REQUESTED')
-                AND ((k.organization_id = ANY ($2::uuid[])))
-              )) OR (EXISTS (
-                SELECT 1
-                FROM session s
-                WHERE s.learner_id = "t2".id
-                AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($2::uuid[]))))
-              )))
-              AND ((NOT (((CASE WHEN ("t2".id = $1::uuid) OR (EXISTS (
-                SELECT 1
-                FROM connection k
-                WHERE k.learner_id = "t2".id
-                AND k.state IN ('ACTIVE', 'REQUESTED')
-                AND ((k.organization_id = ANY ($2::uuid[])) OR (EXISTS (
-                  SELECT 1
-                  FROM team_learner b
-                  WHERE b.organization_id = k.organization_id
-                  AND b.learner_id = "t2".id
-                  AND b.team_id = ANY ($3::uuid[])
-                )))
-              )) THEN (
-                SELECT a.email
-                FROM account a
-                WHERE a.id = "t2".account_id
-              ) END ILIKE $5::text)))))
-              ORDER BY "t2"."name" ASC, "t2".id ASC
-              LIMIT 21
-            ) "t2"
-          ) p
-        ) q
-      ) r
-    ) AS "without"
+          SELECT *
+          FROM "learner" "t2"
+          WHERE (EXISTS (
+            SELECT 1
+            FROM connection m
+            WHERE m.organization_id = "t0".id
+            AND m.learner_id = "t2".id
+            AND (TRUE)
+            AND ((m.learner_id = $1::uuid) OR ((m.organization_id = ANY ($2::uuid[])) OR (EXISTS (
+              SELECT 1
+              FROM team_learner b
+              WHERE b.organization_id = m.organization_id
+              AND b.learner_id = m.learner_id
+              AND b.team_id = ANY ($3::uuid[])
+            ))))
+          ))
+          AND (("t2".id = $1::uuid) OR ((
+            SELECT min(k.state)
+            FROM connection k
+            WHERE k.learner_id = "t2".id
+            AND k.state IN ('ACTIVE', 'REQUESTED')
+            AND ((k.organization_id = ANY ($2::uuid[])))
+          ) IS NOT NULL) OR (EXISTS (
+            SELECT 1
+            FROM session s
+            WHERE s.learner_id = "t2".id
+            AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($2::uuid[]))))
+          )))
+          AND ((NOT (((CASE WHEN ("t2".id = $1::uuid) OR ((
+            SELECT min(k.state)
+            FROM connection k
+            WHERE k.learner_id = "t2".id
+            AND k.state IN ('ACTIVE', 'REQUESTED')
+            AND ((k.organization_id = ANY ($2::uuid[])) OR (EXISTS (
+              SELECT 1
+              FROM team_learner b
+              WHERE b.organization_id = k.organization_id
+              AND b.learner_id = "t2".id
+              AND b.team_id = ANY ($3::uuid[])
+            )))
+          ) IS NOT NULL) THEN (
+            SELECT a.email
+            FROM account a
+            WHERE a.id = "t2".account_id
+          ) END ILIKE $5::text)))))
+          ORDER BY "t2"."name" ASC, "t2".id ASC
+          LIMIT 20
+        ) "t2"
+        CROSS JOIN LATERAL (
+          SELECT (
+            SELECT min(k.state)
+            FROM connection k
+            WHERE k.learner_id = "t2".id
+            AND k.state IN ('ACTIVE', 'REQUESTED')
+            AND ((k.organization_id = ANY ($2::uuid[])))
+          ) AS answer OFFSET 0
+        ) "f1"
+        ORDER BY "t2"."name" ASC, "t2".id ASC
+      ) e
+    )) AS "without"
   ) r
 ) END
 FROM (

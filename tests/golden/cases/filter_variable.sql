@@ -1,57 +1,46 @@
 SELECT CASE WHEN "t0".id IS NOT NULL THEN (
   SELECT to_json(r.*)
   FROM (
-    SELECT (
-      SELECT to_json(r.*)
+    SELECT json_build_object('nodes', (
+      SELECT coalesce(json_agg(e.*), '[]')
       FROM (
-        SELECT q."e0" AS "nodes"
+        SELECT "t1"."name" AS "name"
         FROM (
-          SELECT count(*) AS fetched, coalesce(json_agg(p."e0" ORDER BY p.n ASC) FILTER (
-          WHERE p.n <= 20), '[]') AS "e0"
-          FROM (
-            SELECT row_number() OVER (ORDER BY "t1"."name" ASC, "t1".id ASC) AS n, (
-              SELECT to_json(r.*)
-              FROM (
-                SELECT "t1"."name" AS "name"
-              ) r
-            ) AS "e0"
-            FROM (
-              SELECT *
-              FROM "learner" "t1"
-              WHERE (EXISTS (
-                SELECT 1
-                FROM connection m
-                WHERE m.organization_id = "t0".id
-                AND m.learner_id = "t1".id
-                AND (m.state = ANY ($1::text[]))
-                AND ((m.learner_id = $2::uuid) OR ((m.organization_id = ANY ($3::uuid[])) OR (EXISTS (
-                  SELECT 1
-                  FROM team_learner b
-                  WHERE b.organization_id = m.organization_id
-                  AND b.learner_id = m.learner_id
-                  AND b.team_id = ANY ($4::uuid[])
-                ))))
-              ))
-              AND (("t1".id = $2::uuid) OR (EXISTS (
-                SELECT 1
-                FROM connection k
-                WHERE k.learner_id = "t1".id
-                AND k.state IN ('ACTIVE', 'REQUESTED')
-                AND ((k.organization_id = ANY ($3::uuid[])))
-              )) OR (EXISTS (
-                SELECT 1
-                FROM session s
-                WHERE s.learner_id = "t1".id
-                AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($3::uuid[]))))
-              )))
-              AND (((("t1"."name" ILIKE $5::text) OR ($6::text <% "t1"."name"))))
-              ORDER BY "t1"."name" ASC, "t1".id ASC
-              LIMIT 21
-            ) "t1"
-          ) p
-        ) q
-      ) r
-    ) AS "learners"
+          SELECT *
+          FROM "learner" "t1"
+          WHERE (EXISTS (
+            SELECT 1
+            FROM connection m
+            WHERE m.organization_id = "t0".id
+            AND m.learner_id = "t1".id
+            AND (m.state = ANY ($1::text[]))
+            AND ((m.learner_id = $2::uuid) OR ((m.organization_id = ANY ($3::uuid[])) OR (EXISTS (
+              SELECT 1
+              FROM team_learner b
+              WHERE b.organization_id = m.organization_id
+              AND b.learner_id = m.learner_id
+              AND b.team_id = ANY ($4::uuid[])
+            ))))
+          ))
+          AND (("t1".id = $2::uuid) OR ((
+            SELECT min(k.state)
+            FROM connection k
+            WHERE k.learner_id = "t1".id
+            AND k.state IN ('ACTIVE', 'REQUESTED')
+            AND ((k.organization_id = ANY ($3::uuid[])))
+          ) IS NOT NULL) OR (EXISTS (
+            SELECT 1
+            FROM session s
+            WHERE s.learner_id = "t1".id
+            AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($3::uuid[]))))
+          )))
+          AND (((("t1"."name" ILIKE $5::text) OR ($6::text <% "t1"."name"))))
+          ORDER BY "t1"."name" ASC, "t1".id ASC
+          LIMIT 20
+        ) "t1"
+        ORDER BY "t1"."name" ASC, "t1".id ASC
+      ) e
+    )) AS "learners"
   ) r
 ) END
 FROM (

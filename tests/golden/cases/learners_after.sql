@@ -44,13 +44,13 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
                   AND b.team_id = ANY ($4::uuid[])
                 ))))
               ))
-              AND (("t1".id = $2::uuid) OR (EXISTS (
-                SELECT 1
+              AND (("t1".id = $2::uuid) OR ((
+                SELECT min(k.state)
                 FROM connection k
                 WHERE k.learner_id = "t1".id
                 AND k.state IN ('ACTIVE', 'REQUESTED')
                 AND ((k.organization_id = ANY ($3::uuid[])))
-              )) OR (EXISTS (
+              ) IS NOT NULL) OR (EXISTS (
                 SELECT 1
                 FROM session s
                 WHERE s.learner_id = "t1".id

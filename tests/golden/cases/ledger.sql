@@ -12,57 +12,46 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
               FROM ledger_account x
               WHERE x.learner_id = "t1".id
               AND x.kind = 'AVAILABLE'
-            ), 0) AS "balance", (
-              SELECT to_json(r.*)
+            ), 0) AS "balance", json_build_object('nodes', (
+              SELECT coalesce(json_agg(e.*), '[]')
               FROM (
-                SELECT q."e0" AS "nodes"
+                SELECT 'led_' || encode(uuid_send("t2".id), 'hex') AS "id", "t2"."amount" AS "amount", (
+                  SELECT x.kind
+                  FROM ledger_account x
+                  WHERE x.id = "t2".account_id
+                ) AS "account", (
+                  SELECT x.reason
+                  FROM ledger_transaction x
+                  WHERE x.id = "t2".transaction_id
+                ) AS "reason", (
+                  SELECT x.note
+                  FROM ledger_transaction x
+                  WHERE x.id = "t2".transaction_id
+                ) AS "note", (
+                  SELECT x.occurred_at
+                  FROM ledger_transaction x
+                  WHERE x.id = "t2".transaction_id
+                ) AS "occurredAt"
                 FROM (
-                  SELECT count(*) AS fetched, coalesce(json_agg(p."e0" ORDER BY p.n ASC) FILTER (
-                  WHERE p.n <= 5), '[]') AS "e0"
-                  FROM (
-                    SELECT row_number() OVER (ORDER BY "t2"."id" DESC, "t2".id DESC) AS n, (
-                      SELECT to_json(r.*)
-                      FROM (
-                        SELECT 'led_' || encode(uuid_send("t2".id), 'hex') AS "id", "t2"."amount" AS "amount", (
-                          SELECT x.kind
-                          FROM ledger_account x
-                          WHERE x.id = "t2".account_id
-                        ) AS "account", (
-                          SELECT x.reason
-                          FROM ledger_transaction x
-                          WHERE x.id = "t2".transaction_id
-                        ) AS "reason", (
-                          SELECT x.note
-                          FROM ledger_transaction x
-                          WHERE x.id = "t2".transaction_id
-                        ) AS "note", (
-                          SELECT x.occurred_at
-                          FROM ledger_transaction x
-                          WHERE x.id = "t2".transaction_id
-                        ) AS "occurredAt"
-                      ) r
-                    ) AS "e0"
-                    FROM (
-                      SELECT *
-                      FROM "ledger_entry" "t2"
-                      WHERE ("t2".account_id IN (
-                        SELECT x.id
-                        FROM ledger_account x
-                        WHERE x.learner_id = "t1".id
-                      ))
-                      AND (EXISTS (
-                        SELECT 1
-                        FROM ledger_account a
-                        WHERE a.id = "t2".account_id
-                        AND (a.organization_id = ANY ($2::uuid[]) OR a.learner_id = $1::uuid)
-                      ))
-                      ORDER BY "t2"."id" DESC, "t2".id DESC
-                      LIMIT 6
-                    ) "t2"
-                  ) p
-                ) q
-              ) r
-            ) AS "ledger"
+                  SELECT *
+                  FROM "ledger_entry" "t2"
+                  WHERE ("t2".account_id IN (
+                    SELECT x.id
+                    FROM ledger_account x
+                    WHERE x.learner_id = "t1".id
+                  ))
+                  AND (EXISTS (
+                    SELECT 1
+                    FROM ledger_account a
+                    WHERE a.id = "t2".account_id
+                    AND (a.organization_id = ANY ($2::uuid[]) OR a.learner_id = $1::uuid)
+                  ))
+                  ORDER BY "t2"."id" DESC, "t2".id DESC
+                  LIMIT 5
+                ) "t2"
+                ORDER BY "t2"."id" DESC, "t2".id DESC
+              ) e
+            )) AS "ledger"
           ) r
         ) END AS "credits"
       ) r

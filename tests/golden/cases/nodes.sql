@@ -12,16 +12,13 @@ SELECT "t0".id, (
           SELECT count(*)
           FROM "session" "t1"
           WHERE ("t1"."learner_id" = "t0".id)
-          AND (("f0".answer))
+          AND (("t1".learner_id = $1::uuid))
         ) AS "totalCount"
       ) r
     ) AS "sessions"
   ) r
 )
 FROM "learner" "t0"
-CROSS JOIN LATERAL (
-  SELECT ("t0".id = $1::uuid) AS answer OFFSET 0
-) "f0"
 WHERE ("t0".id = ANY ($2::uuid[]))
 AND (("t0".id = $1::uuid))
 

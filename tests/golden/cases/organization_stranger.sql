@@ -17,25 +17,47 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
         SELECT "t1"."token" AS "token"
       ) r
     ) END AS "invitationLink", (
-      SELECT coalesce(json_agg((
-        SELECT to_json(r.*)
+      SELECT coalesce(json_agg(e.*), '[]')
+      FROM (
+        SELECT 'mem_' || encode(uuid_send("t2".id), 'hex') AS "id"
         FROM (
-          SELECT 'mem_' || encode(uuid_send("t2".id), 'hex') AS "id"
-        ) r
-      ) ORDER BY "t2".created_at, "t2".id), '[]')
-      FROM (
-        SELECT *
-        FROM "membership" "t2"
-        WHERE ("t2"."organization_id" = "t0".id)
-        AND (("t2".account_id = $2::uuid) OR ("t2".organization_id = ANY ($3::uuid[])))
+          SELECT *
+          FROM "membership" "t2"
+          WHERE ("t2"."organization_id" = "t0".id)
+          AND (("t2".account_id = $2::uuid) OR ("t2".organization_id = ANY ($3::uuid[])))
+          ORDER BY "t2".created_at, "t2".id
+          LIMIT 200
+        ) "t2"
         ORDER BY "t2".created_at, "t2".id
-        LIMIT 200
-      ) "t2"
-    ) AS "members", (
-      SELECT to_json(r.*)
+      ) e
+    ) AS "members", json_build_object('totalCount', (
+      SELECT count(*)
+      FROM "learner" "t3"
+      WHERE (EXISTS (
+        SELECT 1
+        FROM connection m
+        WHERE m.organization_id = "t0".id
+        AND m.learner_id = "t3".id
+        AND (TRUE)
+        AND ((m.learner_id = $4::uuid) OR ((m.organization_id = ANY ($1::uuid[])) OR (EXISTS (
+          SELECT 1
+          FROM team_learner b
+          WHERE b.organization_id = m.organization_id
+          AND b.learner_id = m.learner_id
+          AND b.team_id = ANY ($5::uuid[])
+        ))))
+      ))
+      AND (("t3".id = $4::uuid))
+    ), 'nodes', (
+      SELECT coalesce(json_agg(e.*), '[]')
       FROM (
-        SELECT (
-          SELECT count(*)
+        SELECT "t3"."name" AS "name", CASE WHEN ("t3".id = $4::uuid) THEN (
+          SELECT a.email
+          FROM account a
+          WHERE a.id = "t3".account_id
+        ) END AS "email"
+        FROM (
+          SELECT *
           FROM "learner" "t3"
           WHERE (EXISTS (
             SELECT 1
@@ -52,46 +74,12 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             ))))
           ))
           AND (("t3".id = $4::uuid))
-        ) AS "totalCount", q."e1" AS "nodes"
-        FROM (
-          SELECT count(*) AS fetched, coalesce(json_agg(p."e1" ORDER BY p.n ASC) FILTER (
-          WHERE p.n <= 20), '[]') AS "e1"
-          FROM (
-            SELECT row_number() OVER (ORDER BY "t3"."name" ASC, "t3".id ASC) AS n, (
-              SELECT to_json(r.*)
-              FROM (
-                SELECT "t3"."name" AS "name", CASE WHEN ("t3".id = $4::uuid) THEN (
-                  SELECT a.email
-                  FROM account a
-                  WHERE a.id = "t3".account_id
-                ) END AS "email"
-              ) r
-            ) AS "e1"
-            FROM (
-              SELECT *
-              FROM "learner" "t3"
-              WHERE (EXISTS (
-                SELECT 1
-                FROM connection m
-                WHERE m.organization_id = "t0".id
-                AND m.learner_id = "t3".id
-                AND (TRUE)
-                AND ((m.learner_id = $4::uuid) OR ((m.organization_id = ANY ($1::uuid[])) OR (EXISTS (
-                  SELECT 1
-                  FROM team_learner b
-                  WHERE b.organization_id = m.organization_id
-                  AND b.learner_id = m.learner_id
-                  AND b.team_id = ANY ($5::uuid[])
-                ))))
-              ))
-              AND (("t3".id = $4::uuid))
-              ORDER BY "t3"."name" ASC, "t3".id ASC
-              LIMIT 21
-            ) "t3"
-          ) p
-        ) q
-      ) r
-    ) AS "learners", (
+          ORDER BY "t3"."name" ASC, "t3".id ASC
+          LIMIT 20
+        ) "t3"
+        ORDER BY "t3"."name" ASC, "t3".id ASC
+      ) e
+    )) AS "learners", (
       SELECT to_json(r.*)
       FROM (
         SELECT (

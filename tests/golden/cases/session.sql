@@ -1,101 +1,97 @@
+WITH "s0" AS MATERIALIZED (
+  SELECT "t1000".id, (
+    SELECT to_json(r.*)
+    FROM (
+      SELECT "t1000"."slug" AS "slug"
+    ) r
+  ) AS j
+  FROM "course" "t1000"
+  WHERE "t1000".published_at <= now()
+)
 SELECT CASE WHEN "t0".id IS NOT NULL THEN (
   SELECT to_json(r.*)
   FROM (
-    SELECT (
-      SELECT to_json(r.*)
+    SELECT json_build_object('nodes', (
+      SELECT coalesce(json_agg(e.*), '[]')
       FROM (
-        SELECT q."e0" AS "nodes"
-        FROM (
-          SELECT count(*) AS fetched, coalesce(json_agg(p."e0" ORDER BY p.n ASC) FILTER (
-          WHERE p.n <= 5), '[]') AS "e0"
+        SELECT 'ses_' || encode(uuid_send("t1".id), 'hex') AS "id", "t1"."state" AS "state", "t1"."language" AS "language", "t1"."progress_percent" AS "progressPercent", "t1"."started_at" AS "startedAt", "t1"."completed_at" AS "completedAt", "t1"."terminated_at" AS "terminatedAt", "t1"."termination_reason" AS "terminationReason", "t2".j AS "course", CASE WHEN "t3".id IS NOT NULL THEN (
+          SELECT to_json(r.*)
           FROM (
-            SELECT row_number() OVER (ORDER BY "t1"."started_at" ASC, "t1".id ASC) AS n, (
-              SELECT to_json(r.*)
-              FROM (
-                SELECT 'ses_' || encode(uuid_send("t1".id), 'hex') AS "id", "t1"."state" AS "state", "t1"."language" AS "language", "t1"."progress_percent" AS "progressPercent", "t1"."started_at" AS "startedAt", "t1"."completed_at" AS "completedAt", "t1"."terminated_at" AS "terminatedAt", "t1"."termination_reason" AS "terminationReason", CASE WHEN "t2".id IS NOT NULL THEN (
-                  SELECT to_json(r.*)
-                  FROM (
-                    SELECT "t2"."slug" AS "slug"
-                  ) r
-                ) END AS "course", CASE WHEN "t3".id IS NOT NULL THEN (
-                  SELECT to_json(r.*)
-                  FROM (
-                    SELECT "t3"."name" AS "name"
-                  ) r
-                ) END AS "learner", CASE WHEN "t4".id IS NOT NULL THEN (
-                  SELECT to_json(r.*)
-                  FROM (
-                    SELECT "t4"."slug" AS "slug"
-                  ) r
-                ) END AS "fundedBy", CASE WHEN "t5".id IS NOT NULL THEN (
-                  SELECT to_json(r.*)
-                  FROM (
-                    SELECT "t5"."state" AS "state"
-                  ) r
-                ) END AS "connection", CASE WHEN "t6".id IS NOT NULL THEN (
-                  SELECT to_json(r.*)
-                  FROM (
-                    SELECT "t6"."number" AS "number"
-                  ) r
-                ) END AS "certificate"
-              ) r
-            ) AS "e0"
-            FROM (
-              SELECT *
-              FROM "session" "t1"
-              WHERE (((("t0".id = ANY ($1::uuid[])) OR (EXISTS (
-                SELECT 1
-                FROM team_learner b
-                WHERE b.organization_id = "t0".id
-                AND b.learner_id = "t1".learner_id
-                AND b.team_id = ANY ($2::uuid[])
-              ))) OR ("t1".learner_id = $3::uuid)) AND (("t1".funding_organization_id = "t0".id) OR (("t1".state = 'IN_PROGRESS') AND (EXISTS (
-                SELECT 1
-                FROM connection m
-                WHERE m.organization_id = "t0".id
-                AND m.learner_id = "t1".learner_id
-                AND m.state = 'ACTIVE'
-              )))))
-              AND (("t1".learner_id = $3::uuid) OR (("t1".funding_organization_id IS NOT NULL) AND (("t1".funding_organization_id = ANY ($1::uuid[])))) OR (("t1".state = 'IN_PROGRESS') AND (EXISTS (
-                SELECT 1
-                FROM connection k
-                WHERE k.learner_id = "t1".learner_id
-                AND k.state IN ('ACTIVE')
-                AND ((k.organization_id = ANY ($1::uuid[])))
-              ))))
-              ORDER BY "t1"."started_at" ASC, "t1".id ASC
-              LIMIT 6
-            ) "t1"
-            LEFT JOIN "course" "t2" ON ("t2".id = "t1"."course_id")
-            AND ("t2".published_at <= now())
-            LEFT JOIN "learner" "t3" ON ("t3".id = "t1"."learner_id")
-            AND (("t3".id = $3::uuid) OR (EXISTS (
-              SELECT 1
-              FROM connection k
-              WHERE k.learner_id = "t3".id
-              AND k.state IN ('ACTIVE', 'REQUESTED')
-              AND ((k.organization_id = ANY ($1::uuid[])))
-            )) OR (EXISTS (
-              SELECT 1
-              FROM session s
-              WHERE s.learner_id = "t3".id
-              AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($1::uuid[]))))
-            )))
-            LEFT JOIN "organization" "t4" ON (("t4".id = "t1"."funding_organization_id") AND (("t1".learner_id = $3::uuid) OR (("t1".funding_organization_id IS NOT NULL) AND (("t1".funding_organization_id = ANY ($1::uuid[]))))))
-            LEFT JOIN "connection" "t5" ON ("t5".id = "t1"."connection_id")
-            AND (("t5".learner_id = $3::uuid) OR (("t5".organization_id = ANY ($1::uuid[]))))
-            LEFT JOIN "certificate" "t6" ON ("t6".session_id = "t1".id)
-            AND (("t6".learner_id = $3::uuid) OR (("t6".funding_organization_id IS NOT NULL) AND (("t6".funding_organization_id = ANY ($1::uuid[])))) OR (EXISTS (
-              SELECT 1
-              FROM connection k
-              WHERE k.learner_id = "t6".learner_id
-              AND k.state IN ('ACTIVE')
-              AND ((k.organization_id = ANY ($1::uuid[])))
-            )))
-          ) p
-        ) q
-      ) r
-    ) AS "sessions"
+            SELECT "t3"."name" AS "name"
+          ) r
+        ) END AS "learner", CASE WHEN "t4".id IS NOT NULL THEN (
+          SELECT to_json(r.*)
+          FROM (
+            SELECT "t4"."slug" AS "slug"
+          ) r
+        ) END AS "fundedBy", CASE WHEN "t5".id IS NOT NULL THEN (
+          SELECT to_json(r.*)
+          FROM (
+            SELECT "t5"."state" AS "state"
+          ) r
+        ) END AS "connection", CASE WHEN "t6".id IS NOT NULL THEN (
+          SELECT to_json(r.*)
+          FROM (
+            SELECT "t6"."number" AS "number"
+          ) r
+        ) END AS "certificate"
+        FROM (
+          SELECT *
+          FROM "session" "t1"
+          WHERE (((("t0".id = ANY ($1::uuid[])) OR (EXISTS (
+            SELECT 1
+            FROM team_learner b
+            WHERE b.organization_id = "t0".id
+            AND b.learner_id = "t1".learner_id
+            AND b.team_id = ANY ($2::uuid[])
+          ))) OR ("t1".learner_id = $3::uuid)) AND (("t1".funding_organization_id = "t0".id) OR (("t1".state = 'IN_PROGRESS') AND (EXISTS (
+            SELECT 1
+            FROM connection m
+            WHERE m.organization_id = "t0".id
+            AND m.learner_id = "t1".learner_id
+            AND m.state = 'ACTIVE'
+          )))))
+          AND (("t1".learner_id = $3::uuid) OR (("t1".funding_organization_id IS NOT NULL) AND (("t1".funding_organization_id = ANY ($1::uuid[])))) OR (("t1".state = 'IN_PROGRESS') AND ((
+            SELECT min(k.state)
+            FROM connection k
+            WHERE k.learner_id = "t1".learner_id
+            AND k.state IN ('ACTIVE', 'REQUESTED')
+            AND ((k.organization_id = ANY ($1::uuid[])))
+          ) = 'ACTIVE')))
+          ORDER BY "t1"."started_at" ASC, "t1".id ASC
+          LIMIT 5
+        ) "t1"
+        LEFT JOIN "s0" "t2" ON "t2".id = "t1"."course_id"
+        CROSS JOIN LATERAL (
+          SELECT (
+            SELECT min(k.state)
+            FROM connection k
+            WHERE k.learner_id = "t1"."learner_id"
+            AND k.state IN ('ACTIVE', 'REQUESTED')
+            AND ((k.organization_id = ANY ($1::uuid[])))
+          ) AS answer OFFSET 0
+        ) "f0"
+        LEFT JOIN "learner" "t3" ON ("t3".id = "t1"."learner_id")
+        AND (("t3".id = $3::uuid) OR ("f0".answer IS NOT NULL) OR (EXISTS (
+          SELECT 1
+          FROM session s
+          WHERE s.learner_id = "t3".id
+          AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($1::uuid[]))))
+        )))
+        LEFT JOIN "organization" "t4" ON (("t4".id = "t1"."funding_organization_id") AND (("t1".learner_id = $3::uuid) OR (("t1".funding_organization_id IS NOT NULL) AND (("t1".funding_organization_id = ANY ($1::uuid[]))))))
+        LEFT JOIN "connection" "t5" ON ("t5".id = "t1"."connection_id")
+        AND (("t5".learner_id = $3::uuid) OR (("t5".organization_id = ANY ($1::uuid[]))))
+        LEFT JOIN "certificate" "t6" ON ("t6".session_id = "t1".id)
+        AND (("t6".learner_id = $3::uuid) OR (("t6".funding_organization_id IS NOT NULL) AND (("t6".funding_organization_id = ANY ($1::uuid[])))) OR ((
+          SELECT min(k.state)
+          FROM connection k
+          WHERE k.learner_id = "t6".learner_id
+          AND k.state IN ('ACTIVE', 'REQUESTED')
+          AND ((k.organization_id = ANY ($1::uuid[])))
+        ) = 'ACTIVE'))
+        ORDER BY "t1"."started_at" ASC, "t1".id ASC
+      ) e
+    )) AS "sessions"
   ) r
 ) END
 FROM (

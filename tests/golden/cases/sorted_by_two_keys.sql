@@ -44,7 +44,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
                   SELECT *
                   FROM "session" "t2"
                   WHERE ("t2"."learner_id" = "t1".id)
-                  AND (("f0".answer))
+                  AND (("t2".learner_id = $2::uuid))
                   ORDER BY "t2"."completed_at" ASC, "t2"."started_at" DESC, "t2".id ASC
                   LIMIT 3
                 ) "t2"
@@ -59,10 +59,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
 FROM (
   SELECT
 ) root
-LEFT JOIN "account" "t0" ON ("t0".id = $2::uuid)
-AND ("t0".id = $2::uuid)
+LEFT JOIN "account" "t0" ON ("t0".id = $3::uuid)
+AND ("t0".id = $3::uuid)
 LEFT JOIN "learner" "t1" ON ("t1".account_id = "t0".id)
-AND (("t1".id = $3::uuid))
-CROSS JOIN LATERAL (
-  SELECT ("t1".id = $3::uuid) AS answer OFFSET 0
-) "f0"
+AND (("t1".id = $2::uuid))

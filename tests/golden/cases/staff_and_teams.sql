@@ -2,64 +2,58 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
   SELECT to_json(r.*)
   FROM (
     SELECT (
-      SELECT coalesce(json_agg((
-        SELECT to_json(r.*)
-        FROM (
-          SELECT 'mem_' || encode(uuid_send("t1".id), 'hex') AS "id", "t1"."role" AS "role", (
-            SELECT x.name
-            FROM learner x
-            WHERE x.account_id = "t1".account_id
-          ) AS "name", (
-            SELECT x.email
-            FROM account x
-            WHERE x.id = "t1".account_id
-          ) AS "email", CASE WHEN "t2".id IS NOT NULL THEN (
-            SELECT to_json(r.*)
-            FROM (
-              SELECT "t2"."slug" AS "slug"
-            ) r
-          ) END AS "organization"
-        ) r
-      ) ORDER BY "t1".created_at, "t1".id), '[]')
+      SELECT coalesce(json_agg(e.*), '[]')
       FROM (
-        SELECT *
-        FROM "membership" "t1"
-        WHERE ("t1"."organization_id" = "t0".id)
-        AND (("t1".account_id = $1::uuid) OR ("t1".organization_id = ANY ($2::uuid[])))
+        SELECT 'mem_' || encode(uuid_send("t1".id), 'hex') AS "id", "t1"."role" AS "role", (
+          SELECT x.name
+          FROM learner x
+          WHERE x.account_id = "t1".account_id
+        ) AS "name", (
+          SELECT x.email
+          FROM account x
+          WHERE x.id = "t1".account_id
+        ) AS "email", CASE WHEN "t2".id IS NOT NULL THEN (
+          SELECT to_json(r.*)
+          FROM (
+            SELECT "t2"."slug" AS "slug"
+          ) r
+        ) END AS "organization"
+        FROM (
+          SELECT *
+          FROM "membership" "t1"
+          WHERE ("t1"."organization_id" = "t0".id)
+          AND (("t1".account_id = $1::uuid) OR ("t1".organization_id = ANY ($2::uuid[])))
+          ORDER BY "t1".created_at, "t1".id
+          LIMIT 200
+        ) "t1"
+        LEFT JOIN "organization" "t2" ON ("t2".id = "t1"."organization_id")
         ORDER BY "t1".created_at, "t1".id
-        LIMIT 200
-      ) "t1"
-      LEFT JOIN "organization" "t2" ON ("t2".id = "t1"."organization_id")
+      ) e
     ) AS "members", (
-      SELECT coalesce(json_agg((
-        SELECT to_json(r.*)
-        FROM (
-          SELECT 'inv_' || encode(uuid_send("t3".id), 'hex') AS "id", "t3"."email" AS "email", "t3"."role" AS "role", "t3"."created_at" AS "createdAt", "t3"."expires_at" AS "expiresAt", "t3"."accepted_at" AS "acceptedAt", "t3"."revoked_at" AS "revokedAt", "t3".expires_at <= now() AS "isExpired"
-        ) r
-      ) ORDER BY "t3".created_at, "t3".id), '[]')
+      SELECT coalesce(json_agg(e.*), '[]')
       FROM (
-        SELECT *
-        FROM "staff_invitation" "t3"
-        WHERE ("t3".organization_id = "t0".id AND "t3".accepted_at IS NULL AND "t3".revoked_at IS NULL)
-        AND ("t3".organization_id = ANY ($3::uuid[]))
-        ORDER BY "t3".created_at, "t3".id
-        LIMIT 200
-      ) "t3"
-    ) AS "staffInvitations", (
-      SELECT coalesce(json_agg((
-        SELECT to_json(r.*)
+        SELECT 'inv_' || encode(uuid_send("t3".id), 'hex') AS "id", "t3"."email" AS "email", "t3"."role" AS "role", "t3"."created_at" AS "createdAt", "t3"."expires_at" AS "expiresAt", "t3"."accepted_at" AS "acceptedAt", "t3"."revoked_at" AS "revokedAt", "t3".expires_at <= now() AS "isExpired"
         FROM (
-          SELECT 'tea_' || encode(uuid_send("t4".id), 'hex') AS "id", "t4"."name" AS "name", (
-            SELECT coalesce(json_agg((
-              SELECT to_json(r.*)
-              FROM (
-                SELECT (
-                  SELECT x.name
-                  FROM learner x
-                  WHERE x.account_id = "t5".account_id
-                ) AS "name"
-              ) r
-            ) ORDER BY "t5".id), '[]')
+          SELECT *
+          FROM "staff_invitation" "t3"
+          WHERE ("t3".organization_id = "t0".id AND "t3".accepted_at IS NULL AND "t3".revoked_at IS NULL)
+          AND ("t3".organization_id = ANY ($3::uuid[]))
+          ORDER BY "t3".created_at, "t3".id
+          LIMIT 200
+        ) "t3"
+        ORDER BY "t3".created_at, "t3".id
+      ) e
+    ) AS "staffInvitations", (
+      SELECT coalesce(json_agg(e.*), '[]')
+      FROM (
+        SELECT 'tea_' || encode(uuid_send("t4".id), 'hex') AS "id", "t4"."name" AS "name", (
+          SELECT coalesce(json_agg(e.*), '[]')
+          FROM (
+            SELECT (
+              SELECT x.name
+              FROM learner x
+              WHERE x.account_id = "t5".account_id
+            ) AS "name"
             FROM (
               SELECT *
               FROM "membership" "t5"
@@ -72,13 +66,12 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
               ORDER BY "t5".id
               LIMIT 200
             ) "t5"
-          ) AS "coaches", (
-            SELECT coalesce(json_agg((
-              SELECT to_json(r.*)
-              FROM (
-                SELECT "t6"."name" AS "name"
-              ) r
-            ) ORDER BY "t6".name, "t6".id), '[]')
+            ORDER BY "t5".id
+          ) e
+        ) AS "coaches", (
+          SELECT coalesce(json_agg(e.*), '[]')
+          FROM (
+            SELECT "t6"."name" AS "name"
             FROM (
               SELECT *
               FROM "learner" "t6"
@@ -87,13 +80,13 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
                 FROM team_learner x
                 WHERE x.team_id = "t4".id
               ))
-              AND (("t6".id = $4::uuid) OR (EXISTS (
-                SELECT 1
+              AND (("t6".id = $4::uuid) OR ((
+                SELECT min(k.state)
                 FROM connection k
                 WHERE k.learner_id = "t6".id
                 AND k.state IN ('ACTIVE', 'REQUESTED')
                 AND ((k.organization_id = ANY ($5::uuid[])))
-              )) OR (EXISTS (
+              ) IS NOT NULL) OR (EXISTS (
                 SELECT 1
                 FROM session s
                 WHERE s.learner_id = "t6".id
@@ -102,17 +95,19 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
               ORDER BY "t6".name, "t6".id
               LIMIT 200
             ) "t6"
-          ) AS "learners"
-        ) r
-      ) ORDER BY "t4".name, "t4".id), '[]')
-      FROM (
-        SELECT *
-        FROM "team" "t4"
-        WHERE ("t4"."organization_id" = "t0".id)
-        AND (("t4".organization_id = ANY ($5::uuid[])) OR ("t4".id = ANY ($6::uuid[])))
+            ORDER BY "t6".name, "t6".id
+          ) e
+        ) AS "learners"
+        FROM (
+          SELECT *
+          FROM "team" "t4"
+          WHERE ("t4"."organization_id" = "t0".id)
+          AND (("t4".organization_id = ANY ($5::uuid[])) OR ("t4".id = ANY ($6::uuid[])))
+          ORDER BY "t4".name, "t4".id
+          LIMIT 200
+        ) "t4"
         ORDER BY "t4".name, "t4".id
-        LIMIT 200
-      ) "t4"
+      ) e
     ) AS "teams"
   ) r
 ) END

@@ -2,33 +2,17 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
   SELECT to_json(r.*)
   FROM (
     SELECT (
-      SELECT coalesce(json_agg((
-        SELECT to_json(r.*)
-        FROM (
-          SELECT "t1"."name" AS "name", (
-            SELECT coalesce(json_agg((
-              SELECT to_json(r.*)
-              FROM (
-                SELECT "t2"."name" AS "name", CASE WHEN ("t2".id = $1::uuid)
-                OR (EXISTS (
-                  SELECT 1
-                  FROM connection k
-                  WHERE k.learner_id = "t2".id
-                  AND k.state IN ('ACTIVE', 'REQUESTED')
-                  AND ((EXISTS (
-                    SELECT 1
-                    FROM team_learner b
-                    WHERE b.organization_id = k.organization_id
-                    AND b.learner_id = "t2".id
-                    AND b.team_id = ANY ($2::uuid[])
-                  )))
-                )) THEN (
-                  SELECT a.email
-                  FROM account a
-                  WHERE a.id = "t2".account_id
-                ) END AS "email"
-              ) r
-            ) ORDER BY "t2".name, "t2".id), '[]')
+      SELECT coalesce(json_agg(e.*), '[]')
+      FROM (
+        SELECT "t1"."name" AS "name", (
+          SELECT coalesce(json_agg(e.*), '[]')
+          FROM (
+            SELECT "t2"."name" AS "name", CASE WHEN ("t2".id = $1::uuid)
+            OR ("f0".answer IS NOT NULL) THEN (
+              SELECT a.email
+              FROM account a
+              WHERE a.id = "t2".account_id
+            ) END AS "email"
             FROM (
               SELECT *
               FROM "learner" "t2"
@@ -37,8 +21,8 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
                 FROM team_learner x
                 WHERE x.team_id = "t1".id
               ))
-              AND (("t2".id = $1::uuid) OR (EXISTS (
-                SELECT 1
+              AND (("t2".id = $1::uuid) OR ((
+                SELECT min(k.state)
                 FROM connection k
                 WHERE k.learner_id = "t2".id
                 AND k.state IN ('ACTIVE', 'REQUESTED')
@@ -49,7 +33,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
                   AND b.learner_id = "t2".id
                   AND b.team_id = ANY ($2::uuid[])
                 )))
-              )) OR (EXISTS (
+              ) IS NOT NULL) OR (EXISTS (
                 SELECT 1
                 FROM session s
                 WHERE s.learner_id = "t2".id
@@ -64,22 +48,81 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
               ORDER BY "t2".name, "t2".id
               LIMIT 200
             ) "t2"
-          ) AS "learners"
-        ) r
-      ) ORDER BY "t1".name, "t1".id), '[]')
-      FROM (
-        SELECT *
-        FROM "team" "t1"
-        WHERE ("t1"."organization_id" = "t0".id)
-        AND (("t1".organization_id = ANY ($3::uuid[])) OR ("t1".id = ANY ($2::uuid[])))
+            CROSS JOIN LATERAL (
+              SELECT (
+                SELECT min(k.state)
+                FROM connection k
+                WHERE k.learner_id = "t2".id
+                AND k.state IN ('ACTIVE', 'REQUESTED')
+                AND ((EXISTS (
+                  SELECT 1
+                  FROM team_learner b
+                  WHERE b.organization_id = k.organization_id
+                  AND b.learner_id = "t2".id
+                  AND b.team_id = ANY ($2::uuid[])
+                )))
+              ) AS answer OFFSET 0
+            ) "f0"
+            ORDER BY "t2".name, "t2".id
+          ) e
+        ) AS "learners"
+        FROM (
+          SELECT *
+          FROM "team" "t1"
+          WHERE ("t1"."organization_id" = "t0".id)
+          AND (("t1".organization_id = ANY ($3::uuid[])) OR ("t1".id = ANY ($2::uuid[])))
+          ORDER BY "t1".name, "t1".id
+          LIMIT 200
+        ) "t1"
         ORDER BY "t1".name, "t1".id
-        LIMIT 200
-      ) "t1"
-    ) AS "teams", (
-      SELECT to_json(r.*)
+      ) e
+    ) AS "teams", json_build_object('totalCount', (
+      SELECT count(*)
+      FROM "learner" "t3"
+      WHERE (EXISTS (
+        SELECT 1
+        FROM connection m
+        WHERE m.organization_id = "t0".id
+        AND m.learner_id = "t3".id
+        AND (TRUE)
+        AND ((m.learner_id = $1::uuid) OR ((m.organization_id = ANY ($3::uuid[])) OR (EXISTS (
+          SELECT 1
+          FROM team_learner b
+          WHERE b.organization_id = m.organization_id
+          AND b.learner_id = m.learner_id
+          AND b.team_id = ANY ($2::uuid[])
+        ))))
+      ))
+      AND (("t3".id = $1::uuid) OR ((
+        SELECT min(k.state)
+        FROM connection k
+        WHERE k.learner_id = "t3".id
+        AND k.state IN ('ACTIVE', 'REQUESTED')
+        AND ((EXISTS (
+          SELECT 1
+          FROM team_learner b
+          WHERE b.organization_id = k.organization_id
+          AND b.learner_id = "t3".id
+          AND b.team_id = ANY ($2::uuid[])
+        )))
+      ) IS NOT NULL) OR (EXISTS (
+        SELECT 1
+        FROM session s
+        WHERE s.learner_id = "t3".id
+        AND ((s.funding_organization_id IS NOT NULL) AND ((EXISTS (
+          SELECT 1
+          FROM team_learner b
+          WHERE b.organization_id = s.funding_organization_id
+          AND b.learner_id = "t3".id
+          AND b.team_id = ANY ($2::uuid[])
+        ))))
+      )))
+    ), 'nodes', (
+      SELECT coalesce(json_agg(e.*), '[]')
       FROM (
-        SELECT (
-          SELECT count(*)
+        SELECT "t3"."name" AS "name"
+        FROM (
+          SELECT *
           FROM "learner" "t3"
           WHERE (EXISTS (
             SELECT 1
@@ -95,8 +138,8 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
               AND b.team_id = ANY ($2::uuid[])
             ))))
           ))
-          AND (("t3".id = $1::uuid) OR (EXISTS (
-            SELECT 1
+          AND (("t3".id = $1::uuid) OR ((
+            SELECT min(k.state)
             FROM connection k
             WHERE k.learner_id = "t3".id
             AND k.state IN ('ACTIVE', 'REQUESTED')
@@ -107,7 +150,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
               AND b.learner_id = "t3".id
               AND b.team_id = ANY ($2::uuid[])
             )))
-          )) OR (EXISTS (
+          ) IS NOT NULL) OR (EXISTS (
             SELECT 1
             FROM session s
             WHERE s.learner_id = "t3".id
@@ -119,65 +162,12 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
               AND b.team_id = ANY ($2::uuid[])
             ))))
           )))
-        ) AS "totalCount", q."e1" AS "nodes"
-        FROM (
-          SELECT count(*) AS fetched, coalesce(json_agg(p."e1" ORDER BY p.n ASC) FILTER (
-          WHERE p.n <= 20), '[]') AS "e1"
-          FROM (
-            SELECT row_number() OVER (ORDER BY "t3"."name" ASC, "t3".id ASC) AS n, (
-              SELECT to_json(r.*)
-              FROM (
-                SELECT "t3"."name" AS "name"
-              ) r
-            ) AS "e1"
-            FROM (
-              SELECT *
-              FROM "learner" "t3"
-              WHERE (EXISTS (
-                SELECT 1
-                FROM connection m
-                WHERE m.organization_id = "t0".id
-                AND m.learner_id = "t3".id
-                AND (TRUE)
-                AND ((m.learner_id = $1::uuid) OR ((m.organization_id = ANY ($3::uuid[])) OR (EXISTS (
-                  SELECT 1
-                  FROM team_learner b
-                  WHERE b.organization_id = m.organization_id
-                  AND b.learner_id = m.learner_id
-                  AND b.team_id = ANY ($2::uuid[])
-                ))))
-              ))
-              AND (("t3".id = $1::uuid) OR (EXISTS (
-                SELECT 1
-                FROM connection k
-                WHERE k.learner_id = "t3".id
-                AND k.state IN ('ACTIVE', 'REQUESTED')
-                AND ((EXISTS (
-                  SELECT 1
-                  FROM team_learner b
-                  WHERE b.organization_id = k.organization_id
-                  AND b.learner_id = "t3".id
-                  AND b.team_id = ANY ($2::uuid[])
-                )))
-              )) OR (EXISTS (
-                SELECT 1
-                FROM session s
-                WHERE s.learner_id = "t3".id
-                AND ((s.funding_organization_id IS NOT NULL) AND ((EXISTS (
-                  SELECT 1
-                  FROM team_learner b
-                  WHERE b.organization_id = s.funding_organization_id
-                  AND b.learner_id = "t3".id
-                  AND b.team_id = ANY ($2::uuid[])
-                ))))
-              )))
-              ORDER BY "t3"."name" ASC, "t3".id ASC
-              LIMIT 21
-            ) "t3"
-          ) p
-        ) q
-      ) r
-    ) AS "learners", CASE WHEN "t0".id = ANY ($3::uuid[]) THEN (
+          ORDER BY "t3"."name" ASC, "t3".id ASC
+          LIMIT 20
+        ) "t3"
+        ORDER BY "t3"."name" ASC, "t3".id ASC
+      ) e
+    )) AS "learners", CASE WHEN "t0".id = ANY ($3::uuid[]) THEN (
       SELECT to_json(r.*)
       FROM (
         SELECT coalesce((

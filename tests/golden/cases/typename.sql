@@ -60,13 +60,13 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
                   AND b.team_id = ANY ($4::uuid[])
                 ))))
               ))
-              AND (("t1".id = $2::uuid) OR (EXISTS (
-                SELECT 1
+              AND (("t1".id = $2::uuid) OR ((
+                SELECT min(k.state)
                 FROM connection k
                 WHERE k.learner_id = "t1".id
                 AND k.state IN ('ACTIVE', 'REQUESTED')
                 AND ((k.organization_id = ANY ($3::uuid[])))
-              )) OR (EXISTS (
+              ) IS NOT NULL) OR (EXISTS (
                 SELECT 1
                 FROM session s
                 WHERE s.learner_id = "t1".id
@@ -79,20 +79,19 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
         ) q
       ) r
     ) AS "learners", (
-      SELECT coalesce(json_agg((
-        SELECT to_json(r.*)
-        FROM (
-          SELECT 'Membership'::text AS "__typename"
-        ) r
-      ) ORDER BY "t2".created_at, "t2".id), '[]')
+      SELECT coalesce(json_agg(e.*), '[]')
       FROM (
-        SELECT *
-        FROM "membership" "t2"
-        WHERE ("t2"."organization_id" = "t0".id)
-        AND (("t2".account_id = $5::uuid) OR ("t2".organization_id = ANY ($6::uuid[])))
+        SELECT 'Membership'::text AS "__typename"
+        FROM (
+          SELECT *
+          FROM "membership" "t2"
+          WHERE ("t2"."organization_id" = "t0".id)
+          AND (("t2".account_id = $5::uuid) OR ("t2".organization_id = ANY ($6::uuid[])))
+          ORDER BY "t2".created_at, "t2".id
+          LIMIT 200
+        ) "t2"
         ORDER BY "t2".created_at, "t2".id
-        LIMIT 200
-      ) "t2"
+      ) e
     ) AS "members", CASE WHEN "t3".id IS NOT NULL THEN (
       SELECT to_json(r.*)
       FROM (

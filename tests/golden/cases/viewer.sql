@@ -10,13 +10,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
       SELECT to_json(r.*)
       FROM (
         SELECT 'lrn_' || encode(uuid_send("t1".id), 'hex') AS "id", "t1"."name" AS "name", CASE WHEN ("t1".id = $1::uuid)
-        OR (EXISTS (
-          SELECT 1
-          FROM connection k
-          WHERE k.learner_id = "t1".id
-          AND k.state IN ('ACTIVE', 'REQUESTED')
-          AND ((k.organization_id = ANY ($2::uuid[])))
-        )) THEN (
+        OR ("f0".answer IS NOT NULL) THEN (
           SELECT a.email
           FROM account a
           WHERE a.id = "t1".account_id
@@ -33,67 +27,74 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
         ) END AS "credits"
       ) r
     ) END AS "learner", (
-      SELECT coalesce(json_agg((
-        SELECT to_json(r.*)
-        FROM (
-          SELECT 'mem_' || encode(uuid_send("t2".id), 'hex') AS "id", "t2"."role" AS "role", (
-            SELECT x.name
-            FROM learner x
-            WHERE x.account_id = "t2".account_id
-          ) AS "name", (
-            SELECT x.email
-            FROM account x
-            WHERE x.id = "t2".account_id
-          ) AS "email", "t2"."created_at" AS "createdAt", CASE WHEN "t3".id IS NOT NULL THEN (
-            SELECT to_json(r.*)
-            FROM (
-              SELECT "t3"."name" AS "name"
-            ) r
-          ) END AS "organization"
-        ) r
-      ) ORDER BY "t2".created_at, "t2".id), '[]')
+      SELECT coalesce(json_agg(e.*), '[]')
       FROM (
-        SELECT *
-        FROM "membership" "t2"
-        WHERE ("t2".account_id = "t0".id)
-        AND (("t2".account_id = $3::uuid) OR ("t2".organization_id = ANY ($4::uuid[])))
+        SELECT 'mem_' || encode(uuid_send("t2".id), 'hex') AS "id", "t2"."role" AS "role", (
+          SELECT x.name
+          FROM learner x
+          WHERE x.account_id = "t2".account_id
+        ) AS "name", (
+          SELECT x.email
+          FROM account x
+          WHERE x.id = "t2".account_id
+        ) AS "email", "t2"."created_at" AS "createdAt", CASE WHEN "t3".id IS NOT NULL THEN (
+          SELECT to_json(r.*)
+          FROM (
+            SELECT "t3"."name" AS "name"
+          ) r
+        ) END AS "organization"
+        FROM (
+          SELECT *
+          FROM "membership" "t2"
+          WHERE ("t2".account_id = "t0".id)
+          AND (("t2".account_id = $2::uuid) OR ("t2".organization_id = ANY ($3::uuid[])))
+          ORDER BY "t2".created_at, "t2".id
+          LIMIT 200
+        ) "t2"
+        LEFT JOIN "organization" "t3" ON ("t3".id = "t2"."organization_id")
         ORDER BY "t2".created_at, "t2".id
-        LIMIT 200
-      ) "t2"
-      LEFT JOIN "organization" "t3" ON ("t3".id = "t2"."organization_id")
+      ) e
     ) AS "memberships", (
-      SELECT coalesce(json_agg((
-        SELECT to_json(r.*)
-        FROM (
-          SELECT 'tok_' || encode(uuid_send("t4".id), 'hex') AS "id", "t4"."kind" AS "kind", "t4"."scope" AS "scope", "t4"."label" AS "label", "t4"."created_at" AS "createdAt", "t4"."last_used_at" AS "lastUsedAt", "t4"."expires_at" AS "expiresAt"
-        ) r
-      ) ORDER BY "t4".created_at DESC, "t4".id), '[]')
+      SELECT coalesce(json_agg(e.*), '[]')
       FROM (
-        SELECT *
-        FROM "access_token" "t4"
-        WHERE ("t4".account_id = "t0".id AND "t4".revoked_at IS NULL AND "t4".expires_at > now())
-        AND ("t4".account_id = $3::uuid)
+        SELECT 'tok_' || encode(uuid_send("t4".id), 'hex') AS "id", "t4"."kind" AS "kind", "t4"."scope" AS "scope", "t4"."label" AS "label", "t4"."created_at" AS "createdAt", "t4"."last_used_at" AS "lastUsedAt", "t4"."expires_at" AS "expiresAt"
+        FROM (
+          SELECT *
+          FROM "access_token" "t4"
+          WHERE ("t4".account_id = "t0".id AND "t4".revoked_at IS NULL AND "t4".expires_at > now())
+          AND ("t4".account_id = $2::uuid)
+          ORDER BY "t4".created_at DESC, "t4".id
+          LIMIT 200
+        ) "t4"
         ORDER BY "t4".created_at DESC, "t4".id
-        LIMIT 200
-      ) "t4"
+      ) e
     ) AS "accessTokens"
   ) r
 ) END
 FROM (
   SELECT
 ) root
-LEFT JOIN "account" "t0" ON ("t0".id = $3::uuid)
-AND ("t0".id = $3::uuid)
+LEFT JOIN "account" "t0" ON ("t0".id = $2::uuid)
+AND ("t0".id = $2::uuid)
 LEFT JOIN "learner" "t1" ON ("t1".account_id = "t0".id)
-AND (("t1".id = $1::uuid) OR (EXISTS (
-  SELECT 1
+AND (("t1".id = $1::uuid) OR ((
+  SELECT min(k.state)
   FROM connection k
   WHERE k.learner_id = "t1".id
   AND k.state IN ('ACTIVE', 'REQUESTED')
-  AND ((k.organization_id = ANY ($2::uuid[])))
-)) OR (EXISTS (
+  AND ((k.organization_id = ANY ($4::uuid[])))
+) IS NOT NULL) OR (EXISTS (
   SELECT 1
   FROM session s
   WHERE s.learner_id = "t1".id
-  AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($2::uuid[]))))
+  AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($4::uuid[]))))
 )))
+CROSS JOIN LATERAL (
+  SELECT (
+    SELECT min(k.state)
+    FROM connection k
+    WHERE k.learner_id = "t1".id
+    AND k.state IN ('ACTIVE', 'REQUESTED')
+    AND ((k.organization_id = ANY ($4::uuid[])))
+  ) AS answer OFFSET 0
+) "f0"
