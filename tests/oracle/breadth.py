@@ -89,7 +89,7 @@ class _Arguments(Visitor):
         name = node.name.value
         for way in ("after", "before"):
             given.pop(way, None)
-        if "id" in given and "slug" in given or ({"id", "slug"} <= definition.args.keys()):
+        if ("id" in given and "slug" in given) or ({"id", "slug"} <= definition.args.keys()):
             kept = self.values.random.choice(("id", "slug"))
             given = {kept: given.get(kept)}
         written: dict[str, Any] = {}

@@ -90,7 +90,9 @@ def a_filter_probes_a_hidden_column(patch: pytest.MonkeyPatch) -> None:
         found = right(filter_type, name)
         if name != "email":
             return found
-        return replace(found, subject=lambda row: sql("(SELECT a.email FROM account a WHERE a.id = {}.account_id)", row))
+        return replace(
+            found, subject=lambda row: sql("(SELECT a.email FROM account a WHERE a.id = {}.account_id)", row)
+        )
 
     patch.setattr(compiler.filters, "_compares", wrong)
 
@@ -208,5 +210,3 @@ def ended_sessions_are_shared(patch: pytest.MonkeyPatch) -> None:
         return own_or_paid if bound == FALSE else sql("({}) OR ({})", own_or_paid, bound)
 
     patch.setattr(permissions.session.SessionVisible, "rows", wrong)
-
-
