@@ -10,7 +10,7 @@ from typing import Any
 
 from graphql import DocumentNode, ExecutionResult, GraphQLScalarType, GraphQLSchema, build_schema, execute_sync
 
-from tests.oracle.lists import is_valid, matches, moment_text, page
+from tests.oracle.lists import compare, is_valid, matches, moment_text, page
 from tests.oracle.visibility import Eyes
 from tests.oracle.world import Row, World
 
@@ -176,7 +176,7 @@ def course(eyes: Eyes, _root: Any, **given: str | None) -> Row | None:
 def organizations(eyes: Eyes, _root: Any, search: str | None = None, **arguments: Any) -> Any:
     found = eyes.world.all("organization")
     if search:
-        found = [row for row in found if matches(lambda _: row.name, {"name": {"search": search}})]
+        found = [row for row in found if compare(row.name, "search", search)]
     return _page(eyes, "Organization", found, arguments)
 
 

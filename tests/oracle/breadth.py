@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from graphql import (
@@ -16,6 +15,7 @@ from graphql import (
     NullValueNode,
     TypeInfo,
     TypeInfoVisitor,
+    ValueNode,
     Visitor,
     get_named_type,
     parse_value,
@@ -89,7 +89,7 @@ class _Arguments(Visitor):
         name = node.name.value
         for way in ("after", "before"):
             given.pop(way, None)
-        if "id" in given and "slug" in given or ({"id", "slug"} <= definition.args.keys()):
+        if {"id", "slug"} <= definition.args.keys():
             kept = self.values.random.choice(("id", "slug"))
             given = {kept: given.get(kept)}
         written: dict[str, Any] = {}
@@ -113,7 +113,7 @@ class _Arguments(Visitor):
             selection_set=node.selection_set,
         )
 
-    def _cursors(self, definition: Any, written: dict[str, Any]) -> Iterator[Any] | dict[str, Any]:
+    def _cursors(self, definition: Any, written: dict[str, Any]) -> dict[str, ValueNode]:
         page = get_named_type(definition.type)
         assert isinstance(page, GraphQLObjectType)
         listed = get_named_type(page.fields["nodes"].type).name
@@ -123,7 +123,7 @@ class _Arguments(Visitor):
         return {} if cursor is None else {self.values.random.choice(("after", "before")): parse_value(literal(cursor))}
 
 
-def _small(value: Any) -> Any:
+def _small(value: ValueNode) -> ValueNode:
     """A page's size that is one."""
     if isinstance(value, NullValueNode):
         return value

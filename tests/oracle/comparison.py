@@ -7,6 +7,7 @@ from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from time import monotonic
 from typing import Any
 
 import asyncpg
@@ -33,6 +34,7 @@ from tests.oracle.lists import CURSOR, held_by
 from tests.oracle.world import Row, World
 
 MOST_KEPT_CURSORS = 60
+SECONDS_TO_REDUCE = 30
 REFUSES = "the API refuses"
 
 
@@ -144,18 +146,15 @@ class Comparison:
 
     async def _reduced(self, case: Case) -> Case:
         """The same question without what does not matter: selections and arguments are left out one by one."""
-        found, tries = case, 0
+        found, progress, until = case, True, monotonic() + SECONDS_TO_REDUCE
         is_refusal = self._is_refusal(await self.difference(case))
-        progress = True
-        while progress and tries < 300:
+        while progress:
             progress = False
             for smaller in _smaller(parse(found.query)):
-                tries += 1
-                text = print_ast(smaller)
-                if tries > 300 or validate(self.oracle.schema, smaller):
-                    continue
-                attempt = Case(text, found.variables, found.token)
-                if await self._still_differs(attempt, is_refusal):
+                if monotonic() > until:
+                    return found
+                attempt = Case(print_ast(smaller), found.variables, found.token)
+                if not validate(self.oracle.schema, smaller) and await self._still_differs(attempt, is_refusal):
                     found, progress = attempt, True
                     break
         return found

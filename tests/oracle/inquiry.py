@@ -35,12 +35,14 @@ class Inquiry:
     writes: asyncpg.Connection
     compiler: Compiler
 
-    async def differences(self, how_many: int, broad: float = BROAD) -> AsyncIterator[tuple[Comparison, Case, str | None]]:
+    async def differences(
+        self, how_many: int, broad: float = BROAD
+    ) -> AsyncIterator[tuple[Comparison, Case, str | None]]:
         """Each case with the difference found, if any. Halfway, things happen in the world.
 
         `broad` is the share of queries that hypothesis-graphql writes.
         """
-        random = Random(f"{SEED}/{self.number}")
+        random = Random(f"{SEED}/{self.number}")  # noqa: S311 (repeatable, not secret)
         world = make_world(random)
         await load(world, self.writes)
         values = Values(random, world)

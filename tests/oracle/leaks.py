@@ -12,16 +12,18 @@ import compiler.execute
 import compiler.filters
 import compiler.guard
 import compiler.passes
-import compiler.render
+import compiler.render_page
 import permissions.bond
 import permissions.connection
 import permissions.session
 import permissions.token_viewer
 import schema.certificate
 from compiler.catalogue import SortKey
+from compiler.cursor import CursorKind
 from compiler.plan import AggregatesOf, GuardedTable, One, PageOf, TotalCount
-from compiler.sql import FALSE, TRUE, Sql, identifier, sql, viewer
+from compiler.sql import FALSE, TRUE, Sql, identifier, join, literal, sql, viewer
 from permissions.certificate import CertificateVisible
+from permissions.row import RowPermission
 
 Leak = Callable[[pytest.MonkeyPatch], None]
 LEAKS: dict[str, Leak] = {}
@@ -58,27 +60,27 @@ def a_condition_compares_the_wrong_organization(patch: pytest.MonkeyPatch) -> No
     patch.setattr(permissions.connection, "staff_for", wrong)
 
 
+def _without_guard(patch: pytest.MonkeyPatch, kind: type[Any]) -> None:
+    """Parts of a page of this kind look at rows that the page does not show."""
+    right = compiler.render_page._part
+
+    def wrong(part: Any, position: int, node: PageOf, *more: Any) -> Sql:
+        bare = replace(node, source=_bare(node.source))
+        return right(part, position, bare if isinstance(part, kind) else node, *more)
+
+    patch.setattr(compiler.render_page, "_part", wrong)
+
+
 @leak
 def a_count_is_unguarded(patch: pytest.MonkeyPatch) -> None:
     """`totalCount` counts what the list does not show."""
-    right = compiler.render._part
-
-    def wrong(part: Any, position: int, node: PageOf) -> Sql:
-        return right(part, position, replace(node, source=_bare(node.source)) if isinstance(part, TotalCount) else node)
-
-    patch.setattr(compiler.render, "_part", wrong)
+    _without_guard(patch, TotalCount)
 
 
 @leak
 def an_aggregate_is_unguarded(patch: pytest.MonkeyPatch) -> None:
     """`aggregates` adds up what the list does not show."""
-    right = compiler.render._part
-
-    def wrong(part: Any, position: int, node: PageOf) -> Sql:
-        is_leak = isinstance(part, AggregatesOf)
-        return right(part, position, replace(node, source=_bare(node.source)) if is_leak else node)
-
-    patch.setattr(compiler.render, "_part", wrong)
+    _without_guard(patch, AggregatesOf)
 
 
 @leak
@@ -90,7 +92,9 @@ def a_filter_probes_a_hidden_column(patch: pytest.MonkeyPatch) -> None:
         found = right(filter_type, name)
         if name != "email":
             return found
-        return replace(found, subject=lambda row: sql("(SELECT a.email FROM account a WHERE a.id = {}.account_id)", row))
+        return replace(
+            found, subject=lambda row: sql("(SELECT a.email FROM account a WHERE a.id = {}.account_id)", row)
+        )
 
     patch.setattr(compiler.filters, "_compares", wrong)
 
@@ -128,16 +132,14 @@ def a_branch_of_an_interface_is_unguarded(patch: pytest.MonkeyPatch) -> None:
 @leak
 def a_cursor_reveals_a_hidden_column(patch: pytest.MonkeyPatch) -> None:
     """Cursors of learners hold their email."""
-    right = compiler.render._cursor
+    right = CursorKind.sql
+    hidden = "(SELECT a.email FROM account a JOIN learner h ON h.account_id = a.id WHERE h.id = {})"
 
-    def wrong(page: PageOf) -> Sql:
-        if page.source.entity.name != "Learner":
-            return right(page)
-        alias = page.source.alias
-        email = sql("(SELECT a.email FROM account a WHERE a.id = {}.account_id)", alias)
-        return page.sort.kind.sql([*(key.column for key in page.sort.keys), email], sql("{}.id", alias))
+    def wrong(self: CursorKind, keys: Any, row_id: Sql) -> Sql:
+        more = [sql(hidden, row_id)] if self.name.startswith("Learner/") else []
+        return right(self, [*keys, *more], row_id)
 
-    patch.setattr(compiler.render, "_cursor", wrong)
+    patch.setattr(CursorKind, "sql", wrong)
 
 
 @leak
@@ -154,26 +156,35 @@ def analysts_manage(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(permissions.token_viewer, "_ROLES", (readers, readers, coach))
 
 
+def _bonds_are(patch: pytest.MonkeyPatch, bond: str, *states: str) -> None:
+    """The bond to a learner is read off connections in these states as `bond` has it."""
+    right = permissions.bond.open_bond
+
+    def wrong(learner: Sql, standing: Any) -> Sql | None:
+        staff = permissions.bond.staff_for(sql("k.organization_id"), learner, standing)
+        wanted = join(", ", [literal(state) for state in states])
+        found = "SELECT min({}) FROM connection k WHERE k.learner_id = {} AND k.state IN ({}) AND ({})"
+        return None if staff == FALSE else sql(found, sql(bond), learner, wanted, staff)
+
+    patch.setattr(permissions.bond, "open_bond", wrong)
+    waiting = [RowPermission]
+    for permission in waiting:
+        waiting += permission.__subclasses__()
+        facts = {n: replace(f, condition=wrong) if f.condition is right else f for n, f in permission.facts.items()}
+        patch.setattr(permission, "facts", facts)
+
+
 @leak
 def an_ended_connection_counts_as_active(patch: pytest.MonkeyPatch) -> None:
     """After the end an organization goes on seeing what others paid for."""
-    right = permissions.bond._through_connections
-
-    def wrong(learner: Sql, states: Sql, standing: Any) -> Sql:
-        return right(learner, sql("('ACTIVE', 'DISCONNECTED')") if states == sql("('ACTIVE')") else states, standing)
-
-    patch.setattr(permissions.bond, "_through_connections", wrong)
+    bond = "CASE k.state WHEN 'DISCONNECTED' THEN 'ACTIVE' ELSE k.state END"
+    _bonds_are(patch, bond, "ACTIVE", "REQUESTED", "DISCONNECTED")
 
 
 @leak
 def a_request_shows_what_a_connection_shows(patch: pytest.MonkeyPatch) -> None:
     """Whoever asks shows everything at once."""
-    right = permissions.bond._through_connections
-    patch.setattr(
-        permissions.bond,
-        "_through_connections",
-        lambda learner, _, standing: right(learner, sql("('ACTIVE', 'REQUESTED')"), standing),
-    )
+    _bonds_are(patch, "'ACTIVE'", "ACTIVE", "REQUESTED")
 
 
 @leak
@@ -203,10 +214,8 @@ def ended_sessions_are_shared(patch: pytest.MonkeyPatch) -> None:
     right = permissions.session.SessionVisible.rows
 
     def wrong(self: Any, row: Sql, standing: Any, known: Any) -> Sql:
-        bound = known.get("connected") or permissions.bond.connected(sql("{}.learner_id", row), standing)
+        bound = permissions.bond.connected(sql("{}.learner_id", row), standing, known)
         own_or_paid = right(self, row, standing, known)
         return own_or_paid if bound == FALSE else sql("({}) OR ({})", own_or_paid, bound)
 
     patch.setattr(permissions.session.SessionVisible, "rows", wrong)
-
-

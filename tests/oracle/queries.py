@@ -25,6 +25,8 @@ from tests.oracle.values import Values, literal
 
 MOST_ROWS = 500
 """Rows that a selection may come to; beyond, only values are selected."""
+MOST_FIELDS = 150
+"""Fields of a query, roughly; beyond, too."""
 INTROSPECTION = (
     '__type(name: "Learner") { name kind fields { name args { name defaultValue } type { kind name } } }',
     "__schema { queryType { name fields { name isDeprecated } } }",
@@ -70,6 +72,7 @@ class Writer:
     fragments: list[str] = field(default_factory=list)
     numbers: count[int] = field(default_factory=count)
     always_filter: bool = False
+    written: int = 0
 
     def chance(self, probability: float) -> bool:
         return self.random.random() < probability
@@ -77,7 +80,19 @@ class Writer:
     def query(self) -> Query:
         root = self.schema.query_type
         assert root is not None
-        roots = "viewer viewer viewer node node nodes organization organization organizations course courses".split()
+        roots = [
+            "viewer",
+            "viewer",
+            "viewer",
+            "node",
+            "node",
+            "nodes",
+            "organization",
+            "organization",
+            "organizations",
+            "course",
+            "courses",
+        ]
         chosen = [self.random.choice([*roots, "invitation", "verifyCertificate"]) for _ in range(self._few())]
         if self.chance(0.2):
             parts = [self._every_list()]
@@ -119,7 +134,7 @@ class Writer:
         if type_.name == "Organization":
             below += ["learners", "connections", "sessions", "certificates"]
         chosen = self.random.sample(leaves, min(len(leaves), self.random.randint(1, 4))) if leaves else []
-        if depth > 0 and rows < MOST_ROWS and below:
+        if depth > 0 and rows < MOST_ROWS and self.written < MOST_FIELDS and below:
             chosen += [self.random.choice(below) for _ in range(self._few())]
         elif not chosen:
             return "{ __typename }"
@@ -185,9 +200,8 @@ class Writer:
                     parts.append(f"{name} {{ {' '.join(fields)} }}")
         return "{ " + " ".join(parts) + " }"
 
-    def _field(
-        self, owner: GraphQLObjectType, name: str, depth: int, rows: float, *, alias: bool = False
-    ) -> str:
+    def _field(self, owner: GraphQLObjectType, name: str, depth: int, rows: float, *, alias: bool = False) -> str:
+        self.written += 1
         definition = owner.fields[name]
         returned = get_named_type(definition.type)
         arguments, size = self._arguments(owner, name, definition)

@@ -1,4 +1,4 @@
-"""Values for arguments, mostly taken from the world: an id that exists, a name in another case, a moment between two."""
+"""Values for arguments, mostly of the world: an id that exists, a name in another case, a moment that ties."""
 
 from __future__ import annotations
 

@@ -12,7 +12,18 @@ from tests.oracle.world import Row, World
 
 SEARCHABLE = ("Zebra", "Quokka", "Yttrium", "Mambo", "Fjord", "Glyph")
 """Words without a trigram in common, so that a search for one is never a search for something like it."""
-AWKWARD = ("100% Sure", "under_score", "back\\slash", "Éméline", "STRASSE", "straße", "Ωmega", "ÅNGSTRÖM", "o'Neil", "%")
+AWKWARD = (
+    "100% Sure",
+    "under_score",
+    "back\\slash",
+    "Éméline",
+    "STRASSE",
+    "straße",
+    "Ωmega",
+    "ÅNGSTRÖM",
+    "o'Neil",
+    "%",
+)
 LANGUAGES = ("EN", "ES", "FR")
 START = datetime(2026, 1, 1, tzinfo=UTC)
 PAST = datetime(2025, 6, 1, 12, tzinfo=UTC)
@@ -122,8 +133,7 @@ class _Maker:
             for account, role in zip(self.random.sample(everybody, len(ROLES)), ROLES, strict=True)
             if role == "OWNER" or self.chance(0.8)
         ]
-        names = [name for name in {self.name().lower(): None for _ in range(3)}]
-        for name in names:
+        for name in {self.name().lower(): None for _ in range(3)}:
             team = self.add("team", **of, name=name, created_at=self.moment())
             coaches = [m for m in staff if m.role == "COACH" or self.chance(0.1)]
             # Some teams have no coach, some coaches no team.
@@ -212,7 +222,7 @@ class _Maker:
 
     def notifications(self) -> None:
         sequences: dict[UUID, int] = {}
-        kinds = "LEARNER_JOINED CONNECTION_ENDED SESSION_TERMINATED CERTIFICATE_EARNED MEMBERSHIP_CHANGED".split()
+        kinds = ["LEARNER_JOINED", "CONNECTION_ENDED", "SESSION_TERMINATED", "CERTIFICATE_EARNED", "MEMBERSHIP_CHANGED"]
         for _ in range(60):
             recipient = self.random.choice(self.world.all("account")).id
             sequences[recipient] = sequences.get(recipient, 0) + 1
