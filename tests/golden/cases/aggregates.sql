@@ -8,7 +8,14 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
         FROM (
           SELECT *
           FROM "session" "t1"
-          WHERE (((("t0".id = ANY ($1::uuid[])) OR (EXISTS (
+          WHERE (("t1".learner_id IN (
+            SELECT m.learner_id
+            FROM connection m
+            WHERE m.organization_id = "t0".id UNION ALL
+            SELECT s.learner_id
+            FROM session s
+            WHERE s.funding_organization_id = "t0".id
+          )) AND ((("t0".id = ANY ($1::uuid[])) OR (EXISTS (
             SELECT 1
             FROM team_learner b
             WHERE b.organization_id = "t0".id
@@ -37,7 +44,14 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
     ), 'totalCount', (
       SELECT count(*)
       FROM "session" "t1"
-      WHERE (((("t0".id = ANY ($1::uuid[])) OR (EXISTS (
+      WHERE (("t1".learner_id IN (
+        SELECT m.learner_id
+        FROM connection m
+        WHERE m.organization_id = "t0".id UNION ALL
+        SELECT s.learner_id
+        FROM session s
+        WHERE s.funding_organization_id = "t0".id
+      )) AND ((("t0".id = ANY ($1::uuid[])) OR (EXISTS (
         SELECT 1
         FROM team_learner b
         WHERE b.organization_id = "t0".id
@@ -65,7 +79,14 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
         WHERE "t1".state = 'COMPLETED') AS "completed", count(*) FILTER (
         WHERE "t1".state = 'IN_PROGRESS') AS "inProgress", avg("t1".progress_percent)::float8 AS "averageProgress"
         FROM "session" "t1"
-        WHERE (((("t0".id = ANY ($1::uuid[])) OR (EXISTS (
+        WHERE (("t1".learner_id IN (
+          SELECT m.learner_id
+          FROM connection m
+          WHERE m.organization_id = "t0".id UNION ALL
+          SELECT s.learner_id
+          FROM session s
+          WHERE s.funding_organization_id = "t0".id
+        )) AND ((("t0".id = ANY ($1::uuid[])) OR (EXISTS (
           SELECT 1
           FROM team_learner b
           WHERE b.organization_id = "t0".id
@@ -97,7 +118,14 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             SELECT 'CertificateAggregates'::text AS "__typename", count(*) FILTER (
             WHERE "t2".revoked_at IS NULL AND ("t2".expires_at IS NULL OR "t2".expires_at > now())) AS "valid", max("t2".issued_at) AS "lastIssuedAt"
             FROM "certificate" "t2"
-            WHERE (((("t0".id = ANY ($1::uuid[])) OR (EXISTS (
+            WHERE (("t2".learner_id IN (
+              SELECT m.learner_id
+              FROM connection m
+              WHERE m.organization_id = "t0".id UNION ALL
+              SELECT s.learner_id
+              FROM session s
+              WHERE s.funding_organization_id = "t0".id
+            )) AND ((("t0".id = ANY ($1::uuid[])) OR (EXISTS (
               SELECT 1
               FROM team_learner b
               WHERE b.organization_id = "t0".id

@@ -34,7 +34,14 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
         FROM (
           SELECT *
           FROM "certificate" "t1"
-          WHERE (((("t0".id = ANY ($1::uuid[])) OR (EXISTS (
+          WHERE (("t1".learner_id IN (
+            SELECT m.learner_id
+            FROM connection m
+            WHERE m.organization_id = "t0".id UNION ALL
+            SELECT s.learner_id
+            FROM session s
+            WHERE s.funding_organization_id = "t0".id
+          )) AND ((("t0".id = ANY ($1::uuid[])) OR (EXISTS (
             SELECT 1
             FROM team_learner b
             WHERE b.organization_id = "t0".id
