@@ -7,7 +7,7 @@ import pytest
 from server.sdl import sdl
 from server.sdl_promises import broken_promises, unnamed_changes
 
-RELEASED = "type Query { me: Int, thing: Thing, list(first: Int): Int } type Thing { id: ID } enum Colour { RED BLUE }"
+RELEASED = "type Query { me: Int, thing: Thing, list(first: Int): Int } type Thing { id: ID, other: ID } enum Colour { RED BLUE }"
 
 
 def test_this_tree_breaks_nothing_that_its_changelog_does_not_name() -> None:
@@ -19,7 +19,7 @@ def test_this_tree_breaks_nothing_that_its_changelog_does_not_name() -> None:
     [
         (("me: Int, ", ""), "Query.me"),
         (("first: Int", "first: Int!"), "Query.list"),
-        (("RED BLUE", "RED"), "Colour"),
+        (("RED BLUE", "RED"), "Colour.BLUE"),
         (("id: ID", "id: Int"), "Thing.id"),
     ],
 )
