@@ -20,8 +20,17 @@ def staff_for(organization: Sql, learner: Sql, standing: Standing) -> Sql:
 
     Owners, admins and analysts for every learner; coaches for learners of teams that they lead.
     """
-    reads = sql("{} = ANY ({})", organization, viewer("readable", "uuid[]")) if standing.reads else FALSE
-    leads = (
+    return any_of(reads(organization, standing) or FALSE, leads(organization, learner, standing))
+
+
+def reads(organization: Sql, standing: Standing) -> Sql | None:
+    """Is the viewer owner, admin or analyst of this organization? None where of none at all."""
+    return sql("{} = ANY ({})", organization, viewer("readable", "uuid[]")) if standing.reads else None
+
+
+def leads(organization: Sql, learner: Sql, standing: Standing) -> Sql:
+    """Does the viewer lead a team of this organization that the learner is in?"""
+    return (
         sql(
             "EXISTS (SELECT 1 FROM team_learner b WHERE b.organization_id = {}"
             " AND b.learner_id = {} AND b.team_id = ANY ({}))",
@@ -32,7 +41,6 @@ def staff_for(organization: Sql, learner: Sql, standing: Standing) -> Sql:
         if standing.leads
         else FALSE
     )
-    return any_of(reads, leads)
 
 
 def open_bond(learner: Sql, standing: Standing) -> Sql | None:

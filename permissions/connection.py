@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
-from compiler.sql import Sql, any_of, sql
-from permissions.bond import own, staff_for
+from compiler.catalogue import Fact
+from compiler.sql import FALSE, Sql, any_of, sql
+from permissions.bond import leads, own, reads
 from permissions.row import RowPermission
 from permissions.viewer import Standing
+
+READS: Final = "reads"
+OF_ORGANIZATION: Final[Mapping[str, Fact]] = {READS: Fact("organization_id", reads)}
+"""Asked once per organization. That also keeps the planner from starting at the connections of all of the viewer's
+organizations when the newest ones of one are wanted."""
 
 
 class ConnectionVisible(RowPermission):
     """May this viewer see this connection? Both its parties, whatever its state; nobody else."""
 
+    facts = OF_ORGANIZATION
+
     def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
         """The learner, or staff of the organization."""
-        learner = sql("{}.learner_id", row)
-        return any_of(own(learner), staff_for(sql("{}.organization_id", row), learner, standing))
+        learner, organization = sql("{}.learner_id", row), sql("{}.organization_id", row)
+        staff = known.get(READS) or reads(organization, standing) or FALSE
+        return any_of(own(learner), staff, leads(organization, learner, standing))

@@ -161,7 +161,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             WHERE "t3".state = 'DISCONNECTED') AS "disconnected"
             FROM "connection" "t3"
             WHERE ("t3"."organization_id" = "t0".id)
-            AND (("t3".learner_id = $3::uuid) OR (("t3".organization_id = ANY ($1::uuid[]))))
+            AND (("t3".learner_id = $3::uuid) OR ("f0".answer))
             HAVING TRUE
           ) r
         ) AS "aggregates"
@@ -173,3 +173,6 @@ FROM (
   SELECT
 ) root
 LEFT JOIN "organization" "t0" ON ("t0".slug = $5::text)
+CROSS JOIN LATERAL (
+  SELECT ("t0".id = ANY ($1::uuid[])) AS answer OFFSET 0
+) "f0"

@@ -19,8 +19,8 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
           SELECT *
           FROM "connection" "t1"
           WHERE ("t1"."organization_id" = "t0".id)
-          AND (("t1".learner_id = $1::uuid) OR (("t1".organization_id = ANY ($2::uuid[]))))
-          AND ((("t1"."state" = ANY ($3::text[]))))
+          AND (("t1".learner_id = $1::uuid) OR ("f0".answer))
+          AND ((("t1"."state" = ANY ($2::text[]))))
           ORDER BY "t1"."created_at" DESC, "t1".id DESC
           LIMIT 5
         ) "t1"
@@ -30,15 +30,15 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             FROM connection k
             WHERE k.learner_id = "t1"."learner_id"
             AND k.state IN ('ACTIVE', 'REQUESTED')
-            AND ((k.organization_id = ANY ($2::uuid[])))
+            AND ((k.organization_id = ANY ($3::uuid[])))
           ) AS answer OFFSET 0
-        ) "f0"
+        ) "f1"
         LEFT JOIN "learner" "t2" ON ("t2".id = "t1"."learner_id")
-        AND (("t2".id = $1::uuid) OR ("f0".answer IS NOT NULL) OR (EXISTS (
+        AND (("t2".id = $1::uuid) OR ("f1".answer IS NOT NULL) OR (EXISTS (
           SELECT 1
           FROM session s
           WHERE s.learner_id = "t2".id
-          AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($2::uuid[]))))
+          AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($3::uuid[]))))
         )))
         LEFT JOIN "organization" "t3" ON ("t3".id = "t1"."organization_id")
         ORDER BY "t1"."created_at" DESC, "t1".id DESC
@@ -50,3 +50,6 @@ FROM (
   SELECT
 ) root
 LEFT JOIN "organization" "t0" ON ("t0".slug = $4::text)
+CROSS JOIN LATERAL (
+  SELECT ("t0".id = ANY ($3::uuid[])) AS answer OFFSET 0
+) "f0"

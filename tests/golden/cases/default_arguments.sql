@@ -14,13 +14,13 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             WHERE m.organization_id = "t0".id
             AND m.learner_id = "t1".id
             AND (TRUE)
-            AND ((m.learner_id = $1::uuid) OR ((m.organization_id = ANY ($2::uuid[])) OR (EXISTS (
+            AND ((m.learner_id = $1::uuid) OR (m.organization_id = ANY ($2::uuid[])) OR (EXISTS (
               SELECT 1
               FROM team_learner b
               WHERE b.organization_id = m.organization_id
               AND b.learner_id = m.learner_id
               AND b.team_id = ANY ($3::uuid[])
-            ))))
+            )))
           ))
           AND (("t1".id = $1::uuid) OR ((
             SELECT min(k.state)
@@ -46,7 +46,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
           SELECT count(*)
           FROM "connection" "t2"
           WHERE ("t2"."organization_id" = "t0".id)
-          AND (("t2".learner_id = $1::uuid) OR (("t2".organization_id = ANY ($2::uuid[]))))
+          AND (("t2".learner_id = $1::uuid) OR ("f0".answer))
         ) AS "totalCount"
       ) r
     ) AS "connections"
@@ -56,3 +56,6 @@ FROM (
   SELECT
 ) root
 LEFT JOIN "organization" "t0" ON ("t0".slug = $4::text)
+CROSS JOIN LATERAL (
+  SELECT ("t0".id = ANY ($2::uuid[])) AS answer OFFSET 0
+) "f0"

@@ -14,13 +14,13 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             WHERE m.organization_id = "t0".id
             AND m.learner_id = "t1".id
             AND (m.state = ANY ($1::text[]))
-            AND ((m.learner_id = $2::uuid) OR ((m.organization_id = ANY ($3::uuid[])) OR (EXISTS (
+            AND ((m.learner_id = $2::uuid) OR (m.organization_id = ANY ($3::uuid[])) OR (EXISTS (
               SELECT 1
               FROM team_learner b
               WHERE b.organization_id = m.organization_id
               AND b.learner_id = m.learner_id
               AND b.team_id = ANY ($4::uuid[])
-            ))))
+            )))
           ))
           AND (("t1".id = $2::uuid) OR ((
             SELECT min(k.state)

@@ -39,13 +39,13 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
         WHERE m.organization_id = "t0".id
         AND m.learner_id = "t3".id
         AND (TRUE)
-        AND ((m.learner_id = $4::uuid) OR ((m.organization_id = ANY ($1::uuid[])) OR (EXISTS (
+        AND ((m.learner_id = $4::uuid) OR (m.organization_id = ANY ($1::uuid[])) OR (EXISTS (
           SELECT 1
           FROM team_learner b
           WHERE b.organization_id = m.organization_id
           AND b.learner_id = m.learner_id
           AND b.team_id = ANY ($5::uuid[])
-        ))))
+        )))
       ))
       AND (("t3".id = $4::uuid))
     ), 'nodes', (
@@ -65,13 +65,13 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             WHERE m.organization_id = "t0".id
             AND m.learner_id = "t3".id
             AND (TRUE)
-            AND ((m.learner_id = $4::uuid) OR ((m.organization_id = ANY ($1::uuid[])) OR (EXISTS (
+            AND ((m.learner_id = $4::uuid) OR (m.organization_id = ANY ($1::uuid[])) OR (EXISTS (
               SELECT 1
               FROM team_learner b
               WHERE b.organization_id = m.organization_id
               AND b.learner_id = m.learner_id
               AND b.team_id = ANY ($5::uuid[])
-            ))))
+            )))
           ))
           AND (("t3".id = $4::uuid))
           ORDER BY "t3"."name" ASC, "t3".id ASC

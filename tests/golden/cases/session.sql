@@ -87,7 +87,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
         )))
         LEFT JOIN "organization" "t4" ON (("t4".id = "t1"."funding_organization_id") AND (("t1".learner_id = $3::uuid) OR (("t1".funding_organization_id IS NOT NULL) AND (("t1".funding_organization_id = ANY ($1::uuid[]))))))
         LEFT JOIN "connection" "t5" ON ("t5".id = "t1"."connection_id")
-        AND (("t5".learner_id = $3::uuid) OR (("t5".organization_id = ANY ($1::uuid[]))))
+        AND (("t5".learner_id = $3::uuid) OR ("t5".organization_id = ANY ($1::uuid[])))
         LEFT JOIN "certificate" "t6" ON ("t6".session_id = "t1".id)
         AND (("t6".learner_id = $3::uuid) OR (("t6".funding_organization_id IS NOT NULL) AND (("t6".funding_organization_id = ANY ($1::uuid[])))) OR ((
           SELECT min(k.state)
