@@ -7,7 +7,11 @@ import pytest
 from server.sdl import sdl
 from server.sdl_promises import broken_promises, unnamed_changes
 
-RELEASED = "type Query { me: Int, thing: Thing, list(first: Int): Int } type Thing { id: ID, other: ID } enum Colour { RED BLUE }"
+RELEASED = """
+type Query { me: Int, thing: Thing, list(first: Int): Int }
+type Thing { id: ID, other: ID }
+enum Colour { RED BLUE }
+"""
 
 
 def test_this_tree_breaks_nothing_that_its_changelog_does_not_name() -> None:
