@@ -25,13 +25,15 @@ BATCH: Final = 200
 POLL_SECONDS: Final = 2.0
 """How often to look without being woken: for retries that fall due, leases, and lost notifications."""
 
+# Materialized: as a plain sub-select the planner may run it once per row, and each run would lock another batch.
 _CLAIM: Final = """
-    UPDATE outbox SET lease_until = $2 WHERE id IN (
+    WITH due AS MATERIALIZED (
         SELECT id FROM outbox
         WHERE done_at IS NULL AND parked_at IS NULL AND not_before <= $1
             AND (lease_until IS NULL OR lease_until <= $1)
         ORDER BY not_before LIMIT $3 FOR UPDATE SKIP LOCKED
-    ) RETURNING id, not_before
+    )
+    UPDATE outbox SET lease_until = $2 FROM due WHERE outbox.id = due.id RETURNING outbox.id, not_before
 """
 _RELEASE: Final = "UPDATE outbox SET lease_until = NULL WHERE id = ANY($1::uuid[]) AND done_at IS NULL"
 

@@ -47,17 +47,19 @@ def a_condition_is_dropped(patch: pytest.MonkeyPatch) -> None:
 @leak
 def a_condition_compares_the_wrong_organization(patch: pytest.MonkeyPatch) -> None:
     """Staff of an organization see the connections to all organizations of their learners."""
-    right = permissions.connection.staff_for
+    right = permissions.connection.reads
 
-    def wrong(organization: Sql, learner: Sql, standing: Any) -> Sql:
+    def wrong(organization: Sql, standing: Any) -> Sql | None:
         elsewhere = sql(
             "(SELECT o.id FROM organization o WHERE o.id <> {} AND o.id = ANY ({}) LIMIT 1)",
             organization,
             viewer("readable", "uuid[]"),
         )
-        return sql("({}) OR ({})", right(organization, learner, standing), right(elsewhere, learner, standing))
+        here, there = right(organization, standing), right(elsewhere, standing)
+        return None if here is None or there is None else sql("({}) OR ({})", here, there)
 
-    patch.setattr(permissions.connection, "staff_for", wrong)
+    patch.setattr(permissions.connection, "reads", wrong)
+    patch.setattr(permissions.connection.ConnectionVisible, "facts", {})
 
 
 def _without_guard(patch: pytest.MonkeyPatch, kind: type[Any]) -> None:
