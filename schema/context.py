@@ -91,6 +91,8 @@ class Context:
     public_url: str
     session_days: int
     client_address: str
+    client_network: str = ""
+    """What one anonymous client is told by: its address, of IPv6 the part that one household is given."""
     user_agent: str = ""
     cookies: list[Cookie] = field(default_factory=list)
     transport: Literal["http", "websocket"] = "http"
@@ -101,8 +103,8 @@ class Context:
 
     @property
     def budget_key(self) -> str:
-        """Whose minute a query is counted in: the account's, or of anonymous viewers the address's."""
-        return str(self.viewer.account_id or f"address {self.client_address}")
+        """Whose minute a query is counted in: the account's, or of anonymous viewers the network's."""
+        return str(self.viewer.account_id or f"network {self.client_network}")
 
     def parameters(self) -> dict[str, Any]:
         """What compiled statements may refer to by name."""

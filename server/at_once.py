@@ -3,17 +3,18 @@
 The ordinary way (`schema.execute`) parses, validates, measures, resolves and compiles; it is what gives a query
 its meaning. Once it has answered a query of plain root fields, all that is left to do for the next one of the same
 shape is to read the variables, count the cost, and run the kept statements: that is done here. Whatever is in
-any way different (fragments or directives at the root, `node`, a refusal, an error) goes the ordinary way.
+any way different (fragments or directives at the root, `node`, a refusal) goes the ordinary way. Root fields that are
+compiled have no permission classes, for visibility is in their statements; a test holds that.
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
-import orjson
-from graphql import FieldNode, OperationDefinitionNode, OperationType
+from graphql import FieldNode, GraphQLError, GraphQLNonNull, OperationDefinitionNode, OperationType
 from graphql.execution.values import VariableValues, get_variable_values
 
 from compiler.execute import answer
@@ -24,8 +25,20 @@ from server.known_documents import KnownDocuments
 from server.services import Services
 
 
-async def answered_at_once(wanted: GraphQLRequest, context: Context, services: Services) -> dict[str, Any] | None:
-    """The body of the answer, or None: then the ordinary way has to answer."""
+@dataclass(frozen=True, slots=True)
+class AtOnce:
+    """What Strawberry's execution would have resulted in."""
+
+    data: dict[str, Any] | None
+    errors: list[GraphQLError]
+    extensions: dict[str, Any]
+
+
+async def answered_at_once(wanted: GraphQLRequest, context: Context, services: Services) -> AtOnce | None:
+    """Data, errors and extensions, or None: then the ordinary way has to answer.
+
+    None comes before anything ran: what took long or failed in PostgreSQL is not tried a second time.
+    """
     operation = _operation(wanted)
     if operation is None or context.explained is not None:
         return None
@@ -42,12 +55,13 @@ async def answered_at_once(wanted: GraphQLRequest, context: Context, services: S
     if cost > context.budget.per_request or cost > left:
         return None
     try:
-        data = await _data(statements, coerced, context)
-    except Exception:  # The ordinary way meets it again, and says what it is.
+        parameters = context.parameters()
+        bound = [statement.bind(parameters, coerced) for _, statement in statements.values()]
+    except Exception:  # A variable that cannot be used, such as a forged cursor: the ordinary way says so.
         return None
     context.budget.spend(context.budget_key, cost)
     extensions = {"cost": {"requested": cost, "allowed": context.budget.per_request, "left": left - cost}}
-    return {"data": data, "extensions": extensions}
+    return AtOnce(*await _answers(statements, bound, context, services), extensions)
 
 
 def _operation(wanted: GraphQLRequest) -> OperationDefinitionNode | None:
@@ -72,9 +86,9 @@ def _variables(
 
 def _statements(
     operation: OperationDefinitionNode, coerced: Mapping[str, Any], context: Context
-) -> dict[str, Statement] | None:
+) -> dict[str, tuple[FieldNode, Statement]] | None:
     """The kept statement of every root field, by response key; None if one is missing."""
-    statements: dict[str, Statement] = {}
+    statements: dict[str, tuple[FieldNode, Statement]] = {}
     for node in operation.selection_set.selections:
         if not isinstance(node, FieldNode) or node.directives:
             return None
@@ -82,16 +96,33 @@ def _statements(
         found = None if key in statements else context.compiler.kept_statement(node, context.viewer.standing, coerced)
         if found is None:
             return None
-        statements[key] = found
+        statements[key] = (node, found)
     return statements
 
 
-async def _data(
-    statements: dict[str, Statement], coerced: Mapping[str, Any], context: Context
-) -> dict[str, orjson.Fragment | None]:
-    parameters = context.parameters()
-    answers = [
-        answer(context.reads, statement, statement.bind(parameters, coerced)) for statement in statements.values()
+async def _answers(
+    statements: Mapping[str, tuple[FieldNode, Statement]], bound: list[list[Any]], context: Context, services: Services
+) -> tuple[dict[str, Any] | None, list[GraphQLError]]:
+    """Data and errors, as GraphQL's execution gives them: a field that failed is null, or all is if it may not be."""
+    runs = [
+        answer(context.reads, statement, values)
+        for (_, statement), values in zip(statements.values(), bound, strict=True)
     ]
-    found = [await answers[0]] if len(answers) == 1 else await asyncio.gather(*answers)
-    return dict(zip(statements, found, strict=True))
+    found = await asyncio.gather(*runs, return_exceptions=True)
+    data: dict[str, Any] | None = {}
+    errors = []
+    for (key, (node, _)), outcome in zip(statements.items(), found, strict=True):
+        if not isinstance(outcome, BaseException):
+            if data is not None:
+                data[key] = outcome
+            continue
+        if not isinstance(outcome, Exception):
+            raise outcome
+        errors.append(GraphQLError(str(outcome), node, path=[key], original_error=outcome))
+        query = services.executable.schema._schema.query_type
+        assert query is not None
+        if isinstance(query.fields[node.name.value].type, GraphQLNonNull):
+            data = None
+        elif data is not None:
+            data[key] = None
+    return data, errors

@@ -70,25 +70,7 @@ async def _answer(request: Request, services: Services, media_type: str) -> Resp
 
 
 async def _execute(wanted: GraphQLRequest, context: Context, services: Services, media_type: str) -> Response:
-    at_once = await answered_at_once(wanted, context, services)
-    if at_once is not None:
-        return _json(at_once, 200, media_type)
-    try:
-        result = await services.executable.schema.execute(
-            wanted.query,
-            variable_values=wanted.variables,
-            context_value=context,
-            operation_name=wanted.operation_name,
-            allowed_operation_types={OperationType.QUERY} if wanted.read_only else _EVERY_TYPE,
-        )
-    except InvalidOperationTypeError as refused:
-        raise _not_here(refused.operation_type) from None
-    except CannotGetOperationTypeError:
-        raise BadRequest(
-            400, "BAD_REQUEST", "Name the operation to run in `operationName`; it must be in the document."
-        ) from None
-    except MissingQueryError:
-        raise BadRequest(400, "BAD_REQUEST", "`query` holds no operation.") from None
+    result = await answered_at_once(wanted, context, services) or await _in_order(wanted, context, services)
     errors: list[GraphQLError] | None = result.errors
     outage = outage_in(errors)
     if outage is not None:
@@ -109,6 +91,26 @@ async def _execute(wanted: GraphQLRequest, context: Context, services: Services,
     for cookie in context.cookies:
         services.set_cookie(response, cookie)
     return response
+
+
+async def _in_order(wanted: GraphQLRequest, context: Context, services: Services) -> Any:
+    """The ordinary way: GraphQL's execution. Raises BadRequest where there is no operation to run."""
+    try:
+        return await services.executable.schema.execute(
+            wanted.query,
+            variable_values=wanted.variables,
+            context_value=context,
+            operation_name=wanted.operation_name,
+            allowed_operation_types={OperationType.QUERY} if wanted.read_only else _EVERY_TYPE,
+        )
+    except InvalidOperationTypeError as refused:
+        raise _not_here(refused.operation_type) from None
+    except CannotGetOperationTypeError:
+        raise BadRequest(
+            400, "BAD_REQUEST", "Name the operation to run in `operationName`; it must be in the document."
+        ) from None
+    except MissingQueryError:
+        raise BadRequest(400, "BAD_REQUEST", "`query` holds no operation.") from None
 
 
 def _not_here(operation: OperationType) -> BadRequest:

@@ -20,7 +20,7 @@ from schema.context import Context, Cookie
 from server.budget import QueryBudget
 from server.explain import HEADER, may_explain
 from server.identity import Identification
-from server.limits import ValkeyRateLimits
+from server.limits import ValkeyRateLimits, network
 from server.orm import SESSION_SETTINGS, credentials, orm_config
 from server.passwords import Argon2Passwords
 from server.schema import Executable, executable
@@ -53,6 +53,7 @@ class Services:
 
     def context(self, viewer: Viewer, request: HTTPConnection) -> Context:
         """What resolvers find in `info.context`."""
+        address = request.client.host if request.client else ""
         return Context(
             viewer=viewer,
             reads=self.reads,
@@ -63,7 +64,8 @@ class Services:
             secret_key=self.settings.secret_key.get_secret_value(),
             public_url=self.settings.public_url,
             session_days=self.settings.session_days,
-            client_address=request.client.host if request.client else "",
+            client_address=address,
+            client_network=network(address),
             user_agent=request.headers.get("user-agent", "")[:200],
             explained=[] if HEADER in request.headers and may_explain(viewer) else None,
         )

@@ -172,3 +172,10 @@ def test_the_matrix_is_written_between_the_markers_and_nowhere_else() -> None:
     assert put_into(written) == written
     with pytest.raises(ValueError, match=r"README\.md has no"):
         put_into("no markers")
+
+
+def test_compiled_root_fields_carry_no_permission_class_that_answering_at_once_would_pass_over() -> None:
+    """`server.at_once` runs their statements without Strawberry's resolvers; visibility is in the statement."""
+    for name in CATALOGUE["Query"].fields:
+        declared = OURS["Query"].fields[name].extensions["strawberry-definition"]  # type: ignore[attr-defined]
+        assert not declared.permission_classes, name
