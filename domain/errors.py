@@ -42,11 +42,39 @@ class Forbidden(Refusal):
     message = "Your role does not allow this."
 
 
+class AddressNotYours(Refusal):
+    """A forwarded invitation connects nobody else: the account must prove that the address is its own."""
+
+    code = ErrorCode.ADDRESS_NOT_YOURS
+    message = "This invitation is for another address. Add that address to your account, or sign in with it."
+
+
 class AlreadyAMember(Refusal):
     """One membership per person and organization."""
 
     code = ErrorCode.ALREADY_A_MEMBER
     message = "This person is a member of the organization already."
+
+
+class AlreadyConnected(Refusal):
+    """At most one open connection per pair."""
+
+    code = ErrorCode.ALREADY_CONNECTED
+    message = "You are connected to this organization already."
+
+
+class AlreadyInvited(Refusal):
+    """At most one open invitation per organization and address."""
+
+    code = ErrorCode.ALREADY_INVITED
+    message = "This address has an open invitation already."
+
+
+class ConnectionBlocked(Refusal):
+    """The organization's decision, by whatever door somebody comes."""
+
+    code = ErrorCode.CONNECTION_BLOCKED
+    message = "This organization does not want to be connected. Talk to it if you think that this is a mistake."
 
 
 class ConnectionEnded(Refusal):
@@ -105,6 +133,20 @@ class InvalidCredentials(Refusal):
     message = "The address and password do not match an account."
 
 
+class InvitationEnded(Refusal):
+    """Accepted, revoked or expired: the mail's link connects nobody any more."""
+
+    code = ErrorCode.INVITATION_ENDED
+    message = "This invitation is no longer open. Ask the organization for a new one, or ask it to connect."
+
+
+class InvitationLinkExpired(Refusal):
+    """Made for a time that is over."""
+
+    code = ErrorCode.INVITATION_LINK_EXPIRED
+    message = "This invitation link has expired. Ask the organization for a new one, or ask it to connect."
+
+
 class InvitationLinkInactive(Refusal):
     """Deactivated: may come back."""
 
@@ -117,6 +159,13 @@ class InvitationLinkUnknown(Refusal):
 
     code = ErrorCode.INVITATION_LINK_UNKNOWN
     message = "This invitation link is not valid any more. Ask the organization for its current link."
+
+
+class InvitationLinkUsedUp(Refusal):
+    """The last use is given once, however many follow the link at the same instant."""
+
+    code = ErrorCode.INVITATION_LINK_USED_UP
+    message = "This invitation link has been used as often as it may be. Ask the organization to connect."
 
 
 class LanguageNotOffered(Refusal):
@@ -154,6 +203,13 @@ class RateLimited(Refusal):
     message = "Too many tries. Wait a little."
 
 
+class RequestEnded(Refusal):
+    """Answered or withdrawn: whichever came first, and the other side is told."""
+
+    code = ErrorCode.REQUEST_ENDED
+    message = "This request has been answered or withdrawn already."
+
+
 class SessionAlreadyRunning(Refusal):
     """One session in progress per learner and course."""
 
@@ -186,5 +242,11 @@ BY_CONSTRAINT: dict[str, type[Refusal]] = {
     "session_connection_active": SessionEnded,
     "session_lifecycle": SessionEnded,
     "connection_lifecycle": ConnectionEnded,
+    "block_keeps_apart": ConnectionBlocked,
+    "invitation_link_used_as_often_as_allowed": InvitationLinkUsedUp,
+    "invitation_lifecycle": InvitationEnded,
+    "invitation_one_open_per_address": AlreadyInvited,
+    "account_address_email_unique": EmailTaken,
+    "account_address_is_nobodys": EmailTaken,
 }
 """The refusal that a violated constraint means; constraints are the rule, checks before them a courtesy."""

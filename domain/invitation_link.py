@@ -9,3 +9,5 @@ class LinkState(StrEnum):
     ACTIVE = "ACTIVE"
     INACTIVE = "INACTIVE"
     ROTATED = "ROTATED"
+    USED_UP = "USED_UP"
+    EXPIRED = "EXPIRED"

@@ -396,39 +396,44 @@ TRIGGERS = [
 ]
 
 
-def _enum_checks() -> list[str]:
+def enum_checks(enums):
+    """For each table's columns, what they may hold."""
     return [
         f'ALTER TABLE "{table}" ADD CONSTRAINT "{table}_{column}_is_known" CHECK ("{column}" IN ('
         + ", ".join(f"'{value}'" for value in values.split())
         + "))"
-        for table, columns in ENUMS.items()
+        for table, columns in enums.items()
         for column, values in columns.items()
     ]
 
 
-def _checks() -> list[str]:
+def checks(conditions_by_table):
+    """Named conditions on each table's rows."""
     return [
         f'ALTER TABLE "{table}" ADD CONSTRAINT "{name}" CHECK ({condition})'
-        for table, conditions in CHECKS.items()
+        for table, conditions in conditions_by_table.items()
         for name, condition in conditions.items()
     ]
 
 
-def _indexes() -> list[str]:
-    unique = [f'CREATE UNIQUE INDEX "{name}" ON {target}' for name, target in UNIQUE.items()]
-    return unique + [f'CREATE INDEX "{name}" ON {target}' for name, target in INDEXES.items()]
+def indexes(unique, others):
+    """Unique ones, then others."""
+    wanted = [f'CREATE UNIQUE INDEX "{name}" ON {target}' for name, target in unique.items()]
+    return wanted + [f'CREATE INDEX "{name}" ON {target}' for name, target in others.items()]
 
 
-def _foreign_keys() -> list[str]:
+def foreign_keys(pairs):
+    """Foreign keys over several columns."""
     return [
         f'ALTER TABLE "{table}" ADD CONSTRAINT "{name}" FOREIGN KEY {columns} REFERENCES {target}'
-        for name, (table, columns, target) in SAME_ORGANIZATION.items()
+        for name, (table, columns, target) in pairs.items()
     ]
 
 
-def _triggers() -> list[str]:
+def triggers(named):
+    """Each with a function of its own name."""
     statements = []
-    for name, table, when, body in TRIGGERS:
+    for name, table, when, body in named:
         block = body if "BEGIN" in body else f"BEGIN {body} END;"
         statements.append(f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $body$ {block} $body$")
         if when.startswith("CONSTRAINT: "):
@@ -458,11 +463,11 @@ class Migration(migrations.Migration):
             ";\n".join(
                 [
                     "CREATE EXTENSION IF NOT EXISTS pg_trgm",
-                    *_enum_checks(),
-                    *_checks(),
-                    *_indexes(),
-                    *_foreign_keys(),
-                    *_triggers(),
+                    *enum_checks(ENUMS),
+                    *checks(CHECKS),
+                    *indexes(UNIQUE, INDEXES),
+                    *foreign_keys(SAME_ORGANIZATION),
+                    *triggers(TRIGGERS),
                     *OUTBOX_WAKES_RELAY,
                 ]
             )

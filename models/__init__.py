@@ -5,12 +5,15 @@ from typing import Final
 MODULES: Final = (
     "models.access_token",
     "models.account",
+    "models.account_address",
     "models.audit_entry",
+    "models.block",
     "models.certificate",
     "models.connection",
     "models.course",
     "models.emailed_link",
     "models.idempotency_key",
+    "models.invitation",
     "models.invitation_link",
     "models.learner",
     "models.ledger",
@@ -22,5 +25,6 @@ MODULES: Final = (
     "models.session",
     "models.staff_invitation",
     "models.team",
+    "models.unsubscription",
 )
 """Modules that Tortoise reads models from."""

@@ -24,7 +24,7 @@ class Connection(Model):
 
     At most one REQUESTED or ACTIVE per pair (`connection_one_open_per_pair`); transitions only as drawn
     (trigger `connection_lifecycle`); each state has its times and its actor (checks). Reconnecting makes
-    a new row.
+    a new row. None is open while the pair is blocked (trigger `block_keeps_apart`).
     """
 
     id = fields.UUIDField(primary_key=True, default=new_id)
@@ -39,7 +39,12 @@ class Connection(Model):
     state = fields.CharEnumField(ConnectionState, max_length=16)
     origin = fields.CharEnumField(ConnectionOrigin, max_length=20)
     created_at = fields.DatetimeField(default=now)
+    request_message = fields.CharField(max_length=500, null=True)
     activated_at = fields.DatetimeField(null=True)
+    activated_by_id: UUID | None
+    activated_by: fields.ForeignKeyNullableRelation[Account] = fields.ForeignKeyField(
+        "tessera.Account", related_name="connections_activated", on_delete=fields.RESTRICT, null=True
+    )
     ended_at = fields.DatetimeField(null=True)
     ended_by_id: UUID | None
     ended_by: fields.ForeignKeyNullableRelation[Account] = fields.ForeignKeyField(

@@ -19,6 +19,8 @@ class InvitationLink(Model):
            └──────────┴──▶ rotated    (final; a new row takes over)
 
     One row per organization is not rotated (`invitation_link_one_current`). `token` has 192 random bits.
+    It connects at most `max_uses` times (`invitation_link_used_as_often_as_allowed`; null: as often as
+    wanted) and only before `expires_at`.
     """
 
     id = fields.UUIDField(primary_key=True, default=new_id)
@@ -28,6 +30,9 @@ class InvitationLink(Model):
     )
     token = fields.CharField(max_length=64, unique=True)
     is_active = fields.BooleanField(default=True)
+    max_uses = fields.IntField(null=True)
+    uses = fields.IntField(default=0, db_default=0)
+    expires_at = fields.DatetimeField(null=True)
     created_at = fields.DatetimeField(default=now)
     rotated_at = fields.DatetimeField(null=True)
 

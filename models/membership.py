@@ -9,13 +9,18 @@ from tortoise.models import Model
 
 from domain.clock import now
 from domain.identifiers import new_id
+from domain.request_mails import RequestMails
 from domain.role import Role
 from models.account import Account
 from models.organization import Organization
 
 
 class Membership(Model):
-    """An account's role in an organization; one per pair. Leaving deletes the row, the audit log remembers."""
+    """An account's role in an organization; one per pair. Leaving deletes the row, the audit log remembers.
+
+    `request_mails` is how an owner or admin hears of connection requests; `digest_sent_at` when the last
+    digest of them was sent.
+    """
 
     id = fields.UUIDField(primary_key=True, default=new_id)
     organization_id: UUID
@@ -28,6 +33,10 @@ class Membership(Model):
     )
     role = fields.CharEnumField(Role, max_length=16)
     created_at = fields.DatetimeField(default=now)
+    request_mails = fields.CharEnumField(
+        RequestMails, max_length=16, default=RequestMails.IMMEDIATELY, db_default=RequestMails.IMMEDIATELY
+    )
+    digest_sent_at = fields.DatetimeField(null=True)
 
     class Meta:
         table = "membership"

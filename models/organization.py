@@ -20,6 +20,7 @@ class Organization(Model):
 
     The deferred trigger `organization_keeps_an_owner` refuses any commit that would leave it without
     one, under a lock on this row, so that two owners who leave at once cannot both succeed.
+    `invitation_domains` are the only ones that may be invited by mail; empty means any.
     """
 
     id = fields.UUIDField(primary_key=True, default=new_id)
@@ -31,6 +32,7 @@ class Organization(Model):
     accent_colour = fields.CharField(max_length=7, null=True)
     signatory_name = fields.CharField(max_length=120, null=True)
     signatory_title = fields.CharField(max_length=120, null=True)
+    invitation_domains: fields.Field[list[str]] = fields.JSONField(default=list, db_default=[])
     created_by_id: UUID
     created_by: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
         "tessera.Account", related_name="organizations_created", on_delete=fields.RESTRICT

@@ -10,6 +10,7 @@ from tortoise.models import Model
 from domain.clock import now
 from domain.identifiers import new_id
 from domain.language import Language
+from models.invitation import Invitation
 from models.invitation_link import InvitationLink
 
 
@@ -19,7 +20,7 @@ class Registration(Model):
     pending ──▶ used, or past `expires_at`. It is used by following the link with the password in mind: the
     address may be somebody else's, who then has the mail but not the password. Several may wait for one
     address: the first that is used becomes the account, the others are dead from then on.
-    `invitation_link` is the link they came by; following the mail then also connects them.
+    `invitation_link` or `invitation` is what they came by; following the mail then also connects them.
     """
 
     id = fields.UUIDField(primary_key=True, default=new_id)
@@ -30,6 +31,10 @@ class Registration(Model):
     invitation_link_id: UUID | None
     invitation_link: fields.ForeignKeyNullableRelation[InvitationLink] = fields.ForeignKeyField(
         "tessera.InvitationLink", related_name="registrations", on_delete=fields.RESTRICT, null=True
+    )
+    invitation_id: UUID | None
+    invitation: fields.ForeignKeyNullableRelation[Invitation] = fields.ForeignKeyField(
+        "tessera.Invitation", related_name="registrations", on_delete=fields.RESTRICT, null=True
     )
     created_at = fields.DatetimeField(default=now)
     expires_at = fields.DatetimeField()

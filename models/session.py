@@ -59,6 +59,7 @@ class Session(Model):
         "tessera.Account", related_name="sessions_terminated", on_delete=fields.RESTRICT, null=True
     )
     termination_reason = fields.CharEnumField(TerminationReason, max_length=16, null=True)
+    termination_note = fields.CharField(max_length=500, null=True)
 
     class Meta:
         table = "session"

@@ -69,6 +69,9 @@ described_enum(
     "What a notification tells.",
     {
         NotificationKind.LEARNER_JOINED: "A learner connected to your organization.",
+        NotificationKind.CONNECTION_REQUESTED: "A learner asks to be connected to your organization.",
+        NotificationKind.REQUEST_ACCEPTED: "An organization accepted your request; you are connected.",
+        NotificationKind.REQUEST_REJECTED: "An organization rejected your request.",
         NotificationKind.CONNECTION_ENDED: "A connection ended.",
         NotificationKind.SESSION_TERMINATED: "A session in progress was ended.",
         NotificationKind.CERTIFICATE_EARNED: "You earned a certificate.",
@@ -145,6 +148,8 @@ described_enum(
         LinkState.ACTIVE: "It does.",
         LinkState.INACTIVE: "It is switched off and may come back.",
         LinkState.ROTATED: "It was replaced by another one and is dead for good.",
+        LinkState.USED_UP: "It connected as many people as it was made for.",
+        LinkState.EXPIRED: "It worked until a date that has passed.",
     },
     name="InvitationState",
 )
