@@ -170,7 +170,7 @@ TRIGGERS = [
 VIEWS = {
     # What a token invites to: an organization's shared link, or one address's invitation.
     "join_offer": """
-        SELECT token, organization_id, NULL::text AS email, NULL::text AS name, NULL::text AS message,
+        SELECT id, token, organization_id, NULL::text AS email, NULL::text AS name, NULL::text AS message,
             CASE
                 WHEN rotated_at IS NOT NULL THEN 'ROTATED'
                 WHEN expires_at <= now() THEN 'EXPIRED'
@@ -180,10 +180,10 @@ VIEWS = {
             END AS state
         FROM invitation_link
         UNION ALL
-        SELECT token, organization_id, email::text, name::text, message::text,
+        SELECT id, token, organization_id, email::text, name::text, message::text,
             CASE
                 WHEN state = 'ACCEPTED' THEN 'USED_UP'
-                WHEN state = 'REVOKED' THEN 'INACTIVE'
+                WHEN state = 'REVOKED' THEN 'REVOKED'
                 WHEN state = 'EXPIRED' OR expires_at <= now() THEN 'EXPIRED'
                 ELSE 'ACTIVE'
             END AS state

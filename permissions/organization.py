@@ -33,7 +33,7 @@ class InvitationLinkVisible(RowPermission):
         return sql("{}.organization_id = ANY ({})", row, viewer("readable", "uuid[]"))
 
 
-class InvitationShown(PublicRows):
+class JoinOfferShown(PublicRows):
     """May this viewer see what a shared link invites to? Whoever holds the token, which the query must name.
 
     Its type has no id and is the target of one root field only, which compares the whole token.

@@ -14,7 +14,7 @@ from compiler.sql import TRUE, Sql, sql
 from domain.identifiers import from_global, key_of
 from schema.context import Info
 from schema.course import COURSE_SORTS, Course, CourseFilter, CourseOrder, CoursesConnection
-from schema.invitation import TOKEN, Invitation, by_token
+from schema.join_offer import TOKEN, JoinOffer, by_token
 from schema.node import Node
 from schema.organization import (
     ORGANIZATION_SORTS,
@@ -87,10 +87,10 @@ class Query:
         ],
         resolver=compiled,
     )
-    invitation: Invitation | None = to_one(
-        "Invitation",
+    invitation: JoinOffer | None = to_one(
+        "JoinOffer",
         by_token,
-        description="What a shared link leads to; null if there never was such a link.",
+        description="What a link leads to, a shared one or a mailed one; null if there never was such a link.",
         arguments=[TOKEN],
         resolver=compiled,
     )

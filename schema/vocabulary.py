@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domain.access import TokenKind, TokenScope
 from domain.connection import ConnectionOrigin, ConnectionState, Side
-from domain.invitation_link import LinkState
+from domain.join_offer import JoinOfferState
 from domain.language import Language
 from domain.ledger import LedgerAccountKind, LedgerReason
 from domain.notification import NotificationKind
@@ -142,14 +142,14 @@ described_enum(
     {TokenScope.FULL: "Everything the account may do.", TokenScope.READ_ONLY: "Reading."},
 )
 described_enum(
-    LinkState,
-    "Whether following an organization's link connects.",
+    JoinOfferState,
+    "Whether following a link connects, a shared one or a mailed one.",
     {
-        LinkState.ACTIVE: "It does.",
-        LinkState.INACTIVE: "It is switched off and may come back.",
-        LinkState.ROTATED: "It was replaced by another one and is dead for good.",
-        LinkState.USED_UP: "It connected as many people as it was made for.",
-        LinkState.EXPIRED: "It worked until a date that has passed.",
+        JoinOfferState.ACTIVE: "It does.",
+        JoinOfferState.INACTIVE: "The shared link is switched off and may come back.",
+        JoinOfferState.ROTATED: "The shared link was replaced by another one and is dead for good.",
+        JoinOfferState.USED_UP: "It connected as many people as it was made for; a mailed one: its one.",
+        JoinOfferState.EXPIRED: "It worked until a date that has passed.",
+        JoinOfferState.REVOKED: "The mailed invitation was taken back.",
     },
-    name="InvitationState",
 )

@@ -23,6 +23,8 @@ ROOT = Path(__file__).parents[2]
 SCHEMA = executable().schema._schema
 CATALOGUE = executable().catalogue
 OURS = {name: each for name, each in SCHEMA.type_map.items() if not name.startswith("__")}
+VIEWS_OF_SECRETS = {"join_offer"}
+"""Views over guarded tables that anybody may read by a secret."""
 
 
 def parts() -> Iterator[tuple[str, str | None]]:
@@ -119,9 +121,9 @@ def test_what_everybody_may_see_of_a_guarded_table_is_reached_by_its_secret_alon
         for name, entity in ROWS.items()
         if entity.guard is not None
         and entity.guard.rows(identifier("x"), EVERY_STANDING, {}) == TRUE
-        and tables.count(entity.table) > 1
+        and (tables.count(entity.table) > 1 or entity.table in VIEWS_OF_SECRETS)
     }
-    assert by_secret == {"Invitation", "CertificateVerification"}
+    assert by_secret == {"JoinOffer", "CertificateVerification"}
     for name in by_secret:
         leads = [
             (owner.name, field, type(spec))

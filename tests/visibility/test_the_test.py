@@ -18,7 +18,7 @@ from tests.visibility.world import Row, Viewer
 
 pytestmark = pytest.mark.xdist_group("visibility")
 
-OPEN = {"OrganizationVisible", "InvitationShown", "CertificateVerifiable"}
+OPEN = {"OrganizationVisible", "JoinOfferShown", "CertificateVerifiable"}
 """Their condition is TRUE already: public by statement, or reached by a secret alone (see tests/architecture)."""
 BEHIND = {"CourseTranslationVisible"}
 """Reached only through a row that has the same condition (a translation, through its course)."""

@@ -1,7 +1,7 @@
 SELECT CASE WHEN "t0".id IS NOT NULL THEN (
   SELECT to_json(r.*)
   FROM (
-    SELECT CASE WHEN "t0".rotated_at IS NOT NULL THEN 'ROTATED' WHEN "t0".is_active THEN 'ACTIVE' ELSE 'INACTIVE' END AS "state", CASE WHEN "t1".id IS NOT NULL THEN (
+    SELECT "t0"."state" AS "state", CASE WHEN "t1".id IS NOT NULL THEN (
       SELECT to_json(r.*)
       FROM (
         SELECT "t1"."name" AS "name", (
@@ -17,5 +17,5 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
 FROM (
   SELECT
 ) root
-LEFT JOIN "invitation_link" "t0" ON ("t0".token = $1::text)
+LEFT JOIN "join_offer" "t0" ON ("t0".token = $1::text)
 LEFT JOIN "organization" "t1" ON ("t1".id = "t0"."organization_id")
