@@ -37,8 +37,10 @@ def unnamed_changes(released: str, present: str, changelog: str) -> list[str]:
 
 
 def _is_named(description: str, named: str) -> bool:
-    # "Field Query.me was removed." names a field; "Type Thing was removed." its second capitalized word.
-    candidates = _FIELD.findall(description) or _NAME.findall(description)[1:]
+    # "Field Query.me was removed." names a field, "Thing was removed." a type, and "BLUE was removed from enum type
+    # Colour." one by its second capitalized word.
+    names = _NAME.findall(description)
+    candidates = _FIELD.findall(description) or names[1:] or names
     return any(candidate in named for candidate in candidates)
 
 
