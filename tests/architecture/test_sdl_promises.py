@@ -11,7 +11,7 @@ RELEASED = """
 type Query { me: Int, thing: Thing, list(first: Int): Int }
 type Thing { id: ID, other: ID }
 enum Colour { RED BLUE }
-type Spare { id: ID }
+type Spare { only: Int }
 """
 
 
@@ -26,7 +26,7 @@ def test_this_tree_breaks_nothing_that_its_changelog_does_not_name() -> None:
         (("first: Int", "first: Int!"), "Query.list"),
         (("RED BLUE", "RED"), "Colour.BLUE"),
         (("id: ID", "id: Int"), "Thing.id"),
-        (("type Spare { id: ID }", ""), "Spare"),
+        (("type Spare { only: Int }", ""), "Spare"),
     ],
 )
 def test_a_breaking_change_has_to_be_named(change: tuple[str, str], name: str) -> None:
