@@ -6,21 +6,17 @@ from typing import Annotated
 
 import strawberry
 
-from domain.audit import AuditAction
-from domain.clock import now
-from domain.connection import ConnectionState, Side
-from domain.errors import ConnectionEnded, NotFound
-from domain.events import Disconnected
+from domain.connection import Side
+from domain.errors import NotFound
 from domain.identifiers import key_of
 from domain.line import optional_line
 from domain.role import MANAGERS, Role
-from models.audit_entry import record
 from models.connection import Connection
-from models.outbox import announce
 from models.team import TeamCoach, TeamLearner
 from permissions.request import MayWrite, SignedIn
 from permissions.viewer import Viewer
 from resolvers.authority import require_role, role_in
+from resolvers.door import part
 from resolvers.unit_of_work import mutation
 from schema.context import Info
 from schema.disconnection import DisconnectInput, DisconnectPayload
@@ -43,22 +39,7 @@ class DisconnectionMutations:
         viewer = info.context.viewer
         reason = optional_line(input.reason, field="reason", longest=500)
         connection, side = await _party(viewer, input.connection_id)
-        if connection.state is not ConnectionState.ACTIVE:
-            raise ConnectionEnded("Only an active connection can be ended.", field="connectionId")
-        connection.state, connection.ended_at = ConnectionState.DISCONNECTED, now()
-        connection.ended_by_id, connection.ended_by_side = viewer.account, side
-        connection.end_reason = reason
-        await connection.save(update_fields=["state", "ended_at", "ended_by_id", "ended_by_side", "end_reason"])
-        await record(
-            connection.organization_id,
-            AuditAction.CONNECTION_ENDED,
-            "Connection",
-            connection.id,
-            actor_id=viewer.account,
-            reason=reason,
-            side=side,
-        )
-        await announce(Disconnected(connection.id))
+        await part(connection, viewer.account, side, reason)
         return DisconnectPayload(connection_id=connection.id)
 
 
