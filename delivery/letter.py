@@ -1,8 +1,9 @@
 """Letters: what a mail says, in the reader's language, as text and as HTML from one source.
 
 A letter is `letters/<language>/<name>.jinja`, written as plain text: paragraphs with blank lines between
-them, in the blocks `subject`, `opening`, `action` (the button's words, if the letter has a link) and
-`closing`. `layout.txt` and `layout.html` set the same blocks as text or as HTML.
+them, in the blocks `subject`, `opening`, `action` (the button's words, if the letter has a link),
+`closing`, and, where it has a QR code or a way to unsubscribe, `scan` and `no_more`. `layout.txt` and
+`layout.html` set the same blocks as text or as HTML.
 """
 
 from __future__ import annotations
@@ -17,9 +18,12 @@ from typing import Any, Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from delivery.brand import Brand
 from domain.language import Language
 
 LETTERS: Final = Path(__file__).with_name("letters")
+_ABSENT: Final = {"link": None, "qr": None, "unsubscribe": None, "brand": Brand()}
+"""What the layouts ask about and most letters do not have."""
 _UNPRINTABLE: Final = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
 
 
@@ -36,7 +40,7 @@ def render(name: str, language: Language, values: Mapping[str, Any]) -> Letter:
     """The letter `name` with `values` in it. Raises TemplateNotFound, UndefinedError: defects of ours."""
     path = f"{language.lower()}/{name}.jinja"
     text, marked_up = (_environment(html=html).get_template(path) for html in (False, True))
-    context = {"language": language.lower(), "link": None, **values}
+    context = {"language": language.lower(), **_ABSENT, **values}
     subject = "".join(text.blocks["subject"](text.new_context({**context, "layout": "layout.txt"})))
     return Letter(
         subject=one_line(subject),
@@ -61,6 +65,20 @@ def _paragraphs(text: str) -> Markup:
     return Markup("\n").join(Markup('<p style="margin:0 0 16px">{}</p>').format(Markup(part)) for part in parts)  # noqa: S704
 
 
+def _text_lines(text: str) -> Markup:
+    # Markup says "as it is": there is nothing to escape in a text.
+    return Markup("\n".join(_lines(text)))  # noqa: S704
+
+
+def _html_lines(text: str) -> Markup:
+    return Markup("<br>\n").join(_lines(text))
+
+
+def _lines(text: str) -> list[str]:
+    """What people typed in several lines, one by one; empty ones fall out, so that it stays one paragraph."""
+    return [line for line in map(one_line, text.splitlines()) if line]
+
+
 @cache
 def _environment(*, html: bool) -> Environment:
     environment = Environment(
@@ -72,4 +90,5 @@ def _environment(*, html: bool) -> Environment:
         keep_trailing_newline=False,
     )
     environment.filters["paragraphs"] = _paragraphs
+    environment.filters["lines"] = _html_lines if html else _text_lines
     return environment

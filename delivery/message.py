@@ -6,16 +6,31 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from email.errors import MessageError
-from email.headerregistry import Address
+from email.headerregistry import Address, BaseHeader, HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
-from email.policy import SMTP, SMTPUTF8
+from email.policy import SMTP, SMTPUTF8, Policy
 from email.utils import format_datetime, parseaddr
-from typing import Final
+from typing import Any, Final
 
 from delivery.letter import Letter
 
 _ONE_ADDRESS: Final = re.compile(r'([^\s@<>()\[\]",;:\\]+)@([^\s@<>()\[\]",;:\\]+)')
 """An address that needs no quoting, in any script (RFC 6531); registration accepts no others."""
+
+
+QR_ID: Final = "qr@tessera"
+"""Content-ID of a QR code in a message."""
+
+
+class _AsItIs(UnstructuredHeader, BaseHeader):
+    """A header that is one link: folding would take it for words, encode it, and no reader would find it."""
+
+    def fold(self, *, policy: Policy[Any]) -> str:
+        return f"{self.name}: {self}{policy.linesep}"
+
+
+_HEADERS: Final = HeaderRegistry()
+_HEADERS.map_to_type("list-unsubscribe", _AsItIs)
 
 
 class UnusableAddress(ValueError):
@@ -31,15 +46,25 @@ class Message:
     content: bytes
 
 
-def compose(letter: Letter, *, sender: str, recipient: str, key: str, at: datetime) -> Message:
+def compose(
+    letter: Letter,
+    *,
+    sender: str,
+    recipient: str,
+    key: str,
+    at: datetime,
+    unsubscribe: str | None = None,
+    qr: bytes | None = None,
+) -> Message:
     """`letter` as a message from `sender` (`Name <address>` or an address) to the bare address `recipient`.
 
     `key` becomes the Message-ID: the same key means the same mail, so that a mailbox which gets it twice
-    may show it once. No argument can add a header: addresses are parsed, and the policy refuses line
-    breaks. Raises UnusableAddress.
+    may show it once. `unsubscribe` is a link that ends such mails when it is posted to (RFC 8058), `qr` a PNG
+    that the letter shows as `cid:` and QR_ID. No argument can add a header: addresses are parsed, and the policy
+    refuses line breaks. Raises UnusableAddress.
     """
     name, address = parseaddr(sender)
-    message = EmailMessage(policy=SMTP if recipient.isascii() else SMTPUTF8)
+    message = EmailMessage(policy=(SMTP if recipient.isascii() else SMTPUTF8).clone(header_factory=_HEADERS))
     try:
         message["Message-ID"] = f"<{key}@{address.rpartition('@')[2]}>"
         message["Date"] = format_datetime(at)
@@ -47,6 +72,9 @@ def compose(letter: Letter, *, sender: str, recipient: str, key: str, at: dateti
         message["To"] = _address(recipient)
         message["Subject"] = letter.subject
         message["Auto-Submitted"] = "auto-generated"
+        if unsubscribe is not None:
+            message["List-Unsubscribe"] = f"<{unsubscribe}>"
+            message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     except UnusableAddress:
         raise
     except (MessageError, ValueError) as error:
@@ -54,6 +82,9 @@ def compose(letter: Letter, *, sender: str, recipient: str, key: str, at: dateti
         raise UnusableAddress(f"sender or recipient cannot stand in a header ({type(error).__name__})") from None
     message.set_content(letter.text, cte="quoted-printable")
     message.add_alternative(letter.html, subtype="html", cte="quoted-printable")
+    if qr is not None:
+        _, page = message.iter_parts()
+        page.add_related(qr, "image", "png", cid=f"<{QR_ID}>", disposition="inline", filename="qr.png")
     return Message(sender=address, recipient=recipient, content=message.as_bytes())
 
 

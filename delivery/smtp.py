@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import time
 from dataclasses import dataclass, field
 from typing import Final
 
 import aiosmtplib
 
+from delivery.letter import one_line
 from delivery.message import Message
 
 CONNECTIONS: Final = 4
 """Open at the same time; one connection already takes well over a thousand mails a second."""
 IDLE_SECONDS: Final = 20.0
 """A connection unused for longer is not used again: mail servers drop idle clients without a word."""
+REPLY_CHARACTERS: Final = 300
 WANTS_SIGN_IN: Final = frozenset({530, 534, 535, 538})
 """RFC 4954, 6: refusals of the client, not of the mail; an operator mends them and the mail goes out."""
 
@@ -23,8 +26,20 @@ class TransientDeliveryError(Exception):
     """Not now: the server is away, busy or greylisting, or misconfigured in a way that an operator mends."""
 
 
+class NoConnection(TransientDeliveryError):
+    """Nothing was begun: the server is not reached, or lets us not in."""
+
+
 class FinalDeliveryError(Exception):
-    """Never: the server has refused this very mail."""
+    """Never: the server has refused this very mail.
+
+    `reply` are the server's own words on one line. They may name the address, and so go to nobody but those who
+    know it: neither logs nor the outbox.
+    """
+
+    def __init__(self, words: str, *, reply: str | None = None) -> None:
+        super().__init__(words)
+        self.reply = reply or words
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +54,8 @@ class SmtpConfig:
     password: str | None = field(default=None, repr=False)
     timeout: float = 20.0
     """Seconds for each exchange with the server."""
+    connections: int = CONNECTIONS
+    """Open at the same time, at most."""
 
 
 class Mailer:
@@ -50,15 +67,19 @@ class Mailer:
 
     def __init__(self, config: SmtpConfig) -> None:
         self._config = config
+        self.connections = config.connections
         self._idle: list[tuple[float, aiosmtplib.SMTP]] = []
-        self._free = asyncio.Semaphore(CONNECTIONS)
+        self._free = asyncio.Semaphore(config.connections)
 
-    async def send(self, message: Message) -> None:
-        """Hand `message` to the server; returning means that it took responsibility.
+    async def send(self, message: Message, *, before: float = math.inf) -> bool:
+        """Hand `message` to the server; True means that it took responsibility.
 
-        Raises TransientDeliveryError or FinalDeliveryError, whose words name no address.
+        False if no connection was free before `before` (of the monotonic clock): then nothing was begun. Raises
+        TransientDeliveryError (NoConnection if nothing was begun) or FinalDeliveryError, whose words name no address.
         """
         async with self._free:
+            if time.monotonic() >= before:
+                return False
             client = await self._client()
             try:
                 await self._exchange(client, message)
@@ -66,6 +87,7 @@ class Mailer:
                 client.close()
                 raise
             self._idle.append((time.monotonic(), client))
+            return True
 
     async def close(self) -> None:
         """Say goodbye on every open connection."""
@@ -97,7 +119,7 @@ class Mailer:
         except (aiosmtplib.SMTPException, OSError, ValueError) as error:
             # Refused credentials too: they say nothing about this mail, and an operator can mend them.
             client.close()
-            raise TransientDeliveryError(f"no connection to the mail server: {_words(error)}") from None
+            raise NoConnection(f"no connection to the mail server: {_words(error)}") from None
         except BaseException:
             client.close()
             raise
@@ -110,6 +132,9 @@ class Mailer:
             await client.sendmail(message.sender, [message.recipient], message.content, mail_options=options)
         except aiosmtplib.SMTPRecipientsRefused as error:
             raise _by_code(error.recipients[0].code, error.recipients[0]) from None
+        except aiosmtplib.SMTPSenderRefused as error:
+            # The sender is the same for all mails: no address is to blame, and an operator mends it.
+            raise TransientDeliveryError(_words(error)) from None
         except aiosmtplib.SMTPResponseException as error:
             raise _by_code(error.code, error) from None
         except (aiosmtplib.SMTPNotSupported, ValueError) as error:
@@ -130,10 +155,20 @@ class Mailer:
 def _by_code(code: int, error: Exception) -> TransientDeliveryError | FinalDeliveryError:
     """RFC 5321, 4.2.1: 5yz is a permanent refusal; all else (4yz, an answer out of turn) may change."""
     is_final = 500 <= code <= 599 and code not in WANTS_SIGN_IN
-    return FinalDeliveryError(_words(error)) if is_final else TransientDeliveryError(_words(error))
+    return (
+        FinalDeliveryError(_words(error), reply=_reply(code, error))
+        if is_final
+        else TransientDeliveryError(_words(error))
+    )
 
 
 def _words(error: Exception) -> str:
     """What happened, without the server's text: that often repeats the recipient's address."""
     code = getattr(error, "code", None)
     return f"{type(error).__name__} {code}" if code else type(error).__name__
+
+
+def _reply(code: int, error: Exception) -> str:
+    """The server's answer as people may read it: one line, bounded."""
+    words: str = one_line(f"{code} {getattr(error, 'message', '')}")
+    return words[:REPLY_CHARACTERS].rstrip()

@@ -88,3 +88,11 @@ class CertificateEarned(Event):
 
     name: ClassVar = "certificate.earned"
     certificate_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationsQueued(Event):
+    """Invitations of one chunk were queued, for the first time or again; each is to be mailed."""
+
+    name: ClassVar = "invitation.queued"
+    chunk_id: UUID

@@ -2,7 +2,7 @@
 
 A handler runs inside a transaction in which the outbox row is locked, and which also records the row as
 done: its effects in the database happen once, however often the event is delivered. What must leave the
-house by mail it returns; the mail goes out after that transaction, at least once.
+house by mail it returns; it goes out after that transaction, at least once.
 """
 
 from __future__ import annotations
@@ -27,8 +27,15 @@ class Mail:
     values: Mapping[str, str | None] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Mailing:
+    """The mails of one chunk of invitations; `workers.invitation` sends each and records what became of it."""
+
+    chunk_id: UUID
+
+
 E = TypeVar("E", bound=Event)
-Handler = Callable[[E, Links], Awaitable[Mail | None]]
+Handler = Callable[[E, Links], Awaitable[Mail | Mailing | None]]
 
 
 class UnknownEvent(Exception):
@@ -61,7 +68,7 @@ def handled() -> frozenset[str]:
     return frozenset(_entries)
 
 
-async def handle(name: str, payload: Mapping[str, Any], links: Links) -> Mail | None:
+async def handle(name: str, payload: Mapping[str, Any], links: Links) -> Mail | Mailing | None:
     """Run the handler of the event `name`. Raises UnknownEvent, and whatever the handler raises."""
     entry = _entries.get(name)
     if entry is None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from domain import events
 from domain.events import Event
-from workers import account, certificate, connection, emailed_link, registration, staff_invitation
+from workers import account, certificate, connection, emailed_link, invitation, registration, staff_invitation
 from workers.handler import handle, handled
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "emailed_link",
     "event_types",
     "handle",
+    "invitation",
     "registration",
     "staff_invitation",
 ]

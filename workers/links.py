@@ -29,6 +29,14 @@ class Links:
         token = mailed_token(self.secret_key, purpose, row_id)
         return f"{self.public_url}{_PATHS[purpose]}?{urlencode({'token': token})}"
 
+    def join(self, token: str) -> str:
+        """The page where whoever holds `token` connects: an organization's link or one address's invitation."""
+        return f"{self.public_url}/join/{token}"
+
+    def unsubscribe(self, invitation_id: UUID) -> str:
+        """The page that ends all invitations of this one's organization to its address; a POST does so at once."""
+        return f"{self.public_url}/unsubscribe/{mailed_token(self.secret_key, LinkPurpose.UNSUBSCRIBE, invitation_id)}"
+
     def certificate(self, number: str) -> str:
         """The public page that verifies a certificate."""
         return f"{self.public_url}/verify/{quote(number)}"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 from typing import Any, Final
 from uuid import UUID
 
 import structlog
+from tortoise.connection import get_connection
 from tortoise.transactions import in_transaction
 
 from delivery.letter import render
@@ -18,9 +19,11 @@ from delivery.smtp import Mailer
 from domain.clock import now
 from models.outbox import Outbox
 from workers.failure import MAX_ATTEMPTS, is_transient, trail, wait_after, words
-from workers.handler import Mail
+from workers.handler import Mail, Mailing
 from workers.handlers import handle
 from workers.links import Links
+from workers.listener import CHANNEL
+from workers.mailing import Post, carry_out
 
 JOB_SECONDS: Final = 60
 """arq ends a job after this time; ours end themselves before, and say so in the row."""
@@ -42,6 +45,8 @@ class Outcome(StrEnum):
     """Done or parked before, not due, or in the hands of a twin."""
     RETRIED = "RETRIED"
     """Failed; comes round again after a wait."""
+    CONTINUED = "CONTINUED"
+    """A part is done; the rest comes round at once."""
     PARKED = "PARKED"
     """Failed for good; waits for an operator."""
     LEFT = "LEFT"
@@ -55,6 +60,13 @@ class Desk:
     links: Links
     mailer: Mailer
     mail_from: str
+    stop: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set when the process is to end: no mail of a mailing is begun any more."""
+
+    @property
+    def post(self) -> Post:
+        """What a mailing leaves through."""
+        return Post(self.links, self.mailer, self.mail_from, self.stop.is_set)
 
 
 async def run_event(ctx: dict[str, Any], outbox_id: str) -> str:
@@ -66,7 +78,8 @@ async def deliver(outbox_id: UUID, desk: Desk) -> Outcome:
     """Carry out a row; never raises but when cancelled, and never loses a row.
 
     Effects in the database are committed together with `done_at`: once. A mail goes out between two
-    transactions, so a crash in between sends it again, under the same Message-ID.
+    transactions, so a crash in between sends it again, under the same Message-ID. A mailing does so too, and
+    records each of its mails by itself.
     """
     try:
         async with asyncio.timeout(HANDLING_SECONDS):
@@ -82,7 +95,12 @@ async def deliver(outbox_id: UUID, desk: Desk) -> Outcome:
                 # hold a transaction open.
                 row.not_before = now() + SENDING
                 await row.save(update_fields=["not_before"])
-            await _send(mail, outbox_id, desk)
+            if isinstance(mail, Mailing):
+                if not await carry_out(mail.chunk_id, desk.post):
+                    await _go_on(row)
+                    return Outcome.CONTINUED
+            else:
+                await _send(mail, outbox_id, desk)
             await _finish(row)
             return Outcome.DONE
     except Exception as error:  # A failure of any kind is recorded in the row.
@@ -108,6 +126,13 @@ async def _finish(row: Outbox) -> None:
     row.done_at = now()
     row.lease_until = None
     await row.save(update_fields=["done_at", "lease_until"])
+
+
+async def _go_on(row: Outbox) -> None:
+    """Let the row come round again at once; without an attempt less, for nothing failed."""
+    # Unless it was kept for too long and is in other hands by now.
+    await Outbox.filter(id=row.id, not_before=row.not_before).update(not_before=now(), lease_until=None)
+    await get_connection("default").execute_query("SELECT pg_notify($1, '')", [CHANNEL])
 
 
 async def _fail(outbox_id: UUID, error: Exception) -> Outcome:

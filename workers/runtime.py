@@ -51,7 +51,7 @@ async def work(config: WorkerConfig, stop: asyncio.Event) -> None:
     """A worker until `stop` is set, on a Tortoise that is initialised. No signal reaches it here."""
     handlers.check()
     queue, mailer, wake = Queue(config.valkey_url), Mailer(config.smtp), asyncio.Event()
-    desk = Desk(Links(config.public_url, config.secret_key), mailer, config.mail_from)
+    desk = Desk(Links(config.public_url, config.secret_key), mailer, config.mail_from, stop)
     listening, relaying, consuming = Outage("listener"), Outage("relay"), Outage("queue")
     log.info("worker_started", concurrency=config.concurrency)
     background = [

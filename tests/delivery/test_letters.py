@@ -28,6 +28,8 @@ VALUES = {
     "expires": "2026-03-04 14:05 UTC",
     "link": "https://tessera.test/there?token=a.b&x=1",
     "home": "https://tessera.test",
+    "message": "Do come",
+    "reminder": None,
 }
 every_letter = pytest.mark.parametrize(("name", "language"), list(product(NAMES, Language)))
 
@@ -53,7 +55,7 @@ class Page(HTMLParser):
 def test_every_letter_exists_in_every_language() -> None:
     found = {(path.stem, path.parent.name) for path in LETTERS.glob("*/*.jinja")}
     assert found == set(product(NAMES, [language.lower() for language in Language]))
-    assert len(NAMES) == 8
+    assert len(NAMES) == 9
 
 
 @every_letter
@@ -89,6 +91,7 @@ def test_markup_in_a_value_stays_words(name: str, language: Language) -> None:
 @every_letter
 def test_a_line_break_in_a_value_adds_no_line(name: str, language: Language) -> None:
     nasty = {key: f"{value}\r\n\r\nBcc: eve@evil.test\u2029\u202e\x00" for key, value in VALUES.items()}
+    nasty["message"] = "What an inviter writes may have lines, but adds no paragraph."
     letter = render(name, language, {**nasty, "role": "COACH"})
     usual = render(name, language, VALUES)
     assert len(letter.text.splitlines()) == len(usual.text.splitlines())

@@ -13,6 +13,7 @@
 from __future__ import annotations
 
 import asyncio
+import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -33,6 +34,7 @@ from domain.access import LinkPurpose
 from domain.clock import now
 from domain.connection import ConnectionOrigin, ConnectionState, Side
 from domain.events import Event
+from domain.identifiers import new_id
 from domain.language import Language
 from domain.ledger import LedgerReason
 from domain.organization import OrganizationKind
@@ -43,6 +45,7 @@ from models.certificate import Certificate
 from models.connection import Connection
 from models.course import Course, CourseTranslation
 from models.emailed_link import EmailedLink
+from models.invitation import Invitation
 from models.learner import Learner
 from models.ledger import post
 from models.membership import Membership
@@ -179,6 +182,19 @@ class World:
             **(defaults | values),
         )
 
+    async def invitation(self, organization: Organization | None = None, **values: Any) -> Invitation:
+        """Queued, in a chunk of its own unless `chunk_id` says another."""
+        organization = organization or await self.organization()
+        number = next(self._number)
+        defaults = {
+            "email": f"invited{number}@people.test",
+            "invited_by_id": organization.created_by_id,
+            "token": secrets.token_urlsafe(24),
+            "chunk_id": new_id(),
+            "expires_at": now() + timedelta(days=30),
+        }
+        return await Invitation.create(organization=organization, **(defaults | values))
+
 
 @dataclass
 class MailServer:
@@ -308,7 +324,11 @@ def happened(world: World) -> dict[type[Event], Callable[[], Awaitable[UUID]]]:
     async def staff_invited() -> UUID:
         return await _announced(events.StaffInvited((await world.staff_invitation()).id))
 
+    async def invitations_queued() -> UUID:
+        return await _announced(events.InvitationsQueued((await world.invitation()).chunk_id))
+
     return {
+        events.InvitationsQueued: invitations_queued,
         events.LearnerJoined: joined,
         events.Disconnected: disconnected,
         events.CertificateEarned: earned,

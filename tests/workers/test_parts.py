@@ -42,7 +42,7 @@ async def apart(work: Callable[[], Awaitable[Any]]) -> Any:
 
 def test_every_event_has_a_handler() -> None:
     handlers.check()
-    assert len(handlers.event_types()) == 9
+    assert len(handlers.event_types()) == 10
 
 
 def test_an_event_has_one_handler() -> None:
