@@ -9,6 +9,7 @@ from resolvers.credit import CreditMutations
 from resolvers.disconnection import DisconnectionMutations
 from resolvers.invitation_link import InvitationLinkMutations
 from resolvers.joining import JoiningMutations
+from resolvers.notification import NotificationMutations
 from resolvers.organization import OrganizationMutations
 from resolvers.session import SessionMutations
 from resolvers.staff import MembershipMutations, StaffInvitationMutations
@@ -30,5 +31,6 @@ class Mutation(
     DisconnectionMutations,
     CreditMutations,
     SessionMutations,
+    NotificationMutations,
 ):
     """The root of changes."""

@@ -9,6 +9,7 @@ from domain.notification import NotificationKind
 from domain.role import MANAGERS
 from models.membership import Membership
 from models.notification import notify
+from workers.looks import Look, look
 
 
 async def managers_of(organization_id: UUID) -> list[UUID]:
@@ -18,8 +19,10 @@ async def managers_of(organization_id: UUID) -> list[UUID]:
 
 
 async def tell(recipients: Iterable[tuple[UUID, str]], kind: NotificationKind, **subjects: UUID | None) -> int:
-    """Tell each (account, key) once, in the order of accounts; returns to how many it was news."""
-    news = 0
-    for account_id, key in sorted(set(recipients)):
-        news += await notify(account_id, key, kind, **subjects)
-    return news
+    """Tell each (account, key) once, and whoever of them watches at this moment; returns to how many it was news.
+
+    Call it once per transaction: recipients are locked in the order of their ids.
+    """
+    news = await notify(recipients, kind, **subjects)
+    look(Look.NOTIFICATIONS, *news)
+    return len(news)

@@ -24,6 +24,7 @@ from workers.handlers import handle
 from workers.links import Links
 from workers.listener import CHANNEL
 from workers.mailing import Post, carry_out
+from workers.looks import LooksPublisher, collected_looks
 
 JOB_SECONDS: Final = 60
 """arq ends a job after this time; ours end themselves before, and say so in the row."""
@@ -60,6 +61,7 @@ class Desk:
     links: Links
     mailer: Mailer
     mail_from: str
+    looks: LooksPublisher
     stop: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when the process is to end: no mail of a mailing is begun any more."""
 
@@ -83,18 +85,22 @@ async def deliver(outbox_id: UUID, desk: Desk) -> Outcome:
     """
     try:
         async with asyncio.timeout(HANDLING_SECONDS):
-            async with in_transaction():
-                row = await _lock(outbox_id)
-                if row is None:
-                    return Outcome.SKIPPED
-                mail = await handle(row.event, row.payload, desk.links)
-                if mail is None:
-                    await _finish(row)
-                    return Outcome.DONE
-                # From here on the row is kept by its time, not by a lock: a slow mail server must not
-                # hold a transaction open.
-                row.not_before = now() + SENDING
-                await row.save(update_fields=["not_before"])
+            with collected_looks() as looks:
+                async with in_transaction():
+                    row = await _lock(outbox_id)
+                    if row is None:
+                        return Outcome.SKIPPED
+                    mail = await handle(row.event, row.payload, desk.links)
+                    if mail is None:
+                        await _finish(row)
+                    else:
+                        # From here on the row is kept by its time, not by a lock: a slow mail server must not
+                        # hold a transaction open.
+                        row.not_before = now() + SENDING
+                        await row.save(update_fields=["not_before"])
+            await desk.looks.publish(looks)
+            if mail is None:
+                return Outcome.DONE
             if isinstance(mail, Mailing):
                 if not await carry_out(mail.chunk_id, desk.post):
                     await _go_on(row)

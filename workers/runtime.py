@@ -20,6 +20,7 @@ from workers.cleaning import run_cleaning
 from workers.config import WorkerConfig
 from workers.links import Links
 from workers.listener import keep_listening
+from workers.looks import LooksPublisher
 from workers.outage import Outage, keep_up
 from workers.queue import QUEUE, RUN_EVENT, Queue, connect, to_json
 from workers.relay import relay_forever
@@ -51,7 +52,8 @@ async def work(config: WorkerConfig, stop: asyncio.Event) -> None:
     """A worker until `stop` is set, on a Tortoise that is initialised. No signal reaches it here."""
     handlers.check()
     queue, mailer, wake = Queue(config.valkey_url), Mailer(config.smtp), asyncio.Event()
-    desk = Desk(Links(config.public_url, config.secret_key), mailer, config.mail_from, stop)
+    looks = LooksPublisher(config.valkey_url)
+    desk = Desk(Links(config.public_url, config.secret_key), mailer, config.mail_from, looks, stop)
     listening, relaying, consuming = Outage("listener"), Outage("relay"), Outage("queue")
     log.info("worker_started", concurrency=config.concurrency)
     background = [
@@ -64,7 +66,7 @@ async def work(config: WorkerConfig, stop: asyncio.Event) -> None:
         for task in background:
             task.cancel()
         await asyncio.gather(*background, return_exceptions=True)
-        await asyncio.gather(queue.close(), mailer.close(), return_exceptions=True)
+        await asyncio.gather(queue.close(), mailer.close(), looks.close(), return_exceptions=True)
         log.info("worker_stopped")
 
 

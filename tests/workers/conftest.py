@@ -55,6 +55,7 @@ from models.registration import Registration
 from models.session import Session
 from models.staff_invitation import StaffInvitation
 from workers.links import Links
+from workers.looks import LooksPublisher
 from workers.queue import Queue
 from workers.runner import Desk
 
@@ -253,9 +254,13 @@ async def mail_server_of_ours() -> AsyncIterator[MailServer]:
 
 
 @pytest.fixture
-async def desk(mail_server_of_ours: MailServer) -> AsyncIterator[Desk]:
-    mailer = Mailer(SmtpConfig(host="127.0.0.1", port=mail_server_of_ours.port, timeout=5))
-    yield Desk(Links(PUBLIC_URL, SECRET), mailer, "Tessera <no-reply@tessera.test>")
+async def desk(mail_server_of_ours: MailServer, valkey: str) -> AsyncIterator[Desk]:
+    mailer, looks = (
+        Mailer(SmtpConfig(host="127.0.0.1", port=mail_server_of_ours.port, timeout=5)),
+        LooksPublisher(valkey),
+    )
+    yield Desk(Links(PUBLIC_URL, SECRET), mailer, "Tessera <no-reply@tessera.test>", looks)
+    await looks.close()
     await mailer.close()
 
 

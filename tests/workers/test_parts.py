@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 import contextvars
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
+import redis.asyncio as redis
 from tortoise.exceptions import IntegrityError
 from tortoise.transactions import in_transaction
 
@@ -31,8 +33,10 @@ from server.worker_config import worker_config
 from workers import handlers, outage
 from workers.cleaning import clean, run_cleaning
 from workers.handler import handles
+from workers.looks import CHANNEL, Look, LooksPublisher, keys_in
 from workers.outage import Outage, keep_up
 from workers.queue import connect, to_json
+from workers.runner import Outcome, deliver
 
 
 async def apart(work: Callable[[], Awaitable[Any]]) -> Any:
@@ -131,7 +135,7 @@ async def test_a_person_is_told_once_per_key_in_a_sequence_without_gaps(world: A
 
     async def tell(number: int, fail: bool) -> None:
         async with in_transaction():
-            await notify(recipient, f"key {number}", NotificationKind.LEARNER_JOINED)
+            await notify([(recipient, f"key {number}")], NotificationKind.LEARNER_JOINED)
             if fail:
                 raise ZeroDivisionError
 
@@ -141,6 +145,66 @@ async def test_a_person_is_told_once_per_key_in_a_sequence_without_gaps(world: A
     assert [row.sequence for row in rows] == list(range(1, len(rows) + 1))
     assert {row.key for row in rows} == {f"key {number}" for number in range(10)}
     assert len(rows) == 10
+
+
+async def test_many_are_told_at_once_each_in_a_sequence_of_their_own(world: Any) -> None:
+    recipients = [(await world.learner()).account_id for _ in range(5)]
+    kind = NotificationKind.MEMBERSHIP_CHANGED
+
+    async def tell(number: int) -> None:
+        some = recipients[number % 3 :]
+        async with in_transaction():
+            news = await notify([(account, f"{number}:{side}") for account in some for side in "ab"], kind)
+            assert sorted(news) == sorted([*some, *some])
+            assert await notify([(account, f"{number}:a") for account in some], kind) == []
+
+    await asyncio.gather(*(apart(lambda n=n: tell(n)) for n in range(12)))
+    for number, recipient in enumerate(recipients):
+        rows = await Notification.filter(recipient_id=recipient).order_by("sequence")
+        assert [row.sequence for row in rows] == list(range(1, len(rows) + 1))
+        assert len(rows) == 2 * 4 * min(number + 1, 3)
+
+
+async def test_telling_many_takes_as_many_statements_as_telling_one(world: Any, db: Any) -> None:
+    recipients = [(await world.learner()).account_id for _ in range(20)]
+
+    async def statements(told: list[UUID]) -> int:
+        counted: list[str] = []
+
+        async def count(query: Any) -> None:
+            counted.append(query.query)
+
+        async with in_transaction() as transaction:
+            with transaction._connection.query_logger(count):
+                await notify([(account, f"{len(told)}") for account in told], NotificationKind.LEARNER_JOINED)
+        return len(counted)
+
+    assert await statements(recipients[:1]) == await statements(recipients) == 2
+
+
+async def test_whoever_is_told_is_said_to_look_after_the_commit(happened: Any, desk: Any, valkey: str) -> None:
+    outbox_id = await happened[LearnerJoined]()
+    async with redis.from_url(valkey) as client, client.pubsub(ignore_subscribe_messages=True) as heard:
+        await heard.subscribe(CHANNEL)
+        await heard.get_message(ignore_subscribe_messages=False, timeout=5)
+        assert await deliver(outbox_id, desk) is Outcome.DONE
+        message = await heard.get_message(timeout=5)
+    found = keys_in(message["data"])
+    assert found is not None
+    assert found[0] is Look.NOTIFICATIONS
+    told = {row.recipient_id.bytes for row in await Notification.all()}
+    assert set(found[1]) == told != set()
+
+
+@pytest.mark.parametrize("message", [b"", b"x", b"n1", b"n" + bytes(15), b"n" + bytes(17)])
+def test_a_look_that_is_not_understood_is_passed_over(message: bytes) -> None:
+    assert keys_in(message) is None
+
+
+async def test_nobody_waits_for_a_valkey_that_is_away(happened: Any, desk: Any) -> None:
+    desk = replace(desk, looks=LooksPublisher("unix:///nonexistent/valkey"))
+    assert await deliver(await happened[LearnerJoined](), desk) is Outcome.DONE
+    await desk.looks.close()
 
 
 async def test_the_last_credit_is_spent_once_however_many_ask_at_the_same_time(world: Any) -> None:
