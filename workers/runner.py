@@ -23,8 +23,8 @@ from workers.handler import Mail, Mailing
 from workers.handlers import handle
 from workers.links import Links
 from workers.listener import CHANNEL
-from workers.mailing import Post, carry_out
 from workers.looks import LooksPublisher, collected_looks
+from workers.mailing import Post, carry_out
 
 JOB_SECONDS: Final = 60
 """arq ends a job after this time; ours end themselves before, and say so in the row."""
