@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
+from uuid import UUID
 
 from domain.error_code import ErrorCode
 
@@ -13,11 +15,22 @@ class Refusal(Exception):
     code: ClassVar[ErrorCode]
     message: ClassVar[str]
 
-    def __init__(self, message: str | None = None, *, field: str | None = None, retry_after: int | None = None) -> None:
-        """`field` is the input field as the client spells it, `retry_after` is in seconds."""
+    def __init__(
+        self,
+        message: str | None = None,
+        *,
+        field: str | None = None,
+        retry_after: int | None = None,
+        shown: Mapping[str, UUID] | None = None,
+    ) -> None:
+        """`field` is the input field as the client spells it, `retry_after` is in seconds.
+
+        `shown` are keys that the payload shows although it refuses, by the names of its attributes.
+        """
         self.text = message or self.message
         self.field = field
         self.retry_after = retry_after
+        self.shown = dict(shown or {})
         super().__init__(self.text)
 
 

@@ -34,7 +34,7 @@ class InvitationLinkVisible(RowPermission):
 
 
 class JoinOfferShown(PublicRows):
-    """May this viewer see what a shared link invites to? Whoever holds the token, which the query must name.
+    """May this viewer see what a shared or mailed link invites to? Whoever holds the token, which the query names.
 
     Its type has no id and is the target of one root field only, which compares the whole token.
     """

@@ -16,6 +16,7 @@ from domain.identifiers import new_id
 from models.audit_entry import record
 from models.connection import Connection
 from models.outbox import announce
+from resolvers.invitation_acceptance import accept_invitations, open_invitations
 from resolvers.unit_of_work import violated_constraint
 
 _ONE_OPEN = "connection_one_open_per_pair"
@@ -28,8 +29,15 @@ async def connect(learner_id: UUID, account_id: UUID, organization_id: UUID, ori
 
     A request that waits is what becomes active, by whatever door; it stays a request in the history. A pair
     that is kept apart the database refuses (`block_keeps_apart`), and a second open connection too: whoever
-    comes second at the same instant finds the first one's.
+    comes second at the same instant finds the first one's. Open invitations of the pair are accepted by it.
     """
+    invitations = await open_invitations(organization_id, learner_id)
+    connection_id = await _active(learner_id, account_id, organization_id, origin)
+    await accept_invitations(invitations, connection_id, actor_id=account_id)
+    return connection_id
+
+
+async def _active(learner_id: UUID, account_id: UUID, organization_id: UUID, origin: ConnectionOrigin) -> UUID:
     found = await open_connection(learner_id, organization_id)
     if found is None:
         found, made = await open_or_find(

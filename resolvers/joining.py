@@ -1,4 +1,4 @@
-"""Following the link that an organization shares."""
+"""Following what an organization shares or mails: its link, or an invitation of one address."""
 
 from __future__ import annotations
 
@@ -6,12 +6,20 @@ from typing import Annotated
 from uuid import UUID
 
 import strawberry
+from tortoise.expressions import F, Q
 
-from domain.connection import ConnectionOrigin
-from domain.errors import InvitationLinkInactive, InvitationLinkUnknown
+from domain.clock import now
+from domain.connection import ConnectionOrigin, ConnectionState
+from domain.errors import AddressNotYours, InvitationEnded, InvitationLinkUnknown, Refusal
+from domain.invitation import LIVE
+from domain.invitation_link import why_dead
+from domain.join_offer import TOKEN
+from models.connection import Connection
+from models.invitation import Invitation
 from models.invitation_link import InvitationLink
 from permissions.request import MayWrite, SignedIn
 from resolvers.door import connect
+from resolvers.invitation_acceptance import open_invitations
 from resolvers.unit_of_work import mutation
 from schema.context import Info
 from schema.invitation_link_mutations import JoinOrganizationInput, JoinOrganizationPayload
@@ -22,28 +30,81 @@ class JoiningMutations:
     """`joinOrganization`."""
 
     @mutation(
-        description="Connect to the organization whose link was followed. Joining twice is no error.",
+        description="Connect to the organization whose link was followed: the one it shares, or one that it mailed. "
+        "Joining twice is no error and uses nothing up.",
         may=[SignedIn, MayWrite],
     )
     async def join_organization(
         self, info: Info, input: Annotated[JoinOrganizationInput, strawberry.argument(description="By which link.")]
     ) -> JoinOrganizationPayload:
-        """The link is read under a share lock: deactivating it either comes before, or waits."""
+        """A link or invitation that is dead is refused with its organization, so that the client can ask it instead."""
         viewer = info.context.viewer
-        link = await InvitationLink.get_or_none(token=input.token) if len(input.token) <= 64 else None
-        if link is None:
+        offer = await offer_of(input.token)
+        if offer is None:
             raise InvitationLinkUnknown(field="token")
-        return JoinOrganizationPayload(connection_id=await connect_by_link(viewer.learner, viewer.account, link))
+        connection_id = await connect_by(offer, viewer.learner, viewer.account)
+        return JoinOrganizationPayload(connection_id=connection_id, organization_id=offer.organization_id)
 
 
-async def connect_by_link(learner_id: UUID, account_id: UUID, link: InvitationLink) -> UUID:
-    """Connect by a link; the connection's key. Raises InvitationLinkUnknown, InvitationLinkInactive.
+async def offer_of(token: str) -> InvitationLink | Invitation | None:
+    """What the token was ever issued for, dead or not; None if for nothing."""
+    if not TOKEN.fullmatch(token):
+        return None
+    return await InvitationLink.get_or_none(token=token) or await Invitation.get_or_none(token=token)
 
-    An open connection is returned as it is; a request of the learner's that waits is accepted by the link.
+
+async def connect_by(offer: InvitationLink | Invitation, learner_id: UUID, account_id: UUID) -> UUID:
+    """Connect by a link or an invitation; the connection's key. Raises a Refusal that shows the organization.
+
+    An active connection is returned as it is; a request of the learner's that waits is accepted.
     """
-    current = await InvitationLink.filter(id=link.id).select_for_update(no_key=True).get()
-    if current.rotated_at is not None:
-        raise InvitationLinkUnknown(field="token")
-    if not current.is_active:
-        raise InvitationLinkInactive(field="token")
-    return await connect(learner_id, account_id, current.organization_id, ConnectionOrigin.LINK)
+    if isinstance(offer, InvitationLink):
+        await _use(offer, learner_id)
+        return await connect(learner_id, account_id, offer.organization_id, ConnectionOrigin.LINK)
+    if not await _is_connected(learner_id, offer.organization_id):
+        # Locks the invitation before the door touches the connection; the door accepts what is open.
+        mine = await open_invitations(offer.organization_id, learner_id)
+        is_mine = offer.id in {invitation.id for invitation in mine}
+        # A twin of this call may have accepted it while this one waited for the lock.
+        if not is_mine and not await _is_connected(learner_id, offer.organization_id):
+            raise _dead(await _why_not(offer.id), offer)
+    return await connect(learner_id, account_id, offer.organization_id, ConnectionOrigin.EMAIL_INVITATION)
+
+
+async def _use(link: InvitationLink, learner_id: UUID) -> None:
+    """Count one use, if the link allows one more at this moment: whoever comes second waits for the first.
+
+    Nothing is counted for who is connected already. Raises the reasons of `why_dead`.
+    """
+    if await _is_connected(learner_id, link.organization_id):
+        return
+    this = InvitationLink.filter(id=link.id)
+    counted = await this.filter(
+        Q(expires_at__isnull=True) | Q(expires_at__gt=now()),
+        Q(max_uses__isnull=True) | Q(uses__lt=F("max_uses")),
+        is_active=True,
+        rotated_at__isnull=True,
+    ).update(uses=F("uses") + 1)
+    # A twin of this call may have connected while this one waited for the row; then this is not a use.
+    if await _is_connected(learner_id, link.organization_id):
+        if counted:
+            await this.update(uses=F("uses") - 1)
+    elif not counted:
+        raise _dead(why_dead(await this.get(), now()), link)
+
+
+async def _why_not(invitation_id: UUID) -> type[Refusal]:
+    """Why an invitation is none of the learner's open ones: it has ended, or it is somebody else's."""
+    invitation = await Invitation.get(id=invitation_id)
+    is_open = invitation.state in LIVE and invitation.expires_at > now()
+    return AddressNotYours if is_open else InvitationEnded
+
+
+def _dead(reason: type[Refusal], offer: InvitationLink | Invitation) -> Refusal:
+    return reason(field="token", shown={"organization_id": offer.organization_id})
+
+
+async def _is_connected(learner_id: UUID, organization_id: UUID) -> bool:
+    return await Connection.filter(
+        learner_id=learner_id, organization_id=organization_id, state=ConnectionState.ACTIVE
+    ).exists()

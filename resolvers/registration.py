@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from typing import Annotated, Final
+from typing import Annotated
 from uuid import UUID
 
 import strawberry
@@ -19,19 +18,17 @@ from domain.mailed_token import row_of_mailed_token
 from domain.password import check_password
 from domain.person_name import person_name
 from models.account import Account
+from models.invitation import Invitation
 from models.invitation_link import InvitationLink
 from models.learner import Learner
 from models.outbox import announce
 from models.registration import Registration
 from permissions.request import Anyone
-from resolvers.joining import connect_by_link
+from resolvers.joining import connect_by, offer_of
 from resolvers.unit_of_work import in_one_transaction, mutation
 from schema.context import Info
 from schema.registration import RegisterInput, RegisterPayload, VerifyEmailInput, VerifyEmailPayload
 from schema.scalars import EmailAddress
-
-_TOKEN: Final = re.compile(r"[\w-]{1,64}", re.ASCII)
-"""What an invitation link's token can look like; other text is not given to the database."""
 
 
 @strawberry.type
@@ -56,12 +53,15 @@ class RegistrationMutations:
 
         async def start() -> None:
             account = await Account.get_or_none(email=email)
+            # A token that is not known (any more) does not keep anybody from registering.
+            offer = None if input.invitation_token is None else await offer_of(input.invitation_token)
             registration = await Registration.create(
                 email=email,
                 name=name,
                 password_hash=password_hash,
                 language=input.language,
-                invitation_link=await _link(input.invitation_token),
+                invitation_link=offer if isinstance(offer, InvitationLink) else None,
+                invitation=offer if isinstance(offer, Invitation) else None,
                 expires_at=now() + VERIFY_LIFETIME,
             )
             if account is None:
@@ -75,7 +75,7 @@ class RegistrationMutations:
 
     @mutation(
         description="Follow the mailed link, with the password of the registration: the account comes into being. By "
-        "an invitation link that still works, the learner is then connected to the organization. A wrong password "
+        "an invitation that still works, the learner is then connected to the organization. A wrong password "
         "is refused with `INVALID_CREDENTIALS` and does not use the link up.",
         may=[Anyone],
         transactional=False,
@@ -104,13 +104,6 @@ class RegistrationMutations:
         return await in_one_transaction(lambda: _make_account(asked))
 
 
-async def _link(token: str | None) -> InvitationLink | None:
-    """The invitation link of `token`. One that is not known (any more) does not keep anybody from registering."""
-    if token is None or not _TOKEN.fullmatch(token):
-        return None
-    return await InvitationLink.get_or_none(token=token)
-
-
 async def _make_account(asked: Registration) -> VerifyEmailPayload:
     """The first of an address's registrations that is followed wins; the others are dead from then on."""
     registration = await _won(asked)
@@ -118,8 +111,13 @@ async def _make_account(asked: Registration) -> VerifyEmailPayload:
         email=registration.email, password_hash=registration.password_hash, language=registration.language
     )
     learner = await Learner.create(account=account, name=registration.name)
-    joined = await _join(learner.id, account.id, registration)
-    return VerifyEmailPayload(email=EmailAddress(account.email), joined_organization=joined)
+    offer = await _offer(registration)
+    joined = offer is not None and await _join(learner.id, account.id, offer)
+    return VerifyEmailPayload(
+        email=EmailAddress(account.email),
+        joined_organization=joined,
+        request_instead_id=None if offer is None or joined else offer.organization_id,
+    )
 
 
 async def _won(asked: Registration) -> Registration:
@@ -135,15 +133,17 @@ async def _won(asked: Registration) -> Registration:
     return found
 
 
-async def _join(learner_id: UUID, account_id: UUID, registration: Registration) -> bool:
-    """Connect by the link that led here; False if there is none or it died in the meantime."""
-    await registration.fetch_related("invitation_link")
-    link = registration.invitation_link
-    if link is None or not link.is_active:
-        return False
+async def _offer(registration: Registration) -> InvitationLink | Invitation | None:
+    """The link or invitation that led here, if one did."""
+    await registration.fetch_related("invitation_link", "invitation")
+    return registration.invitation_link or registration.invitation
+
+
+async def _join(learner_id: UUID, account_id: UUID, offer: InvitationLink | Invitation) -> bool:
+    """Connect by what led here; False if it died in the meantime, or invites another address than the verified one."""
     try:
         async with in_transaction():  # A savepoint: a refusal to connect must not undo the account.
-            await connect_by_link(learner_id, account_id, link)
+            await connect_by(offer, learner_id, account_id)
     except Refusal:
         return False
     return True

@@ -64,7 +64,7 @@ class UnitOfWork(FieldExtension):
         try:
             payload = await self._work(next_, source, info, payload_type, kwargs)
         except Refusal as refusal:
-            return payload_type(user_errors=[user_error(refusal)])
+            return payload_type(user_errors=[user_error(refusal)], **refusal.shown)
         except (IntegrityError, asyncpg.IntegrityConstraintViolationError) as error:
             refusal_type = BY_CONSTRAINT.get(violated_constraint(error) or "")
             if refusal_type is None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import UUID
 
 import strawberry
 
 from schema.connection import Connection
-from schema.organization import InvitationLink
+from schema.organization import InvitationLink, Organization
 from schema.payload import Payload
 from schema.read import reread
 from schema.write_input import WriteInput
@@ -20,9 +21,27 @@ class InvitationLinkInput(WriteInput):
     organization_id: strawberry.ID = strawberry.field(description="The organization.")
 
 
+@strawberry.input(
+    description="Both limits of an organization's link, as they shall be from now on: one that is null, or not given, "
+    "is lifted."
+)
+class LimitInvitationLinkInput(WriteInput):
+    """Input of `limitInvitationLink`."""
+
+    organization_id: strawberry.ID = strawberry.field(description="The organization.")
+    max_uses: int | None = strawberry.field(
+        description="How many people the link connects at most, those that it has connected already included: from "
+        "`uses`, at least 1, to 1,000,000. Null: as many as follow it.",
+        default=None,
+    )
+    expires_at: datetime | None = strawberry.field(
+        description="When the link stops to connect anybody, in the future. Null: never.", default=None
+    )
+
+
 @strawberry.type(description="The organization's link as it is now.")
 class InvitationLinkPayload(Payload):
-    """Payload of activating, deactivating and rotating."""
+    """Payload of activating, deactivating, limiting and rotating."""
 
     invitation_link_id: strawberry.Private[UUID | None] = None
     invitation_link: InvitationLink | None = reread(
@@ -30,7 +49,7 @@ class InvitationLinkPayload(Payload):
     )
 
 
-@strawberry.input(description="The link that was followed.")
+@strawberry.input(description="The link that was followed, a shared one or a mailed one.")
 class JoinOrganizationInput(WriteInput):
     """Input of `joinOrganization`."""
 
@@ -44,4 +63,11 @@ class JoinOrganizationPayload(Payload):
     connection_id: strawberry.Private[UUID | None] = None
     connection: Connection | None = reread(
         "Connection", "connection_id", description="The connection; null when refused."
+    )
+    organization_id: strawberry.Private[UUID | None] = None
+    organization: Organization | None = reread(
+        "Organization",
+        "organization_id",
+        description="Whose link it is, when refused too: `requestConnection` asks it although the link is dead. "
+        "Null for a token that never was.",
     )

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Any, LiteralString
 
 import strawberry
 
-from compiler.catalogue import Relation, SortKey
+from compiler.catalogue import Expression, Relation, SortKey
 from compiler.declare import argument, column, embedded, entity, page, referring, to_many, to_one
 from compiler.filters import condition_of_text, where
 from compiler.given import Arguments
-from compiler.sql import TRUE, Sql, all_of, any_of, sql, viewer
+from compiler.sql import TRUE, Sql, all_of, any_of, literal, sql, viewer
 from domain.connection import ConnectionState
 from domain.organization import OrganizationKind
 from permissions.bond import own, staff_for
@@ -47,6 +47,25 @@ def _link_url(row: Sql, _arguments: Arguments) -> Sql:
     return sql("{} || '/join/' || {}.token", viewer("public_url", "text"), row)
 
 
+def _picture_url(kind: LiteralString) -> Expression:
+    return lambda row, _: sql("{} || '/join/' || {}.token || {}", viewer("public_url", "text"), row, literal(kind))
+
+
+@strawberry.type(
+    description="A link as a QR code, for posters and screens. The addresses need no signing in and may be cached; "
+    "with `?download` a browser saves the file."
+)
+class QrCode:
+    """Of the link's row."""
+
+    svg_url: URL = column(_picture_url("/qr.svg"), description="As SVG, which prints sharp at any size.")
+    png_url: URL = column(
+        _picture_url("/qr.png"),
+        description="As PNG that prints at 5 cm and 300 dots per inch. `?size=` asks for another width, in pixels, "
+        "from 100 to 2,000; the picture has at most that many, as its modules are whole pixels.",
+    )
+
+
 @entity("invitation_link", InvitationLinkVisible())
 @strawberry.type(description="The link an organization shares: who follows it while it is active may connect.")
 class InvitationLink(Node):
@@ -55,7 +74,13 @@ class InvitationLink(Node):
     id: strawberry.ID = global_id("InvitationLink")
     url: URL = column(_link_url, description="What to share.")
     token: str = column("token", description="The secret part of the link; `joinOrganization` takes it.")
-    is_active: bool = column("is_active", description="Whether it connects anybody at the moment.")
+    is_active: bool = column("is_active", description="Whether it is switched on. Within its limits it then connects.")
+    max_uses: int | None = column(
+        "max_uses", description="How many people it connects at most; null: as many as follow it."
+    )
+    uses: int = column("uses", description="How many people it has connected.")
+    expires_at: datetime | None = column("expires_at", description="When it stops to connect anybody; null: never.")
+    qr_code: QrCode = embedded(description="It as a picture that a phone reads.")
     created_at: datetime = column("created_at", description="When this link replaced the one before.")
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 import strawberry
 
 import schema.vocabulary  # noqa: F401 (describes Language)
 from domain.language import Language
+from schema.organization import Organization
 from schema.payload import Payload
+from schema.read import reread
 from schema.scalars import EmailAddress
 
 
@@ -23,8 +27,8 @@ class RegisterInput:
     )
     language: Language = strawberry.field(description="The language of mails.", default=Language.EN)
     invitation_token: str | None = strawberry.field(
-        description="The last part of the invitation link that the person came by. If the link still works when "
-        "the address is verified, the learner is then connected to the organization.",
+        description="The last part of the link that the person came by, a shared one or a mailed one. If it still "
+        "works when the address is verified, the learner is then connected to the organization.",
         default=None,
     )
 
@@ -62,7 +66,14 @@ class VerifyEmailPayload(Payload):
         description="The address that one can sign in with now; null when refused.", default=None
     )
     joined_organization: bool = strawberry.field(
-        description="Whether the learner is now connected to the organization whose invitation link led here. "
-        "False without such a link, and when it was switched off or replaced in the meantime.",
+        description="Whether the learner is now connected to the organization whose invitation led here. "
+        "False without one, when it has died in the meantime, and when it invites another address.",
         default=False,
+    )
+    request_instead_id: strawberry.Private[UUID | None] = None
+    request_instead: Organization | None = reread(
+        "Organization",
+        "request_instead_id",
+        description="The organization whose invitation led here and did not connect: `requestConnection` asks it. "
+        "Null when the learner is connected, and where no invitation led here.",
     )

@@ -15,6 +15,7 @@ from server.graphql_http import graphql_over_http
 from server.health import Readiness, live
 from server.logs import configure_logs
 from server.metrics import MeasureRequests, metrics
+from server.qr_codes import qr_code_routes
 from server.services import running_services
 from server.settings import Settings, settings
 from server.static_pages import page_routes
@@ -41,6 +42,7 @@ def create_app(given: Settings | None = None) -> Starlette:
         Route("/health/live", live),
         Route("/health/ready", Readiness().answer),
         Route("/metrics", metrics),
+        *qr_code_routes(),
         *page_routes(current),
     ]
     middleware = [Middleware(MeasureRequests, routes=MEASURED)]

@@ -53,7 +53,7 @@ class Api:
     async def mutate(self, name: str, selection: str = "", /, **given: Any) -> dict[str, Any]:
         """The payload of the mutation `name`, with its `userErrors`."""
         type_name = name[0].upper() + name[1:] + "Input"
-        if name.endswith("InvitationLink"):
+        if name.endswith("InvitationLink") and name != "limitInvitationLink":
             type_name = "InvitationLinkInput"
         payload = f"userErrors {{ code field message }} {selection}"
         query = f"mutation($input: {type_name}!) {{ {name}(input: $input) {{ {payload} }} }}"

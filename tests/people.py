@@ -5,19 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import count
+from typing import Any
 from uuid import UUID
 
 from tortoise.transactions import in_transaction
 
 from domain.clock import now
 from domain.identifiers import new_id, to_global
+from domain.invitation import LIFETIME, InvitationState
 from domain.language import Language
 from domain.ledger import LedgerReason
 from domain.organization import OrganizationKind
 from domain.role import Role
 from domain.session import CourseAccess, ModuleKind
 from models.account import Account
+from models.account_address import AccountAddress
 from models.course import Course, CourseModule, CourseModuleTranslation, CourseTranslation
+from models.invitation import Invitation
 from models.invitation_link import InvitationLink
 from models.learner import Learner
 from models.ledger import post
@@ -104,6 +108,28 @@ async def member(of: House, role: Role, name: str | None = None) -> Person:
     somebody = await person(name)
     await Membership.create(organization_id=of.id, account_id=somebody.account_id, role=role)
     return somebody
+
+
+async def invitation(of: House, email: str, **more: Any) -> Invitation:
+    """An invitation of an address that was mailed yesterday; `more` are other values of its row."""
+    mailed = now() - timedelta(days=1)
+    row = {
+        "organization_id": of.id,
+        "email": email,
+        "invited_by_id": of.owner.account_id,
+        "state": InvitationState.SENT,
+        "token": f"mailed-{next(_numbers)}-".ljust(40, "x"),
+        "chunk_id": new_id(),
+        "created_at": mailed,
+        "sent_at": mailed,
+        "expires_at": mailed + LIFETIME,
+    }
+    return await Invitation.create(**{**row, **more})
+
+
+async def further_address(of: Person, email: str) -> None:
+    """A verified address of somebody's besides the one to sign in with."""
+    await AccountAddress.create(account_id=of.account_id, email=email)
 
 
 async def lessons(*, access: CourseAccess = CourseAccess.CONNECTION, validity_months: int | None = 24) -> Lessons:

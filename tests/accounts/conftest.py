@@ -49,6 +49,7 @@ SCHEMA = EXECUTABLE.schema
 SELECTED = {
     "viewer": "viewer { email }",
     "tokens": "tokens { accessToken refreshToken expiresAt }",
+    "request_instead": "requestInstead { name }",
     "access_token": "accessToken { id expiresAt kind scope label }",
 }
 
@@ -189,7 +190,8 @@ class Client:
         """The payload of one mutation, with every scalar field of it."""
         type_name = mutation[0].upper() + mutation[1:]
         payload: Any = SCHEMA.get_type_by_name(f"{type_name}Payload")
-        names = {field.python_name for field in payload.fields} - {"user_errors", "account_id", "access_token_id"}
+        names = {field.python_name for field in payload.fields} - {"user_errors"}
+        names = {name for name in names if not name.endswith("_id")}
         selection = " ".join(SELECTED.get(name, _camel(name)) for name in sorted(names))
         arguments = ("($input: " + type_name + "Input!)", "(input: $input)") if values else ("", "")
         result = await self.execute(

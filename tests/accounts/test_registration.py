@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from domain.access import LinkPurpose
 from domain.clock import now, stopped_at
+from domain.identifiers import new_id
+from domain.invitation import LIFETIME, InvitationState
 from domain.mailed_token import mailed_token
 from models.account import Account
 from models.connection import Connection
+from models.invitation import Invitation
 from models.invitation_link import InvitationLink
 from models.learner import Learner
 from models.registration import Registration
 
+PAST = datetime(2001, 1, 1, tzinfo=UTC)
 PASSWORD = "a long walk by the sea"
 ADA: dict[str, Any] = {"email": "Ada@Example.org", "name": " Ada Lovelace ", "password": PASSWORD}
 
@@ -46,7 +50,9 @@ async def test_following_the_mail_makes_the_account_and_its_learner(house: Any) 
 
     answer = await house.client().do("verifyEmail", token=await the_token(house), password=PASSWORD)
 
-    assert answer == {"userErrors": [], "email": "ada@example.org", "joinedOrganization": False}
+    assert answer == {
+        "userErrors": [], "email": "ada@example.org", "joinedOrganization": False, "requestInstead": None,
+    }  # fmt: skip
     account = await Account.get(email="ada@example.org")
     assert (await Learner.get(account_id=account.id)).name == "Ada Lovelace"
     assert account.language == "FR"
@@ -240,6 +246,41 @@ async def test_an_invitation_link_that_died_in_between_does_not_fail_the_verific
     answer = await house.client().do("verifyEmail", token=await the_token(house), password=PASSWORD)
 
     assert (answer["userErrors"], answer["joinedOrganization"]) == ([], False)
+    assert answer["requestInstead"] == {"name": "Hill School"}
+
+
+@pytest.mark.parametrize("dead", [{"is_active": False}, {"expires_at": PAST}, {"max_uses": 0}])
+async def test_a_link_that_cannot_connect_any_more_names_whom_to_ask_instead(
+    house: Any, link: Any, dead: dict[str, Any]
+) -> None:
+    await house.client().do("register", **ADA, invitationToken=link.token)
+    await InvitationLink.filter(id=link.id).update(**dead)
+
+    answer = await house.client().do("verifyEmail", token=await the_token(house), password=PASSWORD)
+
+    assert (answer["joinedOrganization"], answer["requestInstead"]) == (False, {"name": "Hill School"})
+
+
+@pytest.mark.parametrize(("invited", "connects"), [("ada@example.org", True), ("eve@example.org", False)])
+async def test_who_came_by_a_mailed_invitation_is_connected_if_it_invites_the_verified_address(
+    house: Any, link: Any, invited: str, connects: bool
+) -> None:
+    mailed = await Invitation.create(
+        organization_id=link.organization_id,
+        email=invited,
+        invited_by=await Account.get(email="owner@example.org"),
+        token="m" * 32,
+        chunk_id=new_id(),
+        expires_at=now() + LIFETIME,
+    )
+    await house.client().do("register", **ADA, invitationToken=mailed.token)
+
+    answer = await house.client().do("verifyEmail", token=await the_token(house), password=PASSWORD)
+
+    assert answer["joinedOrganization"] is connects
+    assert answer["requestInstead"] == (None if connects else {"name": "Hill School"})
+    await mailed.refresh_from_db()
+    assert mailed.state is (InvitationState.ACCEPTED if connects else InvitationState.QUEUED)
 
 
 async def test_who_came_by_an_invitation_link_is_connected_once_verified(house: Any, link: Any) -> None:
@@ -248,6 +289,7 @@ async def test_who_came_by_an_invitation_link_is_connected_once_verified(house: 
     answer = await house.client().do("verifyEmail", token=await the_token(house), password=PASSWORD)
 
     assert (answer["userErrors"], answer["joinedOrganization"]) == ([], True)
+    assert answer["requestInstead"] is None
 
 
 async def test_registrations_are_limited_by_account_and_by_address(house: Any) -> None:

@@ -15,8 +15,9 @@ from domain.connection import ConnectionState
 from domain.identifiers import key_of, to_global
 from domain.role import Role
 from models.connection import Connection
+from models.invitation_link import InvitationLink
 from tests.client import Api
-from tests.people import House, Lessons, Person, house, lessons, member, person
+from tests.people import House, Lessons, Person, house, invitation, lessons, member, person
 from workers.session import terminate_sessions
 
 MANY = 50
@@ -277,7 +278,8 @@ async def test_joining_while_the_link_is_rotated_connects_or_says_that_the_link_
         assert rotated == DONE
         assert set(joining) <= {DONE, "INVITATION_LINK_UNKNOWN"}
         assert await count("connection WHERE organization_id = $1", hillside.id) == joining.count(DONE)
-        assert await clients[0].refused("joinOrganization", token=hillside.token) == "INVITATION_LINK_UNKNOWN"
+        late = await api.signed_in((await person()).account_id)
+        assert await late.refused("joinOrganization", token=hillside.token) == "INVITATION_LINK_UNKNOWN"
         seen.update(joining)
     assert seen[DONE] > 0
 
@@ -333,3 +335,41 @@ async def test_one_address_invited_to_the_staff_many_times_at_once_has_one_invit
     # One recipient is mailed three times a day at most.
     assert outcomes == {DONE: 3, "RATE_LIMITED": 7}
     assert await count("staff_invitation WHERE revoked_at IS NULL") == 1
+
+
+async def test_a_link_with_fifty_uses_left_connects_exactly_fifty_of_two_hundred(api: Api) -> None:
+    hillside = await house()
+    await InvitationLink.filter(token=hillside.token).update(max_uses=60, uses=10)
+    clients = [await api.signed_in((await person()).account_id) for _ in range(200)]
+
+    outcomes = await at_once(client.mutate("joinOrganization", token=hillside.token) for client in clients)
+
+    assert outcomes == {DONE: 50, "INVITATION_LINK_USED_UP": 150}
+    assert await count("connection WHERE state = 'ACTIVE'") == 50
+    assert (await InvitationLink.get(token=hillside.token)).uses == 60
+
+
+async def test_one_learner_who_joins_many_times_at_once_uses_the_link_once(api: Api) -> None:
+    hillside, ana = await house(), await person()
+    await InvitationLink.filter(token=hillside.token).update(max_uses=2, uses=1)
+    client = await api.signed_in(ana.account_id)
+
+    outcomes = await at_once(client.mutate("joinOrganization", token=hillside.token) for _ in range(MANY))
+
+    assert outcomes == {DONE: MANY}
+    assert (await InvitationLink.get(token=hillside.token)).uses == 2
+    assert await count("connection") == 1
+
+
+async def test_one_invitation_followed_many_times_at_once_connects_once(api: Api) -> None:
+    hillside, ana = await house(), await person()
+    mailed = await invitation(hillside, ana.email)
+    client = await api.signed_in(ana.account_id)
+
+    outcomes = await at_once(
+        client.mutate("joinOrganization", token=token) for token in (mailed.token, hillside.token) * (MANY // 2)
+    )
+
+    assert outcomes == {DONE: MANY}
+    assert await count("connection") == 1
+    assert await count("audit_entry WHERE action = 'INVITATION_ACCEPTED'") == 1

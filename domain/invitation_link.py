@@ -1,0 +1,50 @@
+"""The shared link: how it may be limited, and why it does not connect."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Final, Protocol
+
+from domain.errors import (
+    InvalidInput,
+    InvitationLinkExpired,
+    InvitationLinkInactive,
+    InvitationLinkUnknown,
+    InvitationLinkUsedUp,
+    Refusal,
+)
+
+MOST_USES: Final = 1_000_000
+"""The highest cap; without one a link connects as often as it is followed."""
+
+
+class SharedLink(Protocol):
+    """What decides whether a link connects."""
+
+    rotated_at: datetime | None
+    expires_at: datetime | None
+    is_active: bool
+    max_uses: int | None
+    uses: int
+
+
+def check_limits(max_uses: int | None, expires_at: datetime | None, *, uses: int, moment: datetime) -> None:
+    """Raises InvalidInput for limits that no link can have; null is no limit."""
+    if max_uses is not None and not max(1, uses) <= max_uses <= MOST_USES:
+        raise InvalidInput(
+            f"A cap is a number from {max(1, uses)} to {MOST_USES:,}: the link has connected {uses} so far.",
+            field="maxUses",
+        )
+    if expires_at is not None and expires_at <= moment:
+        raise InvalidInput("A link expires in the future. To stop it now, deactivate it.", field="expiresAt")
+
+
+def why_dead(link: SharedLink, moment: datetime) -> type[Refusal]:
+    """The refusal for a link that did not connect. One that was switched on again in between says INACTIVE still."""
+    if link.rotated_at is not None:
+        return InvitationLinkUnknown
+    if link.expires_at is not None and link.expires_at <= moment:
+        return InvitationLinkExpired
+    if link.is_active and link.max_uses is not None and link.uses >= link.max_uses:
+        return InvitationLinkUsedUp
+    return InvitationLinkInactive
