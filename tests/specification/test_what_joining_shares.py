@@ -13,6 +13,11 @@ SESSIONS = "sessions(first: 100) { totalCount aggregates { inProgress completed 
 WILL_SHARE = f"""query($token: String!) {{
   invitation(token: $token) {{ willShare {{ name email {CERTIFICATES} {SESSIONS} }} }}
 }}"""
+ENDED = """query($token: String!) {
+  invitation(token: $token) {
+    willShare { sessions(filter: { state: { equalTo: COMPLETED } }) { nodes { fundedBy { name } } } }
+  }
+}"""
 SEEN = f"""query($organization: ID!) {{
   organization(id: $organization) {{
     learners {{ nodes {{ name email {CERTIFICATES} {SESSIONS} }} }}
@@ -67,10 +72,7 @@ async def test_what_the_page_says_is_exactly_what_the_organization_sees_after_jo
 async def test_ended_sessions_that_another_organization_paid_for_are_not_shared(api: Api) -> None:
     hillside, seaside, ana = await house(credits=5), await house(credits=5), await person()
     client = await bonds(api, ana, hillside, seaside)
-    states = (
-        "query($t: String!) { invitation(token: $t) { willShare { sessions(filter: { state: { equalTo: COMPLETED } })"
-    )
-    found = await client.data(f"{states} {{ nodes {{ fundedBy {{ name }} }} }} }} }} }}", t=hillside.token)
+    found = await client.data(ENDED, token=hillside.token)
     assert found["invitation"]["willShare"]["sessions"]["nodes"] == [{"fundedBy": {"name": hillside.name}}]
 
 
