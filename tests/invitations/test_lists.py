@@ -1,0 +1,180 @@
+"""Lists of people to invite, as they come: every form that people paste, and what is no list."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.errors import InvalidInput
+from domain.invitation_list import LONGEST_LIST, Listed, judged, of_addresses, of_csv, of_text
+
+ANA, BOB = ("ana@x.org", None), ("bob@x.org", None)
+NAMED = ("ana@x.org", "Ana Lima")
+
+
+def pairs(items: list[Listed]) -> list[tuple[str, str | None]]:
+    return [(item.address, item.name) for item in items]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("ana@x.org", [ANA]),
+        ("ana@x.org,bob@x.org", [ANA, BOB]),
+        ("ana@x.org; bob@x.org;", [ANA, BOB]),
+        ("ana@x.org bob@x.org", [ANA, BOB]),
+        ("ana@x.org\nbob@x.org\n", [ANA, BOB]),
+        ("ana@x.org\r\n\r\n  bob@x.org\r", [ANA, BOB]),
+        ("ana@x.org\tbob@x.org", [ANA, BOB]),
+        (" ,; ana@x.org ,,\n;\t bob@x.org , ", [ANA, BOB]),
+        ("\ufeffana@x.org", [ANA]),
+        ("ana@x.org\u00a0bob@x.org", [ANA, BOB]),
+        ("Ana Lima <ana@x.org>", [NAMED]),
+        ('"Ana Lima" <ana@x.org>, bob@x.org', [NAMED, BOB]),
+        ("'Ana Lima' <ana@x.org>", [("ana@x.org", "'Ana Lima'")]),
+        ('"Lima, Ana" <ana@x.org>, bob@x.org', [("ana@x.org", "Lima, Ana"), BOB]),
+        ("Lima, Ana <ana@x.org>; bob@x.org", [("ana@x.org", "Lima, Ana"), BOB]),
+        ("Lima, Ana <ana@x.org>\nbob@x.org", [("ana@x.org", "Lima, Ana"), BOB]),
+        ("Lima, Ana <ana@x.org>, bob@x.org", [("Lima", None), ("ana@x.org", "Ana"), BOB]),
+        ("ana@x.org, Bob <bob@x.org>; cy@x.org", [ANA, ("bob@x.org", "Bob"), ("cy@x.org", None)]),
+        ("Ana <ana@x.org> Bob <bob@x.org>", [("ana@x.org", "Ana"), ("bob@x.org", "Bob")]),
+        ("ana@x.org <ana@x.org>", [ANA]),
+        ("<ana@x.org> <bob@x.org>", [ANA, BOB]),
+        ("ana@x.org Bob <bob@x.org>", [ANA, ("bob@x.org", "Bob")]),
+        ("< ana@x.org >", [ANA]),
+        ("mailto:ana@x.org, <MAILTO:bob@x.org>", [ANA, BOB]),
+        ("'ana@x.org', “bob@x.org”", [ANA, BOB]),
+        ('"ana@x.org","bob@x.org"', [ANA, BOB]),
+        ('"ana@x.org, bob@x.org"', [ANA, BOB]),
+        ("(ana@x.org) [bob@x.org].", [("ana@x.org", None), ("[bob@x.org]", None)]),
+        ("Write to ana@x.org.", [("Write", None), ("to", None), ANA]),
+        ("o'brien@x.org", [("o'brien@x.org", None)]),
+        ("Ana <ana@x.org", [("Ana", None), ANA]),
+        ('"Ana ana@x.org', [("Ana", None), ANA]),
+        ("ana@x.org>", [ANA]),
+        ("Ana <>", [("", "Ana")]),
+        ("nobody", [("nobody", None)]),
+        ("one, two; ana@x.org", [("one", None), ("two", None), ANA]),
+        ("@ ana@@x.org", [("@", None), ("ana@@x.org", None)]),
+    ],
+)
+def test_pasted_text_gives_everybody_in_it(text: str, found: list[tuple[str, str | None]]) -> None:
+    assert pairs(of_text(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("email\nana@x.org\nbob@x.org", [ANA, BOB]),
+        ("ana@x.org\nbob@x.org", [ANA, BOB]),
+        ("Name,Email\nAna Lima,ana@x.org", [NAMED]),
+        ("E-Mail;Full name\r\nana@x.org;Ana Lima\r\n;\r\nbob@x.org;\r\n", [NAMED, BOB]),
+        ("id\temail address\tname\n7\tana@x.org\tAna Lima", [NAMED]),
+        ("Last name,First name,Email\nLima,Ana,ana@x.org", [NAMED]),
+        ("nombre;correo\nAna Lima;ana@x.org", [NAMED]),
+        ("Ana Lima,ana@x.org\nBob,bob@x.org", [NAMED, ("bob@x.org", "Bob")]),
+        ("1,ana@x.org,Ana Lima", [NAMED]),
+        ('"Lima, Ana","ana@x.org"', [("ana@x.org", "Lima, Ana")]),
+        ('email,name\nana@x.org,"Ana ""the best"" Lima"', [("ana@x.org", 'Ana "the best" Lima')]),
+        ('email,name\nana@x.org,"Ana\nLima"', [("ana@x.org", "Ana\nLima")]),
+        ("\ufeffemail,name\nana@x.org,Ana Lima", [NAMED]),
+        ("sep=;\nemail;name\nana@x.org;Ana Lima", [NAMED]),
+        ("email,name\nana@x.org\n", [ANA]),
+        ("email,name\n,Ana Lima", [("", "Ana Lima")]),
+        ("email,name\nana@x.org,Ana Lima,more,cells", [NAMED]),
+        ("email , name\n ana@x.org , Ana Lima ", [NAMED]),
+        ("people\nana@x.org", [("people", None), ANA]),
+        ('email\n"ana@x.org', [ANA]),
+    ],
+)
+def test_a_csv_file_gives_every_row(text: str, found: list[tuple[str, str | None]]) -> None:
+    assert pairs(of_csv(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("read", "given"),
+    [(of_text, " \n ,;"), (of_text, ""), (of_csv, ""), (of_csv, "\n,\n"), (of_csv, "email,name\n"), (of_addresses, [])],
+)
+def test_a_list_of_nobody_is_refused(read: Callable[..., object], given: object) -> None:
+    with pytest.raises(InvalidInput, match="no address"):
+        read(given)
+
+
+@pytest.mark.parametrize(
+    ("read", "given", "figures"),
+    [
+        (of_addresses, ["ana@x.org"] * 1_001, "1,001"),
+        (of_text, "a@x.org " * 1_002, "1,002"),
+        (of_csv, "a@x.org\n" * 1_003, "1,003"),
+        (of_text, "x" * (LONGEST_LIST + 1), "200,001"),
+        (of_csv, "x" * (LONGEST_LIST + 1), "200,001"),
+        (of_csv, "a" * 150_000, "CSV"),
+    ],
+)
+def test_a_list_that_is_too_long_is_refused_with_figures(
+    read: Callable[..., object], given: object, figures: str
+) -> None:
+    with pytest.raises(InvalidInput, match=figures):
+        read(given)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("", "not an email address"),
+        ("nobody", "not an email address"),
+        ("ana@", "not an email address"),
+        ("ana@localhost", "not an email address"),
+        ("ana\0@x.org", "not an email address"),
+        ("a" * 300 + "@x.org", "at most 254"),
+    ],
+)
+def test_what_is_no_address_says_why(text: str, why: str) -> None:
+    found = judged(Listed(text))
+    assert found.email is None
+    assert found.why is not None
+    assert why in found.why
+    assert len(found.given) <= 320
+    assert found.given.isprintable()
+
+
+def test_an_organization_can_allow_some_domains_only() -> None:
+    allowed = ["x.org", "xn--bcher-kva.de"]
+    assert judged(Listed("Ana@X.org"), allowed).email == "ana@x.org"
+    assert judged(Listed("ana@bücher.de"), allowed).email == "ana@xn--bcher-kva.de"
+    for other in ("ana@y.org", "ana@sub.x.org", "ana@xx.org"):
+        assert "does not invite" in (judged(Listed(other), allowed).why or "")
+
+
+def test_a_name_that_no_person_has_is_told_and_not_mailed() -> None:
+    assert judged(Listed("ana@x.org", "Ana\nLima")).why is not None
+    assert judged(Listed("ana@x.org", "A" * 121)).why is not None
+
+
+NASTY = st.text(alphabet=st.sampled_from(list("a@.<>\"',;\n\t \r\ufeff\u2028()[]=")), max_size=60)
+
+
+@given(NASTY)
+def test_any_text_is_read_without_losing_an_address(text: str) -> None:
+    for read in (of_text, of_csv):
+        try:
+            found = read(text + "\nana@x.org")
+        except InvalidInput:
+            continue
+        for item in found:
+            judged(item)
+    assert of_text(text.replace('"', "") + "\nana@x.org")[-1].address == "ana@x.org"
+
+
+@pytest.mark.parametrize("character", list("<>\"@',;( a\n="))
+def test_reading_takes_time_in_proportion(character: str) -> None:
+    started = time.process_time()
+    for read in (of_text, of_csv):
+        with suppress(InvalidInput):
+            read(character * LONGEST_LIST)
+    assert time.process_time() - started < 5
