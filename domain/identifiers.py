@@ -14,11 +14,13 @@ import uuid_utils.compat
 
 PREFIXES: Final = {
     "AccessToken": "tok",
+    "AccountAddress": "adr",
     "AuditEntry": "aud",
     "Certificate": "crt",
     "Connection": "con",
     "Course": "crs",
     "CourseModule": "mod",
+    "Invitation": "emi",
     "InvitationLink": "lnk",
     "Learner": "lrn",
     "LedgerEntry": "led",

@@ -183,13 +183,15 @@ def _bare(word: str) -> str:
 # CSV
 
 _DELIMITERS: Final = (",", ";", "\t")
-_ADDRESS: Final = frozenset(
-    "email e-mail mail address email-address e-mail-address emailaddress correo correo-electrónico "
-    "dirección courriel adresse adresse-e-mail adresse-mail".split()
-)
-_NAME: Final = frozenset("name full-name fullname learner nombre nombre-completo nom nom-complet".split())
-_FIRST: Final = frozenset("first-name firstname given-name forename prénom".split())
-_LAST: Final = frozenset("last-name lastname surname family-name apellido apellidos nom-de-famille".split())
+_ADDRESS: Final = frozenset({
+    "email", "e-mail", "mail", "address", "email-address", "e-mail-address", "emailaddress",
+    "correo", "correo-electrónico", "dirección", "courriel", "adresse", "adresse-e-mail", "adresse-mail",
+})  # fmt: skip
+_NAME: Final = frozenset({
+    "name", "full-name", "fullname", "learner", "nombre", "nombre-completo", "nom", "nom-complet",
+})  # fmt: skip
+_FIRST: Final = frozenset({"first-name", "firstname", "given-name", "forename", "prénom"})
+_LAST: Final = frozenset({"last-name", "lastname", "surname", "family-name", "apellido", "apellidos", "nom-de-famille"})
 _DECLARED: Final = re.compile(r"sep=([,;\t])\n", re.IGNORECASE)
 """How spreadsheets declare the separator in the first line."""
 

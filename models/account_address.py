@@ -29,3 +29,13 @@ class AccountAddress(Model):
 
     class Meta:
         table = "account_address"
+
+
+async def account_with(email: str) -> Account | None:
+    """The account that has proved `email` to be its own, as the one that mails go to or as a further one.
+
+    Reads the same two rows either way, so that no stopwatch tells a known address from an unknown one.
+    """
+    account = await Account.get_or_none(email=email)
+    further = await AccountAddress.get_or_none(email=email).select_related("account")
+    return account if account is not None else further.account if further is not None else None

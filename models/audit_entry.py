@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -61,4 +62,21 @@ async def record(
         subject_id=subject_id,
         reason=reason,
         details=details,
+    )
+
+
+async def record_all(
+    action: AuditAction, subject_type: str, subjects: Iterable[Mapping[str, Any]], *, actor_id: UUID | None
+) -> None:
+    """Append a line for each subject (its `id`, `organization_id` and `email`), all in one round trip."""
+    await AuditEntry.bulk_create(
+        AuditEntry(
+            organization_id=subject["organization_id"],
+            actor_id=actor_id,
+            action=action,
+            subject_type=subject_type,
+            subject_id=subject["id"],
+            details={"email": subject["email"]},
+        )
+        for subject in subjects
     )

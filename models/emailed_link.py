@@ -19,8 +19,8 @@ class EmailedLink(Model):
     """A link mailed to `email` that resets a password or confirms a new address, once.
 
     pending ──▶ used, replaced by a newer one (`revoked_at`), or past `expires_at`. The link's secret is a
-    signature over purpose and id, so nothing worth stealing is stored. For CHANGE_EMAIL, `former_email`
-    is the address that is told afterwards.
+    signature over purpose and id, so nothing worth stealing is stored. ADD_ADDRESS adds
+    the address to the account's; for CHANGE_EMAIL, `former_email` is the address that is told afterwards.
     """
 
     id = fields.UUIDField(primary_key=True, default=new_id)
@@ -42,17 +42,23 @@ class EmailedLink(Model):
 
 _REPLACE_RESETS = """
 UPDATE emailed_link SET revoked_at = $1
-WHERE account_id = (SELECT id FROM account WHERE email = $2)
+WHERE account_id IN (SELECT id FROM account WHERE email = $2
+        UNION ALL SELECT account_id FROM account_address WHERE email = $2)
     AND purpose = $3 AND used_at IS NULL AND revoked_at IS NULL
 """
 _ADD_RESET = """
 INSERT INTO emailed_link (id, account_id, purpose, email, created_at, expires_at)
-SELECT $1, id, $2, email, $3, $4 FROM account WHERE email = $5
+SELECT $1, id, $2, email, $3, $4 FROM account
+WHERE id IN (SELECT id FROM account WHERE email = $5
+    UNION ALL SELECT account_id FROM account_address WHERE email = $5)
 """
 
 
 async def request_reset(email: str) -> UUID:
     """Make a new reset link, the only one that counts, for the account of `email`, if there is one.
+
+    For a further address too, but the mail goes to the account's own: who reads the mail of a further one, such
+    as an employer, gets no way into the account.
 
     The same statements run either way and an id comes back either way, so that neither the caller nor a
     stopwatch learns whether there is an account. Without one, no row has that id.
@@ -73,6 +79,16 @@ async def request_change(account: Account, new_email: str) -> UUID:
         email=new_email,
         former_email=account.email,
         expires_at=now() + CHANGE_LIFETIME,
+    )
+    return link.id
+
+
+async def request_address(account: Account, email: str) -> UUID:
+    """Make a link that adds `email` to the account once followed; former such links stop counting."""
+    pending = EmailedLink.filter(account_id=account.id, used_at=None, revoked_at=None)
+    await pending.filter(purpose=LinkPurpose.ADD_ADDRESS, email=email).update(revoked_at=now())
+    link = await EmailedLink.create(
+        account_id=account.id, purpose=LinkPurpose.ADD_ADDRESS, email=email, expires_at=now() + CHANGE_LIFETIME
     )
     return link.id
 

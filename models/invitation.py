@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import secrets
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
 from uuid import UUID
 
 from tortoise import fields
+from tortoise.connection import get_connection
 from tortoise.models import Model
 
+from domain.audit import AuditAction
 from domain.clock import now
 from domain.identifiers import new_id
-from domain.invitation import InvitationState
+from domain.invitation import CHUNK, LIFETIME, InvitationState
 from models.account import Account
+from models.audit_entry import record_all
 from models.connection import Connection
 from models.organization import Organization
+
+TOKEN_BYTES: Final = 24
 
 
 class Invitation(Model):
@@ -59,3 +68,95 @@ class Invitation(Model):
 
     class Meta:
         table = "invitation"
+
+
+@dataclass(frozen=True, slots=True)
+class AddressStanding:
+    """How an address stands to an organization. `invitation_id` is its open invitation, expired ones too."""
+
+    connected: bool
+    blocked: bool
+    unsubscribed: bool
+    invitation_id: UUID | None
+
+
+_STANDINGS: Final = """
+SELECT w.email, i.id AS invitation_id,
+    EXISTS (
+        SELECT 1 FROM connection c
+        WHERE c.learner_id = l.id AND c.organization_id = $1 AND c.state = 'ACTIVE'
+    ) AS connected,
+    EXISTS (
+        SELECT 1 FROM block b WHERE b.learner_id = l.id AND b.organization_id = $1 AND b.lifted_at IS NULL
+    ) AS blocked,
+    EXISTS (SELECT 1 FROM unsubscription u WHERE u.organization_id = $1 AND u.email = w.email) AS unsubscribed
+FROM unnest($2::text[]) AS w (email)
+LEFT JOIN LATERAL (
+    SELECT a.id FROM account a WHERE a.email = w.email
+    UNION ALL SELECT d.account_id FROM account_address d WHERE d.email = w.email
+) o ON TRUE
+LEFT JOIN learner l ON l.account_id = o.id
+LEFT JOIN invitation i ON i.organization_id = $1 AND i.email = w.email AND i.state IN ('QUEUED', 'SENT')
+"""
+_INSERT: Final = """
+INSERT INTO invitation
+    (id, email, name, token, chunk_id, organization_id, invited_by_id, message, created_at, expires_at,
+    state, sends, changed_in)
+SELECT n.*, $6, $7, $8, $9, $10, 'QUEUED', 1, 0
+FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::uuid[]) AS n
+ON CONFLICT (organization_id, email) WHERE state IN ('QUEUED', 'SENT') DO NOTHING
+RETURNING id, email, chunk_id
+"""
+_EXPIRE: Final = """
+UPDATE invitation SET state = 'EXPIRED', ended_at = $1
+WHERE id IN (
+    SELECT id FROM invitation
+    WHERE state IN ('QUEUED', 'SENT', 'FAILED') AND expires_at <= $1
+        AND ($2::uuid IS NULL OR organization_id = $2 AND email = ANY ($3::text[]))
+    ORDER BY expires_at LIMIT $4 FOR UPDATE SKIP LOCKED
+)
+RETURNING id, organization_id, email
+"""
+
+
+async def standings(organization_id: UUID, emails: Collection[str]) -> dict[str, AddressStanding]:
+    """How each address stands to the organization; any verified address of an account is its learner's."""
+    rows = await get_connection("default").execute_query_dict(_STANDINGS, [organization_id, list(emails)])
+    return {row.pop("email"): AddressStanding(**row) for row in rows}
+
+
+async def add_invitations(
+    organization_id: UUID, invited_by_id: UUID, message: str | None, people: Mapping[str, str | None]
+) -> dict[str, Invitation]:
+    """Queue an invitation for each address (to its name) that has no open one; the new ones by address, unsaved parts
+    left out: `id`, `email` and `chunk_id` are set.
+
+    One statement, in the order of addresses, so that two calls at once queue and neither fails.
+    """
+    moment, emails = now(), sorted(people)
+    chunks = [new_id() for _ in range(0, len(emails), CHUNK)]
+    values: list[Any] = [
+        [new_id() for _ in emails],
+        emails,
+        [people[email] for email in emails],
+        [secrets.token_urlsafe(TOKEN_BYTES) for _ in emails],
+        [chunks[at // CHUNK] for at in range(len(emails))],
+        organization_id,
+        invited_by_id,
+        message,
+        moment,
+        moment + LIFETIME,
+    ]
+    rows = await get_connection("default").execute_query_dict(_INSERT, values)
+    return {row["email"]: Invitation(**row) for row in rows}
+
+
+async def expire_due(*, most: int, organization_id: UUID | None = None, emails: Collection[str] = ()) -> int:
+    """End open and failed invitations that are past their time, with an entry in the log; how many.
+
+    At most `most`, of those that nobody else is working on; with an organization only its invitations of `emails`.
+    """
+    values = [now(), organization_id, list(emails), most]
+    rows = await get_connection("default").execute_query_dict(_EXPIRE, values)
+    await record_all(AuditAction.INVITATION_EXPIRED, "Invitation", rows, actor_id=None)
+    return len(rows)

@@ -25,3 +25,10 @@ class Unsubscription(Model):
 
     class Meta:
         table = "unsubscription"
+
+
+async def unsubscribe(organization_id: UUID, email: str) -> None:
+    """Note that the address wants no more invitations from the organization; twice is no error."""
+    await Unsubscription.bulk_create(
+        [Unsubscription(organization_id=organization_id, email=email)], ignore_conflicts=True
+    )

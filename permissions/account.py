@@ -31,3 +31,11 @@ class OwnAccessToken(RowPermission):
     def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
         """The viewer's account is the token's."""
         return sql("{}.account_id = {}", row, viewer("account", "uuid"))
+
+
+class OwnAddress(RowPermission):
+    """Is this one of the viewer's own further addresses?"""
+
+    def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
+        """The viewer's account is the address's."""
+        return sql("{}.account_id = {}", row, viewer("account", "uuid"))

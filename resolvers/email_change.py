@@ -16,6 +16,7 @@ from domain.mailed_link import counts
 from domain.mailed_token import row_of_mailed_token
 from models.access_token import lock_account
 from models.account import Account
+from models.account_address import AccountAddress, account_with
 from models.emailed_link import EmailedLink, request_change, revoke_pending
 from models.outbox import announce
 from models.registration import Registration
@@ -78,8 +79,10 @@ class EmailChangeMutations:
         await info.context.limits.hit("mailed_link_by_address", info.context.client_address)
         link_id = row_of_mailed_token(info.context.secret_key, LinkPurpose.CHANGE_EMAIL, input.token)
         link, account = await _followed(link_id, info.context.viewer.account)
-        if await Account.exists(email=link.email):
-            raise EmailTaken(field="token")  # Of two at once, the unique index refuses the second one.
+        owner = await account_with(link.email)
+        if owner is not None and owner.id != account.id:
+            raise EmailTaken(field="token")  # Of two at once, a constraint refuses the second one.
+        await AccountAddress.filter(account_id=account.id, email=link.email).delete()
         account.email = link.email
         await account.save(update_fields=["email"])
         link.used_at = now()

@@ -7,7 +7,9 @@ import strawberry
 from resolvers.account import AccountMutations
 from resolvers.credit import CreditMutations
 from resolvers.disconnection import DisconnectionMutations
+from resolvers.invitation import InvitationMutations
 from resolvers.invitation_link import InvitationLinkMutations
+from resolvers.inviting import InvitingMutations
 from resolvers.joining import JoiningMutations
 from resolvers.notification import NotificationMutations
 from resolvers.organization import OrganizationMutations
@@ -27,6 +29,8 @@ class Mutation(
     MembershipMutations,
     TeamMutations,
     InvitationLinkMutations,
+    InvitingMutations,
+    InvitationMutations,
     JoiningMutations,
     DisconnectionMutations,
     CreditMutations,

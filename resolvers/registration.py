@@ -19,6 +19,7 @@ from domain.password import check_password
 from domain.person_name import person_name
 from models.account import Account
 from models.invitation import Invitation
+from models.account_address import account_with
 from models.invitation_link import InvitationLink
 from models.learner import Learner
 from models.outbox import announce
@@ -52,9 +53,9 @@ class RegistrationMutations:
         password_hash = await info.context.passwords.hash(input.password)
 
         async def start() -> None:
-            account = await Account.get_or_none(email=email)
             # A token that is not known (any more) does not keep anybody from registering.
             offer = None if input.invitation_token is None else await offer_of(input.invitation_token)
+            account = await account_with(email)
             registration = await Registration.create(
                 email=email,
                 name=name,

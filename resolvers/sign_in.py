@@ -14,6 +14,7 @@ from domain.email_address import email_address
 from domain.errors import InvalidCredentials, InvalidInput
 from models.access_token import AccessToken, Issued, IssuedPair, issue, issue_pair, revoke, revoke_all, rotate
 from models.account import Account
+from models.account_address import account_with
 from permissions.request import Anyone, MayWrite, SignedIn
 from permissions.token_viewer import viewer_of_token
 from permissions.viewer import ANONYMOUS
@@ -38,15 +39,15 @@ class SignInMutations:
     """`signIn`, `refreshTokens`, `signOut` and `signOutEverywhere`."""
 
     @mutation(
-        description="Sign in with address and password. Whatever is selected of the payload, and whatever follows in "
-        "the same request, is answered to the account that signed in.",
+        description="Sign in with the password and any verified address of the account. Whatever is selected of the "
+        "payload, and whatever follows in the same request, is answered to the account that signed in.",
         may=[Anyone],
         transactional=False,
     )
     async def sign_in(
         self, info: Info, input: Annotated[SignInInput, strawberry.argument(description="Who, and how to stay so.")]
     ) -> SignInPayload:
-        """An unknown address costs one read and one hash, like a wrong password."""
+        """An unknown address costs the same reads and one hash, like a wrong password."""
         context = info.context
         if input.transport is SignInTransport.COOKIE and context.transport != "http":
             raise InvalidInput("A WebSocket cannot set cookies. Sign in over HTTP.", field="transport")
@@ -54,7 +55,7 @@ class SignInMutations:
         await context.limits.hit("sign_in_by_address", context.client_address)
         await context.limits.hit("sign_in_by_account", email, context.client_address)
         await context.limits.hit("sign_in_by_account_anywhere", email)
-        account = await Account.get_or_none(email=email)
+        account = await account_with(email)
         fits = await context.passwords.matches(account.password_hash if account else None, input.password)
         if account is None or not fits:
             raise InvalidCredentials

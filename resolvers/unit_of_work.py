@@ -137,10 +137,11 @@ async def _claim(account_id: UUID, key: str, mutation_name: str, given: Any) -> 
 
 
 def _kept(payload: Payload) -> dict[str, Any]:
+    """What the payload's attributes hold that JSON can: keys, texts, numbers, and lists of what JSON can."""
     return {
         field.name: str(value) if isinstance(value, UUID) else value
         for field in fields(payload)
-        if field.name != "user_errors" and isinstance(value := getattr(payload, field.name), UUID | str | int)
+        if field.name != "user_errors" and isinstance(value := getattr(payload, field.name), UUID | str | int | list)
     }
 
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 class RateLimits(Protocol):
     """Counts tries; raises `domain.errors.RateLimited` when there were too many."""
 
-    async def hit(self, name: str, *parts: str) -> None:
-        """Count one try of the limit `name` for the given parts (an address, an account)."""
+    async def hit(self, name: str, *parts: str, amount: int = 1) -> None:
+        """Count `amount` tries of the limit `name` for the given parts (an address, an account): all or none."""
 
 
 class Budget(Protocol):

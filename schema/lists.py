@@ -8,6 +8,7 @@ from compiler.catalogue import Relation
 from compiler.declare import page
 from schema.certificate import CERTIFICATE_SORTS, CertificateFilter, CertificateOrder
 from schema.connection import CONNECTION_SORTS, ConnectionFilter, ConnectionOrder
+from schema.email_invitation import INVITATION_SORTS, InvitationFilter, InvitationOrder
 from schema.session import SESSION_SORTS, SessionFilter, SessionOrder
 
 
@@ -47,4 +48,17 @@ def connections_list(on: Relation, description: str) -> Any:
         description=description,
         order_input=ConnectionOrder,
         filter_input=ConnectionFilter,
+    )
+
+
+def invitations_list(on: Relation, description: str) -> Any:
+    """A list of addresses' invitations."""
+    return page(
+        "Invitation",
+        on,
+        sorts=INVITATION_SORTS,
+        default_sort="CREATED_AT",
+        description=description,
+        order_input=InvitationOrder,
+        filter_input=InvitationFilter,
     )

@@ -20,10 +20,11 @@ from permissions.organization import InvitationLinkVisible, OrganizationReadable
 from permissions.viewer import EVERY_STANDING
 from schema.certificate import CertificatesConnection
 from schema.connection import ConnectionsConnection
+from schema.email_invitation import InvitationsConnection
 from schema.filter import TextFilter, choice_filter
 from schema.learner import LEARNER_SORTS, LearnerFilter, LearnerOrder, LearnersConnection
 from schema.ledger import OrganizationCredits
-from schema.lists import certificates_list, connections_list, sessions_list
+from schema.lists import certificates_list, connections_list, invitations_list, sessions_list
 from schema.membership import Membership, StaffInvitation, Team
 from schema.node import Node, global_id
 from schema.order import order_input
@@ -162,6 +163,16 @@ class Organization(Node):
         "InvitationLink",
         _current_link,
         description="The link it shares; null unless you are owner, admin or analyst.",
+    )
+    invitations: InvitationsConnection = invitations_list(
+        referring("organization_id"),
+        "Addresses it invited by mail, past ones too; an invited account sees its own, others none.",
+    )
+    invitation_domains: list[str] | None = column(
+        "invitation_domains",
+        guard=OrganizationReadable(),
+        description="The only domains whose addresses it invites, e.g. `school.org`; empty means any. Null unless you "
+        "are owner, admin or analyst.",
     )
     connections: ConnectionsConnection = connections_list(
         referring("organization_id"), "Its connections, past ones too. A learner sees his or her own."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -30,9 +31,7 @@ async def compiled(info: Info) -> Any:
 async def read(info: Info, spec: Spec, *, entity: str | None = None, key: UUID | None = None) -> Any:
     """Compile and run one field; `entity` names the type where the field's own type is an interface."""
     context: Context = info.context
-    if context.viewer_may_have_changed and context.viewer.is_signed_in:
-        context.viewer = await viewer_after_change(context.reads, context.viewer)
-        context.viewer_may_have_changed = False
+    await _look_again(context)
     raw = info._raw_info
     statement = context.compiler.statement(raw, context.viewer.standing, spec, entity, keep=context.query_is_kept)
     parameters = context.parameters() if key is None else {**context.parameters(), "key": key}
@@ -45,6 +44,7 @@ async def read(info: Info, spec: Spec, *, entity: str | None = None, key: UUID |
 async def read_rows(info: Info, spec: ToOne, *, entity: str, keys: list[UUID]) -> dict[UUID, Any]:
     """Several rows of one type at once, by key; rows that may not be seen are absent."""
     context: Context = info.context
+    await _look_again(context)
     raw = info._raw_info
     statement = context.compiler.statement(
         raw, context.viewer.standing, spec, entity, rows=True, keep=context.query_is_kept
@@ -53,6 +53,29 @@ async def read_rows(info: Info, spec: ToOne, *, entity: str, keys: list[UUID]) -
     if context.explained is not None:
         context.explained.append(Explained(raw.path.as_list(), statement, bound))
     return await answers(context.reads, statement, bound)
+
+
+async def _look_again(context: Context) -> None:
+    """After a mutation the viewer's memberships may be others."""
+    if context.viewer_may_have_changed and context.viewer.is_signed_in:
+        context.viewer = await viewer_after_change(context.reads, context.viewer)
+        context.viewer_may_have_changed = False
+
+
+class RowsOfPayload:
+    """The rows that the items of one payload's list refer to: read in one statement per selection, not per item."""
+
+    def __init__(self, entity: str, keys: list[UUID]) -> None:
+        self._entity, self._keys = entity, keys
+        self._reading: dict[tuple[str, ...], asyncio.Future[dict[UUID, Any]]] = {}
+
+    async def read(self, info: Info, key: UUID) -> Any:
+        """One of them as this field selects it; None if it may not be seen. Whoever asks first reads for all."""
+        selection = tuple(part for part in info._raw_info.path.as_list() if isinstance(part, str))
+        if selection not in self._reading:
+            reading = read_rows(info, among_keys(self._entity), entity=self._entity, keys=self._keys)
+            self._reading[selection] = asyncio.ensure_future(reading)
+        return (await self._reading[selection]).get(key)
 
 
 @cache

@@ -12,7 +12,11 @@ from compiler.sql import Sql, sql, viewer
 from domain.access import TokenKind, TokenScope
 from domain.language import Language
 from permissions.account import OwnAccessToken, OwnAccount
+from permissions.invitation import addressed_to
+from schema.address import AccountAddress
+from schema.email_invitation import InvitationsConnection
 from schema.learner import Learner
+from schema.lists import invitations_list
 from schema.membership import Membership
 from schema.node import Node, global_id
 from schema.notification import NOTIFICATION_SORTS, NotificationFilter, NotificationOrder, NotificationsConnection
@@ -45,6 +49,15 @@ def _learner(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
     return sql("{}.account_id = {}.id", child, parent)
 
 
+def _open_invitations(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
+    return sql(
+        "{} AND {}.state IN ('QUEUED', 'SENT', 'FAILED') AND {}.expires_at > now()",
+        addressed_to(child, sql("{}.id", parent)),
+        child,
+        child,
+    )
+
+
 def unread(row: Sql, _arguments: Arguments) -> Sql:
     """How many notifications of the account are not read."""
     return sql("(SELECT count(*) FROM notification x WHERE x.recipient_id = {}.id AND x.read_at IS NULL)", row)
@@ -56,9 +69,18 @@ class Viewer(Node):
     """Nobody sees another's."""
 
     id: strawberry.ID = global_id("Viewer")
-    email: EmailAddress = column("email", description="Your address.")
+    email: EmailAddress = column("email", description="Your address: mails go to it.")
     language: Language = column("language", description="The language of mails to you.")
     is_platform_staff: bool = column("is_platform_staff", description="Whether you work for the provider.")
+    addresses: list[AccountAddress] = to_many(
+        "AccountAddress",
+        referring("account_id"),
+        lambda row: sql("{}.email", row),
+        description="Your further addresses that are verified; you can sign in with each.",
+    )
+    invitations: InvitationsConnection = invitations_list(
+        _open_invitations, "Invitations by mail to any of your addresses that still connect."
+    )
     learner: Learner | None = to_one("Learner", _learner, description="Your learner profile.")
     memberships: list[Membership] = to_many(
         "Membership",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from domain.access import TokenKind, TokenScope
 from domain.connection import ConnectionOrigin, ConnectionState, Side
+from domain.invitation import InvitationOutcome, InvitationState
 from domain.join_offer import JoinOfferState
 from domain.language import Language
 from domain.ledger import LedgerAccountKind, LedgerReason
@@ -62,6 +63,31 @@ described_enum(
         LedgerReason.SESSION_STARTED: "A session reserved one.",
         LedgerReason.SESSION_COMPLETED: "A completed session spent its reserved one.",
         LedgerReason.RETURNED_ON_TERMINATION: "A terminated session gave its reserved one back.",
+    },
+)
+described_enum(
+    InvitationState,
+    "Where an address's invitation stands. QUEUED and SENT are open; FAILED can be sent again; the others are final.",
+    {
+        InvitationState.QUEUED: "Its mail is about to leave.",
+        InvitationState.SENT: "A mail server took its mail.",
+        InvitationState.FAILED: "The mail server refused its mail.",
+        InvitationState.ACCEPTED: "The learner connected by it.",
+        InvitationState.REVOKED: "The organization took it back.",
+        InvitationState.EXPIRED: "Nobody followed it in time.",
+    },
+)
+described_enum(
+    InvitationOutcome,
+    "What became of one item of a list to invite.",
+    {
+        InvitationOutcome.QUEUED: "A mail is on its way.",
+        InvitationOutcome.INVALID: "No mail goes there: it is no address, or none that your organization invites.",
+        InvitationOutcome.DUPLICATE: "The same address stands earlier in the list.",
+        InvitationOutcome.ALREADY_INVITED: "The address has an open invitation; nothing was sent again.",
+        InvitationOutcome.ALREADY_CONNECTED: "Whoever has the address is connected already.",
+        InvitationOutcome.BLOCKED: "Your organization blocked this learner, or the address wants no more of your "
+        "invitations.",
     },
 )
 described_enum(

@@ -19,6 +19,7 @@ from server.qr_codes import qr_code_routes
 from server.services import running_services
 from server.settings import Settings, settings
 from server.static_pages import page_routes
+from server.unsubscribe import unsubscribe_route
 
 MEASURED = frozenset({"/graphql", "/graphiql", "/health/live", "/health/ready", "/metrics"})
 
@@ -43,6 +44,7 @@ def create_app(given: Settings | None = None) -> Starlette:
         Route("/health/ready", Readiness().answer),
         Route("/metrics", metrics),
         *qr_code_routes(),
+        unsubscribe_route(),
         *page_routes(current),
     ]
     middleware = [Middleware(MeasureRequests, routes=MEASURED)]

@@ -18,6 +18,11 @@
 | invite_staff_by_account | invitations to a staff that an account sends | 50 in an hour |
 | invite_staff_by_organization | invitations to an organization's staff | 100 in a day |
 | invite_staff_by_recipient | invitations to any staff for an email address | 3 in a day |
+| invite_learners_by_organization | addresses that an organization invites | 10000 in a day |
+| invite_learners_by_account | addresses that an account invites | 20000 in a day |
+| resend_invitation | mails of an invitation that are sent again | 3 in a day |
+| add_address_by_account | further addresses that an account asks for | 10 in an hour |
+| add_address_by_recipient | times that an email address is asked to be an account's | 5 in a day |
 | create_organization_by_account | organizations that an account makes | 20 in a day |
 
 By address and by account, as one alone is useless: many addresses guess one account's password, or one
@@ -83,6 +88,11 @@ LIMITS: Final = {
     "invite_staff_by_account": Limit(50, HOUR),
     "invite_staff_by_organization": Limit(100, DAY),
     "invite_staff_by_recipient": Limit(3, DAY),
+    "invite_learners_by_organization": Limit(10_000, DAY),
+    "invite_learners_by_account": Limit(20_000, DAY),
+    "resend_invitation": Limit(3, DAY),
+    "add_address_by_account": Limit(10, HOUR),
+    "add_address_by_recipient": Limit(5, DAY),
     "create_organization_by_account": Limit(20, DAY),
 }
 """The table above; a test compares the two."""
@@ -106,15 +116,15 @@ class ValkeyRateLimits:
         storage = RedisStorage("async+redis://", implementation="redispy", connection_pool=pool)
         self._limiter = MovingWindowRateLimiter(storage)
 
-    async def hit(self, name: str, *parts: str) -> None:
-        """Count one try. Raises RateLimited with the seconds to wait, ServiceUnavailable without Valkey.
+    async def hit(self, name: str, *parts: str, amount: int = 1) -> None:
+        """Count `amount` tries, all or none. Raises RateLimited, ServiceUnavailable without Valkey.
 
         Without Valkey nothing is let through: guessing unlimited passwords is worse than a short outage.
         """
         limit = LIMITS[name]
         item, key = limit.item(name), self._key(limit, parts)
         try:
-            if await self._limiter.hit(item, key):
+            if await self._limiter.hit(item, key, cost=amount):
                 return
             stats = await self._limiter.get_window_stats(item, key)
         except (RedisError, OSError) as error:

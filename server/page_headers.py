@@ -24,6 +24,8 @@ PAGE: Final = _EVERYWHERE + "style-src 'self'; img-src 'self'; require-trusted-t
 """Trusted Types besides: a script of ours that would write HTML fails, so text of others stays text."""
 PAGE_WITH_LOGO: Final = PAGE.replace("img-src 'self'", "img-src 'self' https: data:")
 """An organization's logo is wherever the organization keeps it."""
+PAGE_WITH_FORM: Final = PAGE.replace("form-action 'none'", "form-action 'self'")
+"""A form that works without a script."""
 GRAPHIQL: Final = _EVERYWHERE + "style-src 'self' 'unsafe-inline'; font-src data:; img-src 'self' data:"
 """GraphiQL brings its fonts inside its style sheet, and its dialogs write style elements."""
 

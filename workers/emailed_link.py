@@ -16,6 +16,7 @@ from workers.wording import moment
 _LETTERS: Final = {
     LinkPurpose.RESET_PASSWORD: "reset_password",
     LinkPurpose.CHANGE_EMAIL: "confirm_email",
+    LinkPurpose.ADD_ADDRESS: "add_address",
 }
 
 

@@ -14,6 +14,7 @@ _PATHS = {
     LinkPurpose.RESET_PASSWORD: "/reset-password",
     LinkPurpose.CHANGE_EMAIL: "/confirm-email",
     LinkPurpose.JOIN_STAFF: "/join-staff",
+    LinkPurpose.ADD_ADDRESS: "/add-address",
 }
 
 
@@ -40,3 +41,7 @@ class Links:
     def certificate(self, number: str) -> str:
         """The public page that verifies a certificate."""
         return f"{self.public_url}/verify/{quote(number)}"
+
+    def unsubscribe(self, invitation_id: UUID) -> str:
+        """Where the address of an invitation says, by opening it or in one click, that it wants no more."""
+        return f"{self.public_url}/unsubscribe/{mailed_token(self.secret_key, LinkPurpose.UNSUBSCRIBE, invitation_id)}"

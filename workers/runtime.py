@@ -18,6 +18,7 @@ from delivery.smtp import Mailer
 from workers import handlers
 from workers.cleaning import run_cleaning
 from workers.config import WorkerConfig
+from workers.invitation_expiry import run_expiry
 from workers.links import Links
 from workers.listener import keep_listening
 from workers.looks import LooksPublisher
@@ -80,7 +81,10 @@ async def _consume(config: WorkerConfig, desk: Desk, outage: Outage, stop: async
     pool = connect(config.valkey_url)
     worker = Worker(
         functions=[func(run_event, name=RUN_EVENT)],
-        cron_jobs=[cron(run_cleaning, name="clean", minute={17}, second={0})],  # type: ignore[arg-type]
+        cron_jobs=[
+            cron(run_cleaning, name="clean", minute={17}, second={0}),  # type: ignore[arg-type]
+            cron(run_expiry, name="expire invitations", minute=set(range(2, 60, 5)), second={30}),  # type: ignore[arg-type]
+        ],
         queue_name=QUEUE,
         redis_pool=pool,
         handle_signals=False,
