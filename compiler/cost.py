@@ -39,6 +39,8 @@ VALUE: Final = 0.1
 ASSUMED_LIST: Final = 10
 COUNTED: Final = 10.0
 MOST_KEPT: Final = 1_024
+MOST: Final = "tessera.most"
+"""Metadata of a list that no statement answers as a whole (of a payload): how many items it may have."""
 
 
 class CostModel:
@@ -154,7 +156,8 @@ class _Measure:
             return ASSUMED_LIST * (1 + below)
         if name == "nodes" and "ids" in owner.fields[name].args:
             return self._length(node, "ids") * (1 + below)
-        return 1 + below
+        declared = owner.fields[name].extensions.get("strawberry-definition")
+        return float(getattr(declared, "metadata", {}).get(MOST, 1) * (1 + below))
 
     def _page(self, node: FieldNode, page: GraphQLNamedType) -> float:
         size = self._size(node)

@@ -67,14 +67,6 @@ class StaffInvited(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class InvitationsQueued(Event):
-    """Invitations by mail wait to be sent; `chunk_id` is what they have in common."""
-
-    name: ClassVar = "invitation.queued"
-    chunk_id: UUID
-
-
-@dataclass(frozen=True, slots=True)
 class LearnerJoined(Event):
     """A connection became active."""
 

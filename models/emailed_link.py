@@ -19,8 +19,8 @@ class EmailedLink(Model):
     """A link mailed to `email` that resets a password or confirms a new address, once.
 
     pending ──▶ used, replaced by a newer one (`revoked_at`), or past `expires_at`. The link's secret is a
-    signature over purpose and id, so nothing worth stealing is stored. ADD_ADDRESS adds
-    the address to the account's; for CHANGE_EMAIL, `former_email` is the address that is told afterwards.
+    signature over purpose and id, so nothing worth stealing is stored. ADD_ADDRESS adds the address to the
+    account's; for CHANGE_EMAIL, `former_email` is the address that is told afterwards.
     """
 
     id = fields.UUIDField(primary_key=True, default=new_id)

@@ -25,14 +25,14 @@ from resolvers.authority import acting_for, role_in
 from resolvers.unit_of_work import mutation
 from schema.context import Info
 from schema.invitation_mutations import (
-    InvitationInput,
     InvitationPayload,
+    ResendInvitationInput,
     RestrictInvitationsInput,
     RestrictInvitationsPayload,
+    RevokeInvitationInput,
 )
 
 MOST_DOMAINS: Final = 100
-_Which = Annotated[InvitationInput, strawberry.argument(description="Which.")]
 
 
 @strawberry.type
@@ -44,7 +44,9 @@ class InvitationMutations:
         "mail is about to leave stays as it is. Owners and admins, three times a day.",
         may=[SignedIn, MayWrite],
     )
-    async def resend_invitation(self, info: Info, input: _Which) -> InvitationPayload:
+    async def resend_invitation(
+        self, info: Info, input: Annotated[ResendInvitationInput, strawberry.argument(description="Which.")]
+    ) -> InvitationPayload:
         """Refused to who has connected, was blocked or unsubscribed meanwhile: no mail is to reach them."""
         viewer, limits = info.context.viewer, info.context.limits
         found = await _locked(viewer, input.invitation_id)
@@ -65,7 +67,9 @@ class InvitationMutations:
         description="Take an invitation back: its link is dead at once. Doing it twice is no error. Owners and admins.",
         may=[SignedIn, MayWrite],
     )
-    async def revoke_invitation(self, info: Info, input: _Which) -> InvitationPayload:
+    async def revoke_invitation(
+        self, info: Info, input: Annotated[RevokeInvitationInput, strawberry.argument(description="Which.")]
+    ) -> InvitationPayload:
         """An accepted one is a connection by now; to end that is `disconnect`."""
         viewer = info.context.viewer
         found = await _locked(viewer, input.invitation_id)

@@ -8,7 +8,8 @@ from uuid import UUID
 
 import strawberry
 
-from domain.invitation import InvitationOutcome
+from compiler.cost import MOST
+from domain.invitation import MOST_ADDRESSES, InvitationOutcome
 from schema.context import Info
 from schema.email_invitation import Invitation
 from schema.organization import Organization
@@ -50,11 +51,18 @@ class InviteLearnersInput(WriteInput):
     )
 
 
-@strawberry.input(description="One address's invitation.")
-class InvitationInput(WriteInput):
-    """Input of `resendInvitation` and `revokeInvitation`."""
+@strawberry.input(description="An invitation to mail again.")
+class ResendInvitationInput(WriteInput):
+    """Input of `resendInvitation`."""
 
-    invitation_id: strawberry.ID = strawberry.field(description="The invitation.")
+    invitation_id: strawberry.ID = strawberry.field(description="One that was sent or failed.")
+
+
+@strawberry.input(description="An invitation to take back.")
+class RevokeInvitationInput(WriteInput):
+    """Input of `revokeInvitation`."""
+
+    invitation_id: strawberry.ID = strawberry.field(description="One that was not accepted.")
 
 
 @strawberry.input(description="The domains that an organization invites.")
@@ -107,7 +115,9 @@ class InviteLearnersPayload(Payload):
 
     judged: strawberry.Private[list[dict[str, Any]] | None] = None
 
-    @strawberry.field(description="One for each item, in the order of the list.")  # type: ignore[untyped-decorator]
+    @strawberry.field(  # type: ignore[untyped-decorator]
+        description="One for each item, in the order of the list.", metadata={MOST: MOST_ADDRESSES}
+    )
     def outcomes(self) -> list[InviteeResult]:
         """With their invitations read together."""
         keys = [UUID(item["invitation"]) if item["invitation"] else None for item in self.judged or ()]

@@ -41,7 +41,3 @@ class Links:
     def certificate(self, number: str) -> str:
         """The public page that verifies a certificate."""
         return f"{self.public_url}/verify/{quote(number)}"
-
-    def unsubscribe(self, invitation_id: UUID) -> str:
-        """Where the address of an invitation says, by opening it or in one click, that it wants no more."""
-        return f"{self.public_url}/unsubscribe/{mailed_token(self.secret_key, LinkPurpose.UNSUBSCRIBE, invitation_id)}"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from tests.visibility.world import (
     AccessToken,
+    AccountAddress,
     Certificate,
     Connection,
     Course,
     CourseModule,
+    Invitation,
     InvitationLink,
     Learner,
     LedgerEntry,
@@ -59,4 +61,10 @@ def golden_world() -> World:
         make.add(Notification, told, None, None, earned)
     for account in [members[role].account for role in members] + [each.account for each in people.values()]:
         make.add(AccessToken, account, True)
+    owner = members["OWNER"].account
+    make.add(AccountAddress, people["dee"].account, "dee@work.example")
+    make.add(Invitation, hillside, people["ana"].account.email, owner, "ACCEPTED", active)
+    make.add(Invitation, hillside, "dee@work.example", owner, "FAILED", None)
+    make.add(Invitation, hillside, "nobody@example.org", owner, "SENT", None)
+    make.add(Invitation, seaside, people["dee"].account.email, owner, "QUEUED", None)
     return make.world

@@ -139,6 +139,23 @@ class InvitationLink(Row):
 
 
 @dataclass(frozen=True, eq=False)
+class Invitation(Row):
+    """One address invited by mail; an accepted one has its connection."""
+
+    organization: Organization
+    email: str
+    invited_by: Viewer
+    state: str
+    connection: Connection | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class AccountAddress(Row):
+    account: Viewer
+    email: str
+
+
+@dataclass(frozen=True, eq=False)
 class Notification(Row):
     recipient: Viewer
     connection: Connection | None = None
@@ -417,6 +434,20 @@ def _stored(row: Any, number: int) -> list[tuple[str, dict[str, Any]]]:
             return [("invitation_link", {
                 "id": row.key, "organization_id": row.organization.key, "token": row.key.hex, "created_at": made,
                 "is_active": row.is_current, "rotated_at": None if row.is_current else made,
+            })]  # fmt: skip
+        case Invitation():
+            return [("invitation", {
+                "id": row.key, "organization_id": row.organization.key, "email": row.email, "name": "Somebody",
+                "message": "Welcome", "invited_by_id": row.invited_by.key, "state": row.state,
+                "token": row.key.hex[::-1], "chunk_id": row.key, "sends": 1, "created_at": made, "expires_at": FOREVER,
+                "sent_at": made if row.state in {"SENT", "ACCEPTED"} else None,
+                "ended_at": made if row.state in {"ACCEPTED", "REVOKED", "EXPIRED"} else None,
+                "failure": "550 no such user" if row.state == "FAILED" else None,
+                "connection_id": row.connection.key if row.connection else None, "changed_in": 0,
+            })]  # fmt: skip
+        case AccountAddress():
+            return [("account_address", {
+                "id": row.key, "account_id": row.account.key, "email": row.email, "verified_at": made,
             })]  # fmt: skip
         case Notification():
             return [("notification", {
