@@ -18,8 +18,8 @@ from domain.mailed_token import row_of_mailed_token
 from domain.password import check_password
 from domain.person_name import person_name
 from models.account import Account
-from models.invitation import Invitation
 from models.account_address import account_with
+from models.invitation import Invitation
 from models.invitation_link import InvitationLink
 from models.learner import Learner
 from models.outbox import announce
