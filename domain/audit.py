@@ -36,3 +36,12 @@ class AuditAction(StrEnum):
     SESSION_STARTED = "SESSION_STARTED"
     SESSION_COMPLETED = "SESSION_COMPLETED"
     SESSION_TERMINATED = "SESSION_TERMINATED"
+
+
+class ActorSide(StrEnum):
+    """On whose behalf somebody acted."""
+
+    LEARNER = "LEARNER"
+    STAFF = "STAFF"
+    PROVIDER = "PROVIDER"
+    SYSTEM = "SYSTEM"

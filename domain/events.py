@@ -83,6 +83,14 @@ class Disconnected(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class SessionTerminated(Event):
+    """An organization ended a session that its credit paid; the learner and its other managers are told."""
+
+    name: ClassVar = "session.terminated"
+    session_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class CertificateEarned(Event):
     """A session was completed and a certificate issued."""
 

@@ -57,6 +57,8 @@ INDEXES = {
     "block_by_learner": "block (learner_id)",
     "notification_unread": "notification (recipient_id) WHERE read_at IS NULL",
     "audit_entry_by_organization_recent": "audit_entry (organization_id, at, id)",
+    "audit_entry_by_actor": "audit_entry (organization_id, actor_id, at, id)",
+    "audit_entry_by_subject": "audit_entry (subject_id)",
 }
 
 # A pair that is being blocked and connected at the same instant queues here; whoever comes second sees the first.
@@ -189,21 +191,31 @@ VIEWS = {
             END AS state
         FROM invitation
     """,
-    # Which organizations see a session, and why; a row for each reason.
-    "session_visibility": """
-        SELECT s.id AS session_id, s.learner_id, s.funding_organization_id AS organization_id, 'CREDIT' AS because
-        FROM session s WHERE s.funding_organization_id IS NOT NULL
-        UNION ALL
-        SELECT s.id, s.learner_id, k.organization_id, 'CONNECTION'
-        FROM session s JOIN connection k ON k.learner_id = s.learner_id AND k.state = 'ACTIVE'
-        WHERE s.state = 'IN_PROGRESS'
+    # Which organizations see a record of a learner's, and why: product.md's table, one row per organization.
+    "record_visibility": """
+        SELECT record_type, record_id, learner_id, organization_id, array_agg(because ORDER BY because) AS because
+        FROM (
+            SELECT 'Session'::text AS record_type, s.id AS record_id, s.learner_id,
+                s.funding_organization_id AS organization_id, 'CREDIT'::text AS because
+            FROM session s WHERE s.funding_organization_id IS NOT NULL
+            UNION ALL
+            SELECT 'Session', s.id, s.learner_id, k.organization_id, 'CONNECTION'
+            FROM session s JOIN connection k ON k.learner_id = s.learner_id AND k.state = 'ACTIVE'
+            WHERE s.state = 'IN_PROGRESS'
+            UNION ALL
+            SELECT 'Certificate', c.id, c.learner_id, c.funding_organization_id, 'CREDIT'
+            FROM certificate c WHERE c.funding_organization_id IS NOT NULL
+            UNION ALL
+            SELECT 'Certificate', c.id, c.learner_id, k.organization_id, 'CONNECTION'
+            FROM certificate c JOIN connection k ON k.learner_id = c.learner_id AND k.state = 'ACTIVE'
+        ) reasons
+        GROUP BY record_type, record_id, learner_id, organization_id
     """,
-    "certificate_visibility": """
-        SELECT c.id AS certificate_id, c.learner_id, c.funding_organization_id AS organization_id, 'CREDIT' AS because
-        FROM certificate c WHERE c.funding_organization_id IS NOT NULL
-        UNION ALL
-        SELECT c.id, c.learner_id, k.organization_id, 'CONNECTION'
-        FROM certificate c JOIN connection k ON k.learner_id = c.learner_id AND k.state = 'ACTIVE'
+    # What an entry of the audit log says beside who, what and why, a row for each.
+    "audit_detail": """
+        SELECT e.id AS audit_entry_id, e.organization_id, d.key AS name, d.value
+        FROM audit_entry e CROSS JOIN LATERAL jsonb_each_text(e.details) d
+        WHERE d.value IS NOT NULL
     """,
 }
 

@@ -27,3 +27,10 @@ class ConnectionVisible(RowPermission):
         learner, organization = sql("{}.learner_id", row), sql("{}.organization_id", row)
         staff = known.get(READS) or reads(organization, standing) or FALSE
         return any_of(own(learner), staff, leads(organization, learner, standing))
+
+
+class EndOfConnectionVisible(ConnectionVisible):
+    """May this viewer see what the end of this connection would change? Whoever sees the connection.
+
+    That is its learner, or staff who see everything of the learner that it shares: nothing more is counted.
+    """

@@ -35,6 +35,10 @@ class SessionFundingVisible(RowPermission):
         return any_of(own(sql("{}.learner_id", row)), _paid(row, standing))
 
 
+class TerminationNoteVisible(SessionFundingVisible):
+    """May this viewer see why the organization ended this session? The learner, and staff of the one that pays."""
+
+
 def _paid(row: Sql, standing: Standing) -> Sql:
     organization, learner = sql("{}.funding_organization_id", row), sql("{}.learner_id", row)
     return paid_by_viewers_organization(organization, learner, standing)

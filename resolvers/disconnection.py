@@ -7,17 +7,19 @@ from typing import Annotated
 import strawberry
 
 from domain.connection import Side
-from domain.errors import NotFound
+from domain.errors import InvalidInput, NotFound
 from domain.identifiers import key_of
 from domain.line import optional_line
-from domain.role import MANAGERS, Role
+from domain.role import MANAGERS
 from models.connection import Connection
-from models.team import TeamCoach, TeamLearner
+from permissions.connection import ConnectionVisible
 from permissions.request import MayWrite, SignedIn
 from permissions.viewer import Viewer
-from resolvers.authority import require_role, role_in
+from resolvers.authority import require_role
+from resolvers.blocking import block
 from resolvers.door import part
 from resolvers.unit_of_work import mutation
+from resolvers.visibility import sees
 from schema.context import Info
 from schema.disconnection import DisconnectInput, DisconnectPayload
 
@@ -39,7 +41,11 @@ class DisconnectionMutations:
         viewer = info.context.viewer
         reason = optional_line(input.reason, field="reason", longest=500)
         connection, side = await _party(viewer, input.connection_id)
+        if input.block_reconnection and side is Side.LEARNER:
+            raise InvalidInput("Only the organization can block; you are its learner.", field="blockReconnection")
         await part(connection, viewer.account, side, reason)
+        if input.block_reconnection:
+            await block(connection.organization_id, connection.learner_id, viewer.account, reason)
         return DisconnectPayload(connection_id=connection.id)
 
 
@@ -49,26 +55,10 @@ async def _party(viewer: Viewer, connection: str) -> tuple[Connection, Side]:
     Judged before it is locked: who may not see it does not make others wait, and is not made to wait.
     """
     key = key_of("Connection", connection)
-    seen = await Connection.get_or_none(id=key) if key else None
-    if seen is None:
+    if key is None or not await sees(viewer, "connection", ConnectionVisible(), key):
         raise NotFound(field="connectionId")
+    seen = await Connection.get(id=key)
     side = Side.LEARNER if seen.learner_id == viewer.learner_id else Side.ORGANIZATION
     if side is Side.ORGANIZATION:
-        await _check_staff(viewer, seen)
+        await require_role(viewer, seen.organization_id, MANAGERS)
     return await Connection.filter(id=seen.id).select_for_update().get(), side
-
-
-async def _check_staff(viewer: Viewer, connection: Connection) -> None:
-    """Raises NotFound for whoever does not see the connection (`ConnectionVisible`), Forbidden for who only sees it."""
-    role = await role_in(viewer, connection.organization_id)
-    if role is None or (role is Role.COACH and not await _coaches(viewer, connection)):
-        raise NotFound(field="connectionId")
-    await require_role(viewer, connection.organization_id, MANAGERS)
-
-
-async def _coaches(viewer: Viewer, connection: Connection) -> bool:
-    """Whether the viewer leads a team of the organization that the learner is in."""
-    led = await TeamCoach.filter(
-        organization_id=connection.organization_id, membership__account_id=viewer.account
-    ).values_list("team_id", flat=True)
-    return await TeamLearner.exists(team_id__in=list(led), learner_id=connection.learner_id)

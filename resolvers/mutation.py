@@ -16,6 +16,7 @@ from resolvers.organization import OrganizationMutations
 from resolvers.session import SessionMutations
 from resolvers.staff import MembershipMutations, StaffInvitationMutations
 from resolvers.team import TeamMutations
+from resolvers.termination import TerminationMutations
 
 
 @strawberry.type(
@@ -36,5 +37,6 @@ class Mutation(
     CreditMutations,
     SessionMutations,
     NotificationMutations,
+    TerminationMutations,
 ):
     """The root of changes."""

@@ -14,6 +14,7 @@ from compiler.sql import TRUE, Sql, sql
 from domain.identifiers import from_global, key_of
 from schema.context import Info
 from schema.course import COURSE_SORTS, Course, CourseFilter, CourseOrder, CoursesConnection
+from schema.disconnect_preview import CONNECTION_ID, DisconnectPreview, by_connection
 from schema.join_offer import TOKEN, JoinOffer, by_token
 from schema.node import Node
 from schema.organization import (
@@ -92,6 +93,13 @@ class Query:
         by_token,
         description="What a link leads to, a shared one or a mailed one; null if there never was such a link.",
         arguments=[TOKEN],
+        resolver=compiled,
+    )
+    disconnect_preview: DisconnectPreview | None = to_one(
+        "DisconnectPreview",
+        by_connection,
+        description="What ending an active connection would change; null if it is not active or not yours to see.",
+        arguments=[CONNECTION_ID],
         resolver=compiled,
     )
     verify_certificate: CertificateVerification | None = to_one(

@@ -13,12 +13,14 @@ from compiler.filters import where
 from compiler.given import Arguments
 from compiler.sql import Sql, sql
 from domain.language import Language
+from domain.visibility_reason import VisibilityReason
 from permissions.certificate import CertificateFundingVisible, CertificateVisible
 from schema.course import Course, LanguageFilter
 from schema.filter import DateTimeFilter, IdFilter, TextFilter, key_reader
 from schema.node import Node, global_id
 from schema.order import order_input
 from schema.page import Page
+from schema.visibility import RecordVisibility, visible_because, visible_to
 
 if TYPE_CHECKING:
     from schema.learner import Learner
@@ -60,6 +62,8 @@ class Certificate(Node):
         guard=CertificateFundingVisible(),
         description="The organization whose credit paid; null if the learner paid, or if it is not yours to know.",
     )
+    visible_because: list[VisibilityReason] = visible_because()
+    visible_to: list[RecordVisibility] = visible_to("Certificate")
 
 
 CERTIFICATE_SORTS = {

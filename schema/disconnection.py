@@ -18,6 +18,11 @@ class DisconnectInput(WriteInput):
 
     connection_id: strawberry.ID = strawberry.field(description="The connection; active.")
     reason: str | None = strawberry.field(description="Why, up to 500 characters; both sides see it.", default=None)
+    block_reconnection: bool = strawberry.field(
+        description="Also block the learner, so that no link, invitation or request connects the two again until the "
+        "block is lifted. For the organization's side; a learner's is refused (`INVALID_INPUT`).",
+        default=False,
+    )
 
 
 @strawberry.type(description="The connection as it is now.")

@@ -18,6 +18,7 @@ from permissions.bond import own, staff_for
 from permissions.connection import ConnectionVisible
 from permissions.organization import InvitationLinkVisible, OrganizationReadable, OrganizationVisible
 from permissions.viewer import EVERY_STANDING
+from schema.audit_entry import AuditEntriesConnection, audit_log
 from schema.certificate import CertificatesConnection
 from schema.connection import ConnectionsConnection
 from schema.email_invitation import InvitationsConnection
@@ -220,6 +221,7 @@ class Organization(Node):
         lambda row: sql("{}.name, {}.id", row, row),
         description="Its teams; coaches see those they lead.",
     )
+    audit_log: AuditEntriesConnection = audit_log()
 
 
 ORGANIZATION_SORTS = {"NAME": SortKey("name", "text")}

@@ -14,12 +14,14 @@ from compiler.given import Arguments
 from compiler.sql import Sql, literal, sql
 from domain.language import Language
 from domain.session import SessionState, TerminationReason
-from permissions.session import SessionFundingVisible, SessionVisible
+from domain.visibility_reason import VisibilityReason
+from permissions.session import SessionFundingVisible, SessionVisible, TerminationNoteVisible
 from schema.course import Course, LanguageFilter
 from schema.filter import DateTimeFilter, IdFilter, IntFilter, choice_filter, key_reader
 from schema.node import Node, global_id
 from schema.order import order_input
 from schema.page import Page
+from schema.visibility import RecordVisibility, visible_because, visible_to
 
 if TYPE_CHECKING:
     from schema.certificate import Certificate
@@ -51,6 +53,11 @@ class Session(Node):
     termination_reason: TerminationReason | None = column(
         "termination_reason", description="Why it was ended early, if it was."
     )
+    termination_note: str | None = column(
+        "termination_note",
+        guard=TerminationNoteVisible(),
+        description="Why the organization that pays ended it, in its words; the learner and its staff see it.",
+    )
     course: Course | None = to_one("Course", foreign_key("course_id"), description="The course.")
     learner: Annotated[Learner, strawberry.lazy("schema.learner")] | None = to_one(
         "Learner", foreign_key("learner_id"), description="Who takes it."
@@ -69,6 +76,8 @@ class Session(Node):
     certificate: Annotated[Certificate, strawberry.lazy("schema.certificate")] | None = to_one(
         "Certificate", _certificate, description="The certificate it earned, if it was completed."
     )
+    visible_because: list[VisibilityReason] = visible_because(shared_while="IN_PROGRESS")
+    visible_to: list[RecordVisibility] = visible_to("Session")
 
 
 SESSION_SORTS = {

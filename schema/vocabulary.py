@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from domain.access import TokenKind, TokenScope
+from domain.audit import ActorSide, AuditAction
 from domain.connection import ConnectionOrigin, ConnectionState, Side
 from domain.invitation import InvitationOutcome, InvitationState
 from domain.join_offer import JoinOfferState
@@ -12,6 +13,7 @@ from domain.notification import NotificationKind
 from domain.organization import OrganizationKind
 from domain.role import Role
 from domain.session import CourseAccess, ModuleKind, SessionState, TerminationReason
+from domain.visibility_reason import VisibilityReason
 from schema.described_enum import described_enum
 
 described_enum(
@@ -177,5 +179,61 @@ described_enum(
         JoinOfferState.USED_UP: "It connected as many people as it was made for; a mailed one: its one.",
         JoinOfferState.EXPIRED: "It worked until a date that has passed.",
         JoinOfferState.REVOKED: "The mailed invitation was taken back.",
+    },
+)
+described_enum(
+    VisibilityReason,
+    "Why an organization's staff see a learner's session or certificate.",
+    {
+        VisibilityReason.CONNECTION: "The learner is connected to it; ends with the connection.",
+        VisibilityReason.CREDIT: "Its credit paid; stays for good.",
+        VisibilityReason.OWN_CERTIFICATION: "It belongs to one of its own certifications; stays for good.",
+    },
+)
+described_enum(
+    ActorSide,
+    "On whose behalf somebody acted.",
+    {
+        ActorSide.LEARNER: "The learner whom the entry is about.",
+        ActorSide.STAFF: "The organization, by somebody on its staff then.",
+        ActorSide.PROVIDER: "The provider, by its staff.",
+        ActorSide.SYSTEM: "Nobody: Tessera did it, for instance when a date had come.",
+    },
+    name="AuditActorSide",
+)
+described_enum(
+    AuditAction,
+    "What was done to an organization, or to what belongs to it.",
+    {
+        AuditAction.ORGANIZATION_CREATED: "The organization was created.",
+        AuditAction.BRANDING_CHANGED: "Its branding changed.",
+        AuditAction.STAFF_INVITED: "An address was invited to its staff.",
+        AuditAction.STAFF_INVITATION_REVOKED: "An invitation to its staff was revoked.",
+        AuditAction.MEMBER_ADDED: "Somebody joined its staff.",
+        AuditAction.MEMBER_REMOVED: "Somebody left its staff or was taken off it.",
+        AuditAction.ROLE_CHANGED: "A member got another role.",
+        AuditAction.OWNERSHIP_TRANSFERRED: "An owner made a member owner instead.",
+        AuditAction.TEAM_CHANGED: "A team was made, changed or deleted.",
+        AuditAction.LINK_ACTIVATED: "The invitation link was switched on.",
+        AuditAction.LINK_DEACTIVATED: "The invitation link was switched off.",
+        AuditAction.LINK_ROTATED: "The invitation link was replaced.",
+        AuditAction.LINK_LIMITED: "How often or how long the invitation link works was changed.",
+        AuditAction.INVITATION_SENT: "An address was invited to connect.",
+        AuditAction.INVITATION_RESENT: "An invitation was mailed again.",
+        AuditAction.INVITATION_ACCEPTED: "An invitation connected a learner.",
+        AuditAction.INVITATION_REVOKED: "An invitation was revoked.",
+        AuditAction.INVITATION_EXPIRED: "An invitation expired.",
+        AuditAction.INVITATION_DOMAINS_CHANGED: "Which addresses may be invited was changed.",
+        AuditAction.CONNECTION_REQUESTED: "A learner asked to be connected.",
+        AuditAction.REQUEST_WITHDRAWN: "A learner took a request back.",
+        AuditAction.REQUEST_REJECTED: "A learner's request was rejected.",
+        AuditAction.CONNECTION_MADE: "A connection became active.",
+        AuditAction.CONNECTION_ENDED: "A connection was ended.",
+        AuditAction.LEARNER_BLOCKED: "A learner was blocked from connecting.",
+        AuditAction.LEARNER_UNBLOCKED: "A learner may connect again.",
+        AuditAction.CREDITS_GRANTED: "The provider granted credits.",
+        AuditAction.SESSION_STARTED: "A session was started on its credit.",
+        AuditAction.SESSION_COMPLETED: "A session on its credit was completed.",
+        AuditAction.SESSION_TERMINATED: "A session on its credit was ended before completion.",
     },
 )

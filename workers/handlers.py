@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from domain import events
 from domain.events import Event
-from workers import account, certificate, connection, emailed_link, invitation, registration, staff_invitation
+from workers import account, certificate, connection, emailed_link, invitation, registration, session, staff_invitation
 from workers.handler import handle, handled
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "handle",
     "invitation",
     "registration",
+    "session",
     "staff_invitation",
 ]
 

@@ -1,16 +1,18 @@
-"""Ending sessions whose connection has ended."""
+"""Ending sessions whose connection has ended, and telling of those that an organization ended."""
 
 from __future__ import annotations
 
-from domain.audit import AuditAction
-from domain.clock import now
+from domain.events import SessionTerminated
 from domain.identifiers import to_global
-from domain.ledger import LedgerReason
+from domain.notification import NotificationKind
 from domain.session import SessionState, TerminationReason
-from models import ledger
-from models.audit_entry import record
 from models.connection import Connection
 from models.session import Session
+from models.termination import terminate
+from workers.course import title_of
+from workers.handler import Mail, handles
+from workers.links import Links
+from workers.notification import managers_of, tell
 
 
 async def terminate_sessions(connection: Connection) -> int:
@@ -24,29 +26,38 @@ async def terminate_sessions(connection: Connection) -> int:
         .select_for_update(no_key=True)
     )
     for session in running:
-        await _terminate(session, connection)
+        await terminate(
+            session,
+            TerminationReason.DISCONNECTED,
+            actor_id=connection.ended_by_id,
+            words=connection.end_reason,
+            connection=to_global("Connection", connection.id),
+        )
     return len(running)
 
 
-async def _terminate(session: Session, connection: Connection) -> None:
-    session.state = SessionState.TERMINATED
-    session.terminated_at = now()
-    session.terminated_by_id = connection.ended_by_id
-    session.termination_reason = TerminationReason.DISCONNECTED
-    await session.save(update_fields=["state", "terminated_at", "terminated_by_id", "termination_reason"])
-    organization_id = connection.organization_id
-    await ledger.post(
-        LedgerReason.RETURNED_ON_TERMINATION,
-        organization_id=organization_id,
+@handles(SessionTerminated)
+async def tell_of_termination(event: SessionTerminated, links: Links) -> Mail | None:
+    """Tells the learner, in the app and by mail, and the owners and admins but the one who did it."""
+    session = await Session.get(id=event.session_id).select_related("learner__account", "funding_organization")
+    organization, learner = session.funding_organization, session.learner
+    if organization is None:
+        return None
+    key = f"{event.name}:{session.id}"
+    managers = [
+        account_id for account_id in await managers_of(organization.id) if account_id != session.terminated_by_id
+    ]
+    await tell(
+        [(learner.account.id, f"{key}:learner"), *((account_id, f"{key}:organization") for account_id in managers)],
+        NotificationKind.SESSION_TERMINATED,
         session_id=session.id,
-        actor_id=connection.ended_by_id,
+        organization_id=organization.id,
     )
-    await record(
-        organization_id,
-        AuditAction.SESSION_TERMINATED,
-        "Session",
-        session.id,
-        actor_id=connection.ended_by_id,
-        reason=connection.end_reason,
-        connection=to_global("Connection", connection.id),
-    )
+    values = {
+        "name": learner.name,
+        "course": await title_of(session.course_id, session.language, learner.account.language),
+        "organization": organization.name,
+        "reason": session.termination_note,
+        "link": links.public_url,
+    }
+    return Mail(learner.account.email, "session_terminated", learner.account.language, values)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.visibility.world import (
     AccessToken,
     AccountAddress,
+    AuditEntry,
     Certificate,
     Connection,
     Course,
@@ -67,4 +68,10 @@ def golden_world() -> World:
     make.add(Invitation, hillside, "dee@work.example", owner, "FAILED", None)
     make.add(Invitation, hillside, "nobody@example.org", owner, "SENT", None)
     make.add(Invitation, seaside, people["dee"].account.email, owner, "QUEUED", None)
+    for action, subject, actor in (
+        ("BRANDING_CHANGED", hillside, members["OWNER"].account),
+        ("CONNECTION_MADE", active, people["ana"].account),
+        ("LINK_DEACTIVATED", hillside, None),
+    ):
+        make.add(AuditEntry, hillside, action, subject, actor)
     return make.world

@@ -12,7 +12,7 @@ from tortoise.connection import get_connection
 from tortoise.transactions import in_transaction
 
 from domain.connection import ConnectionState
-from domain.identifiers import key_of, to_global
+from domain.identifiers import to_global
 from domain.role import Role
 from models.connection import Connection
 from models.invitation_link import InvitationLink
@@ -142,46 +142,6 @@ async def test_joining_many_times_at_once_makes_one_connection_and_no_error(api:
     assert await count("connection") == 1
     assert await count("outbox") == 1
     assert await count("audit_entry WHERE action = 'CONNECTION_MADE'") == 1
-
-
-async def test_completing_and_disconnecting_at_once_leave_either_a_certificate_or_a_returned_credit(api: Api) -> None:
-    seen: Counter[str] = Counter()
-    hillside, course = await house(credits=MANY), await lessons()
-    owner = await api.signed_in(hillside.owner.account_id)
-    for number in range(MANY):
-        client = await joined(api, await person(), hillside)
-        session = (await start(client, course, hillside))["session"]["id"]
-        await client.done("recordProgress", sessionId=session, moduleId=to_global("CourseModule", course.lesson))
-        quiz = to_global("CourseModule", course.quiz)
-        await client.done("recordProgress", sessionId=session, moduleId=quiz, scorePercent=100)
-        connection = await Connection.get(state=ConnectionState.ACTIVE)
-
-        head_start = (number % 11 - 5) * 0.004
-
-        async def complete(client: Api = client, session: str = session, wait: float = head_start) -> str:
-            await asyncio.sleep(max(0, wait))
-            return await outcome(client.mutate("completeSession", "certificate { id }", sessionId=session))
-
-        async def disconnect(
-            side: Api = (owner, client)[number % 2], connection: Connection = connection, wait: float = -head_start
-        ) -> str:
-            await asyncio.sleep(max(0, wait))
-            ended = await outcome(side.mutate("disconnect", connectionId=to_global("Connection", connection.id)))
-            async with in_transaction():
-                await terminate_sessions(connection)
-            return ended
-
-        completed, ended = await asyncio.gather(complete(), disconnect())
-
-        assert ended == DONE
-        assert completed in {DONE, "SESSION_ENDED"}
-        seen[completed] += 1
-        key = key_of("Session", session)
-        assert await count("certificate WHERE session_id = $1", key) == (1 if completed == DONE else 0)
-        state = "COMPLETED" if completed == DONE else "TERMINATED"
-        assert await count("session WHERE id = $1 AND state = $2", key, state) == 1
-        await assert_the_books_balance()
-    assert len(seen) == 2, f"only one of the two ever won: {seen}"
 
 
 async def test_of_two_who_end_a_connection_at_once_one_does(api: Api) -> None:

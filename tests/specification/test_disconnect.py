@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from domain.audit import AuditAction
 from domain.errors import ConnectionEnded
 from domain.identifiers import key_of
 from domain.role import Role
+from models.audit_entry import AuditEntry
 from models.membership import Membership
 from models.outbox import Outbox
 from models.team import Team, TeamCoach, TeamLearner
@@ -89,3 +91,26 @@ async def test_a_session_that_another_connection_pays_goes_on(api: Api) -> None:
     session = await started(client, course, harbour)
     await client.done("disconnect", connectionId=connection)
     assert await finished(client, course, session)
+
+
+async def test_the_organization_may_block_the_learner_as_it_disconnects(api: Api) -> None:
+    hillside, ana = await house(), await person()
+    client, connection = await joined(api, ana, hillside)
+    owner = await api.signed_in(hillside.owner.account_id)
+    payload = await owner.done(
+        "disconnect", "connection { state endReason }", connectionId=connection, reason="Rude", blockReconnection=True
+    )
+    assert payload["connection"] == {"state": "DISCONNECTED", "endReason": "Rude"}
+    assert await client.refused("joinOrganization", token=hillside.token) == "CONNECTION_BLOCKED"
+    log = await AuditEntry.filter(organization_id=hillside.id).order_by("-at").limit(2)
+    assert {entry.action for entry in log} == {AuditAction.CONNECTION_ENDED, AuditAction.LEARNER_BLOCKED}
+    assert {entry.reason for entry in log} == {"Rude"}
+
+
+async def test_a_learner_does_not_block_and_is_still_connected_after_trying(api: Api) -> None:
+    hillside, ana = await house(), await person()
+    client, connection = await joined(api, ana, hillside)
+    [error] = (await client.mutate("disconnect", connectionId=connection, blockReconnection=True))["userErrors"]
+    assert (error["code"], error["field"]) == ("INVALID_INPUT", "blockReconnection")
+    found = await client.data("query($id: ID!) { node(id: $id) { ... on Connection { state } } }", id=connection)
+    assert found["node"] == {"state": "ACTIVE"}

@@ -164,6 +164,14 @@ class Notification(Row):
 
 
 @dataclass(frozen=True, eq=False)
+class AuditEntry(Row):
+    organization: Organization
+    action: str
+    subject: Row
+    actor: Viewer | None = None
+
+
+@dataclass(frozen=True, eq=False)
 class AccessToken(Row):
     account: Viewer
     is_live: bool
@@ -272,6 +280,7 @@ def small_world() -> World:
         for is_live in (True, False):
             make.add(AccessToken, account, is_live)
     _notifications(make, members)
+    _logs(make, members, two_hats)
     return make.world
 
 
@@ -306,6 +315,23 @@ def _notifications(make: Maker, members: dict[str, Membership]) -> None:
             make.add(Notification, told, None, session, None)
         for certificate in certificates:
             make.add(Notification, told, None, None, certificate)
+
+
+def _logs(make: Maker, members: dict[str, Membership], two_hats: Viewer) -> None:
+    """Of each organization: what its owner did, what every learner did, what nobody did, what an outsider did."""
+    everything = make.world
+    for organization in everything.all(Organization):
+        owner = members[f"{organization.name.lower()}-owner"]
+        make.add(AuditEntry, organization, "BRANDING_CHANGED", organization, owner.account)
+        make.add(AuditEntry, organization, "LINK_DEACTIVATED", organization, None)
+        make.add(AuditEntry, organization, "TEAM_CHANGED", organization, two_hats)
+        make.add(AuditEntry, organization, "CREDITS_GRANTED", organization, everything.one(Viewer, "platform"))
+        for connection in everything.all(Connection):
+            if connection.organization is organization:
+                make.add(AuditEntry, organization, "CONNECTION_REQUESTED", connection, connection.learner.account)
+        for session in everything.all(Session):
+            if session.paid_by is organization:
+                make.add(AuditEntry, organization, "SESSION_STARTED", session, session.learner.account)
 
 
 async def load(world: World, connection: asyncpg.Connection) -> None:
@@ -402,6 +428,7 @@ def _stored(row: Any, number: int) -> list[tuple[str, dict[str, Any]]]:
                 "completed_at": made if ended == "completed_at" else None,
                 "terminated_at": made if ended == "terminated_at" else None,
                 "termination_reason": "BY_ORGANIZATION" if ended == "terminated_at" else None,
+                "termination_note": "Enough." if ended == "terminated_at" else None,
             })]  # fmt: skip
         case Certificate():
             return [("certificate", {
@@ -456,6 +483,12 @@ def _stored(row: Any, number: int) -> list[tuple[str, dict[str, Any]]]:
                 "connection_id": row.connection.key if row.connection else None,
                 "session_id": row.session.key if row.session else None,
                 "certificate_id": row.certificate.key if row.certificate else None,
+            })]  # fmt: skip
+        case AuditEntry():
+            return [("audit_entry", {
+                "id": row.key, "organization_id": row.organization.key, "action": row.action, "at": made,
+                "actor_id": row.actor.key if row.actor else None, "subject_type": type(row.subject).__name__,
+                "subject_id": row.subject.key, "reason": None, "details": '{"former": "this", "now": "that"}',
             })]  # fmt: skip
         case AccessToken():
             return [("access_token", {

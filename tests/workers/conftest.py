@@ -39,7 +39,7 @@ from domain.language import Language
 from domain.ledger import LedgerReason
 from domain.organization import OrganizationKind
 from domain.role import Role
-from domain.session import CourseAccess, SessionState
+from domain.session import CourseAccess, SessionState, TerminationReason
 from models.account import Account
 from models.certificate import Certificate
 from models.connection import Connection
@@ -54,6 +54,7 @@ from models.outbox import Outbox, announce
 from models.registration import Registration
 from models.session import Session
 from models.staff_invitation import StaffInvitation
+from models.termination import terminate
 from workers.links import Links
 from workers.looks import LooksPublisher
 from workers.queue import Queue
@@ -307,6 +308,18 @@ def happened(world: World) -> dict[type[Event], Callable[[], Awaitable[UUID]]]:
         await world.end(connection)
         return await _announced(events.Disconnected(connection.id))
 
+    async def terminated() -> UUID:
+        organization = await world.organization()
+        for role in Role:
+            await world.member(organization, role)
+        session = await world.session(await world.connection(organization))
+        actor = (await world.member(organization, Role.ADMIN)).account_id
+        async with in_transaction():
+            await terminate(
+                session, TerminationReason.BY_ORGANIZATION, actor_id=actor, words="Wrong course", note="Wrong course"
+            )
+        return await _announced(events.SessionTerminated(session.id))
+
     async def earned() -> UUID:
         return await _announced(events.CertificateEarned((await world.certificate(await world.connection())).id))
 
@@ -336,6 +349,7 @@ def happened(world: World) -> dict[type[Event], Callable[[], Awaitable[UUID]]]:
         events.InvitationsQueued: invitations_queued,
         events.LearnerJoined: joined,
         events.Disconnected: disconnected,
+        events.SessionTerminated: terminated,
         events.CertificateEarned: earned,
         events.RegistrationStarted: registration_started,
         events.AddressAlreadyRegistered: repeated,

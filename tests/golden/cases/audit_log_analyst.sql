@@ -1,0 +1,60 @@
+SELECT CASE WHEN "t0".id IS NOT NULL THEN (
+  SELECT to_json(r.*)
+  FROM (
+    SELECT json_build_object('totalCount', (
+      SELECT count(*)
+      FROM "audit_entry" "t1"
+      WHERE FALSE
+    ), 'nodes', (
+      SELECT coalesce(json_agg(e.*), '[]')
+      FROM (
+        SELECT "t1"."action" AS "action", CASE WHEN (EXISTS (
+          SELECT 1
+          FROM membership w
+          WHERE w.organization_id = "t1".organization_id
+          AND w.account_id = "t1".actor_id
+        ))
+        OR (EXISTS (
+          SELECT 1
+          FROM audit_entry w
+          WHERE w.organization_id = "t1".organization_id
+          AND w.actor_id = "t1".actor_id
+          AND w.action IN ('ORGANIZATION_CREATED', 'MEMBER_ADDED')
+        ))
+        OR ((
+          SELECT v.id
+          FROM learner v
+          WHERE v.account_id = "t1".actor_id
+          AND ((v.id = $1::uuid) OR ((
+            SELECT min(k.state)
+            FROM connection k
+            WHERE k.learner_id = v.id
+            AND k.state IN ('ACTIVE', 'REQUESTED')
+            AND ((k.organization_id = ANY ($2::uuid[])))
+          ) IS NOT NULL) OR (EXISTS (
+            SELECT 1
+            FROM session s
+            WHERE s.learner_id = v.id
+            AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($2::uuid[]))))
+          )))
+        ) IS NOT NULL) THEN (
+          SELECT x.name
+          FROM learner x
+          WHERE x.account_id = "t1".actor_id
+        ) END AS "actorName"
+        FROM (
+          SELECT *
+          FROM "audit_entry" "t1"
+          WHERE FALSE
+          ORDER BY "t1"."at" DESC, "t1".id DESC
+          LIMIT 20
+        ) "t1"
+        ORDER BY "t1"."at" DESC, "t1".id DESC
+      ) e
+    )) AS "auditLog"
+  ) r
+) END
+FROM (
+  SELECT
+) root
+LEFT JOIN "organization" "t0" ON ("t0".slug = $3::text)
