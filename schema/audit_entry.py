@@ -87,8 +87,10 @@ class AuditEntry(Node):
     at: datetime = column("at", description="When.")
     action: AuditAction = column("action", description="What was done.")
     subject_type: str = column("subject_type", description="The type of what it was done to, e.g. `Connection`.")
-    subject_id: strawberry.ID = column(
-        _subject_id, description="The id of what it was done to; `node(id:)` finds it as far as it is yours to see."
+    subject_id: strawberry.ID | None = column(
+        _subject_id,
+        description="The id of what it was done to; `node(id:)` finds it as far as it is yours to see. Null for what "
+        "has no id.",
     )
     reason: str | None = column("reason", description="Why, in the words of who did it, if any were given.")
     details: list[AuditDetail] = to_many(

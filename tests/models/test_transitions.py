@@ -34,7 +34,8 @@ UPDATE session SET state = $2::text,
     progress_percent = CASE WHEN $2 = 'COMPLETED' THEN 100 ELSE 0 END,
     completed_at = CASE WHEN $2 = 'COMPLETED' THEN now() END,
     terminated_at = CASE WHEN $2 = 'TERMINATED' THEN now() END,
-    termination_reason = CASE WHEN $2 = 'TERMINATED' THEN 'BY_ORGANIZATION' END
+    termination_reason = CASE WHEN $2 = 'TERMINATED' THEN 'BY_ORGANIZATION' END,
+    termination_note = CASE WHEN $2 = 'TERMINATED' THEN 'Enough.' END
 WHERE id = $1
 """
 
