@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
+from domain.errors import RequestEnded
+
 
 class ConnectionState(StrEnum):
     """Where a connection stands. REQUESTED and ACTIVE are open, the others final."""
@@ -31,6 +33,9 @@ class Side(StrEnum):
     ORGANIZATION = "ORGANIZATION"
 
 
+MOST_REQUESTS: Final = 200
+"""Answered at once."""
+
 OPEN: Final = frozenset({ConnectionState.REQUESTED, ConnectionState.ACTIVE})
 
 TRANSITIONS: Final[dict[ConnectionState, frozenset[ConnectionState]]] = {
@@ -41,3 +46,15 @@ TRANSITIONS: Final[dict[ConnectionState, frozenset[ConnectionState]]] = {
     ConnectionState.DISCONNECTED: frozenset(),
 }
 """What may become what. The database's trigger `connection_lifecycle` holds the same table; a test compares."""
+
+
+def is_to_become(current: ConnectionState, wanted: ConnectionState, *, was_requested: bool = True) -> bool:
+    """Whether a request is to be brought to `wanted`; not if it is there already, as asking twice is no error.
+
+    Raises RequestEnded when it went another way, or when the connection never was a request.
+    """
+    if was_requested and current is wanted:
+        return False
+    if current is not ConnectionState.REQUESTED:
+        raise RequestEnded
+    return True

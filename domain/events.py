@@ -75,6 +75,39 @@ class LearnerJoined(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class ConnectionRequested(Event):
+    """A learner asked to be connected; the organization's owners and admins are told."""
+
+    name: ClassVar = "connection.requested"
+    connection_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class RequestMailDue(Event):
+    """A member who wants to hear at once is to be mailed about a request."""
+
+    name: ClassVar = "connection.request_mail_due"
+    connection_id: UUID
+    membership_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class RequestDigestDue(Event):
+    """A member who wants to hear once a day is to be mailed about all requests that wait."""
+
+    name: ClassVar = "membership.request_digest_due"
+    membership_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class RequestAnswered(Event):
+    """A request was accepted or rejected; the learner is told."""
+
+    name: ClassVar = "connection.request_answered"
+    connection_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class Disconnected(Event):
     """A connection ended; its sessions in progress are to be terminated and both sides told."""
 

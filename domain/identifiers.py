@@ -16,6 +16,7 @@ PREFIXES: Final = {
     "AccessToken": "tok",
     "AccountAddress": "adr",
     "AuditEntry": "aud",
+    "Block": "blk",
     "Certificate": "crt",
     "Connection": "con",
     "Course": "crs",

@@ -55,6 +55,7 @@ INDEXES = {
     "invitation_by_chunk": "invitation (chunk_id) WHERE state = 'QUEUED'",
     "invitation_expiring": "invitation (expires_at) WHERE state IN ('QUEUED', 'SENT', 'FAILED')",
     "block_by_learner": "block (learner_id)",
+    "block_by_organization_recent": "block (organization_id, created_at, id)",
     "notification_unread": "notification (recipient_id) WHERE read_at IS NULL",
     "audit_entry_by_organization_recent": "audit_entry (organization_id, at, id)",
     "audit_entry_by_actor": "audit_entry (organization_id, actor_id, at, id)",

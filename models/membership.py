@@ -19,7 +19,7 @@ class Membership(Model):
     """An account's role in an organization; one per pair. Leaving deletes the row, the audit log remembers.
 
     `request_mails` is how an owner or admin hears of connection requests; `digest_sent_at` when the last
-    digest of them was sent.
+    digest of them was ordered, together with the event that sends it.
     """
 
     id = fields.UUIDField(primary_key=True, default=new_id)

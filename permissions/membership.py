@@ -20,6 +20,14 @@ class MembershipVisible(RowPermission):
         )
 
 
+class OwnMembership(RowPermission):
+    """Is this the viewer's own membership? For what a member decides for himself alone."""
+
+    def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
+        """Own."""
+        return sql("{}.account_id = {}", row, viewer("account", "uuid"))
+
+
 class StaffInvitationVisible(RowPermission):
     """May this viewer see this invitation to the staff? Owners and admins of its organization."""
 

@@ -10,6 +10,7 @@ from domain.identifiers import key_of
 from domain.role import MANAGERS, Role
 from models.membership import Membership
 from models.organization import Organization
+from models.team import TeamCoach, TeamLearner
 from permissions.viewer import Viewer
 
 
@@ -30,6 +31,22 @@ async def require_role(viewer: Viewer, organization_id: UUID, roles: Collection[
         wanted = " or ".join(sorted(role.lower() for role in roles))
         raise Forbidden(f"Only an {wanted} of the organization may do this.")
     return role
+
+
+async def roles_in(viewer: Viewer, organization_ids: Collection[UUID]) -> dict[UUID, Role]:
+    """The viewer's roles now, by organization; the memberships stay as they are until the transaction ends."""
+    found = (
+        await Membership.filter(organization_id__in=list(organization_ids), account_id=viewer.account)
+        .order_by("id")
+        .select_for_update(no_key=True)
+    )
+    return {membership.organization_id: membership.role for membership in found}
+
+
+async def coached_by(viewer: Viewer) -> set[tuple[UUID, UUID]]:
+    """Organization and learner of everybody in the teams that the viewer leads."""
+    led = await TeamCoach.filter(membership__account_id=viewer.account).values_list("team_id", flat=True)
+    return set(await TeamLearner.filter(team_id__in=list(led)).values_list("organization_id", "learner_id"))
 
 
 async def acting_for(

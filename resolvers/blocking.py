@@ -2,22 +2,82 @@
 
 from __future__ import annotations
 
+from typing import Annotated
 from uuid import UUID
 
+import strawberry
 from tortoise.exceptions import IntegrityError
 from tortoise.transactions import in_transaction
 
 from domain.audit import AuditAction
+from domain.clock import now
 from domain.connection import ConnectionState, Side
-from domain.identifiers import new_id
+from domain.errors import NotFound
+from domain.identifiers import key_of, new_id
+from domain.line import optional_line
 from models.audit_entry import record
 from models.block import Block
-from resolvers.door import end, open_connection, part
-from resolvers.unit_of_work import violated_constraint
+from models.connection import Connection
+from permissions.request import MayWrite, SignedIn
+from permissions.viewer import Viewer
+from resolvers.authority import acting_for
+from resolvers.door import open_connection, part, reject
+from resolvers.unit_of_work import mutation, violated_constraint
+from schema.block import BlockLearnerInput, BlockPayload, UnblockLearnerInput
+from schema.context import Info
 
 _TWINS = frozenset({"block_comes_after_the_end", "block_one_per_pair"})
 """What refuses a block at the same instant as a request, a joining or another block of the pair."""
 _TRIES = 5
+
+
+@strawberry.type
+class BlockMutations:
+    """`blockLearner` and `unblockLearner`."""
+
+    @mutation(
+        description="Keep a learner from connecting to the organization, by whatever way: owners and admins. An active "
+        "connection is ended as `disconnect` ends it, a request that waits is rejected. Doing it twice is no error.",
+        may=[SignedIn, MayWrite],
+    )
+    async def block_learner(
+        self, info: Info, input: Annotated[BlockLearnerInput, strawberry.argument(description="Whom, and why.")]
+    ) -> BlockPayload:
+        """The learner is refused from now on, and told nothing of the block."""
+        viewer = info.context.viewer
+        reason = optional_line(input.reason, field="reason", longest=500)
+        organization_id, learner_id = await _pair(viewer, input.organization_id, input.learner_id)
+        return BlockPayload(block_id=await block(organization_id, learner_id, viewer.account, reason))
+
+    @mutation(
+        description="Let a learner connect to the organization again: owners and admins. Connects nobody by itself. "
+        "Doing it twice is no error.",
+        may=[SignedIn, MayWrite],
+    )
+    async def unblock_learner(
+        self, info: Info, input: Annotated[UnblockLearnerInput, strawberry.argument(description="Whom.")]
+    ) -> BlockPayload:
+        """Lifting keeps the row."""
+        viewer = info.context.viewer
+        organization_id, learner_id = await _pair(viewer, input.organization_id, input.learner_id)
+        found = await current_block(organization_id, learner_id)
+        if found is None:
+            former = Block.filter(organization_id=organization_id, learner_id=learner_id).order_by("-created_at", "-id")
+            latest = await former.first()
+            return BlockPayload(block_id=latest.id if latest is not None else None)
+        found.lifted_at, found.lifted_by_id = now(), viewer.account
+        await found.save(update_fields=["lifted_at", "lifted_by_id"])
+        await record(organization_id, AuditAction.LEARNER_UNBLOCKED, "Learner", learner_id, actor_id=viewer.account)
+        return BlockPayload(block_id=found.id)
+
+
+async def _pair(viewer: Viewer, organization: str, learner: str) -> tuple[UUID, UUID]:
+    """The keys of both, if the viewer manages the one and knows the other. Raises NotFound, Forbidden."""
+    found = await acting_for(viewer, organization)
+    key = key_of("Learner", learner)
+    if key is None or not await Connection.exists(organization_id=found.id, learner_id=key):
+        raise NotFound(field="learnerId")
+    return found.id, key
 
 
 async def block(organization_id: UUID, learner_id: UUID, actor: UUID, reason: str | None) -> UUID:
@@ -64,4 +124,4 @@ async def _end_what_is_open(organization_id: UUID, learner_id: UUID, actor: UUID
     if found.state is ConnectionState.ACTIVE:
         await part(found, actor, Side.ORGANIZATION, None)
     else:
-        await end(found, ConnectionState.REJECTED, actor, Side.ORGANIZATION)
+        await reject(found, actor, None)

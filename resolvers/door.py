@@ -11,7 +11,7 @@ from domain.audit import AuditAction
 from domain.clock import now
 from domain.connection import OPEN, ConnectionOrigin, ConnectionState, Side
 from domain.errors import ConnectionEnded
-from domain.events import Disconnected, LearnerJoined
+from domain.events import Disconnected, LearnerJoined, RequestAnswered
 from domain.identifiers import new_id
 from models.audit_entry import record
 from models.connection import Connection
@@ -105,6 +105,20 @@ async def part(connection: Connection, account_id: UUID, side: Side, reason: str
         side=side,
     )
     await announce(Disconnected(connection.id))
+
+
+async def reject(request: Connection, account_id: UUID, reason: str | None) -> None:
+    """Say no to a request that waits and is locked. Both sides see the reason."""
+    await end(request, ConnectionState.REJECTED, account_id, Side.ORGANIZATION, reason)
+    await record(
+        request.organization_id,
+        AuditAction.REQUEST_REJECTED,
+        "Connection",
+        request.id,
+        actor_id=account_id,
+        reason=reason,
+    )
+    await announce(RequestAnswered(request.id))
 
 
 async def end(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import strawberry
 
 from resolvers.account import AccountMutations
+from resolvers.blocking import BlockMutations
 from resolvers.credit import CreditMutations
 from resolvers.disconnection import DisconnectionMutations
 from resolvers.invitation import InvitationMutations
@@ -13,6 +14,9 @@ from resolvers.inviting import InvitingMutations
 from resolvers.joining import JoiningMutations
 from resolvers.notification import NotificationMutations
 from resolvers.organization import OrganizationMutations
+from resolvers.request import RequestMutations
+from resolvers.request_answer import RequestAnswerMutations
+from resolvers.request_mails import RequestMailsMutations
 from resolvers.session import SessionMutations
 from resolvers.staff import MembershipMutations, StaffInvitationMutations
 from resolvers.team import TeamMutations
@@ -33,7 +37,11 @@ class Mutation(
     InvitingMutations,
     InvitationMutations,
     JoiningMutations,
+    RequestMutations,
+    RequestAnswerMutations,
+    RequestMailsMutations,
     DisconnectionMutations,
+    BlockMutations,
     CreditMutations,
     SessionMutations,
     NotificationMutations,

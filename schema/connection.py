@@ -38,6 +38,9 @@ class Connection(Node):
     state: ConnectionState = column("state", description="Where it stands.")
     origin: ConnectionOrigin = column("origin", description="How it came about.")
     created_at: datetime = column("created_at", description="When it was asked for or made.")
+    request_message: str | None = column(
+        "request_message", description="What the learner wrote to the organization when asking, if anything."
+    )
     activated_at: datetime | None = column("activated_at", description="When it became active, if it did.")
     ended_at: datetime | None = column("ended_at", description="When it ended, if it did.")
     ended_by_side: Side | None = column("ended_by_side", description="Which party ended it, if it ended.")

@@ -10,8 +10,9 @@ import strawberry
 from compiler.declare import column, entity, foreign_key, to_many, to_one
 from compiler.given import Arguments
 from compiler.sql import Sql, sql
+from domain.request_mails import RequestMails
 from domain.role import Role
-from permissions.membership import MembershipVisible, StaffInvitationVisible, TeamVisible
+from permissions.membership import MembershipVisible, OwnMembership, StaffInvitationVisible, TeamVisible
 from schema.node import Node, global_id
 from schema.scalars import EmailAddress
 
@@ -38,6 +39,11 @@ class Membership(Node):
     name: str = column(_name, description="The person's name.")
     email: EmailAddress = column(_email, description="The person's address; colleagues see it.")
     created_at: datetime = column("created_at", description="Since when.")
+    request_mails: RequestMails | None = column(
+        "request_mails",
+        guard=OwnMembership(),
+        description="How the person hears of connection requests by mail; null for everybody else.",
+    )
     organization: Annotated[Organization, strawberry.lazy("schema.organization")] | None = to_one(
         "Organization", foreign_key("organization_id"), description="The organization."
     )

@@ -19,6 +19,7 @@ from permissions.connection import ConnectionVisible
 from permissions.organization import InvitationLinkVisible, OrganizationReadable, OrganizationVisible
 from permissions.viewer import EVERY_STANDING
 from schema.audit_entry import AuditEntriesConnection, audit_log
+from schema.block import BLOCK_SORTS, BlockFilter, BlockOrder, BlocksConnection
 from schema.certificate import CertificatesConnection
 from schema.connection import ConnectionsConnection
 from schema.email_invitation import InvitationsConnection
@@ -214,6 +215,16 @@ class Organization(Node):
         _pending,
         lambda row: sql("{}.created_at, {}.id", row, row),
         description="Addresses asked to join the staff and not yet in; empty unless you are owner or admin.",
+    )
+    blocks: BlocksConnection = page(
+        "Block",
+        referring("organization_id"),
+        sorts=BLOCK_SORTS,
+        default_sort="CREATED_AT",
+        description="Learners it does not want to be connected to, lifted blocks too; empty unless you are owner, "
+        "admin or analyst.",
+        order_input=BlockOrder,
+        filter_input=BlockFilter,
     )
     teams: list[Team] = to_many(
         "Team",

@@ -11,6 +11,7 @@ from domain.language import Language
 from domain.ledger import LedgerAccountKind, LedgerReason
 from domain.notification import NotificationKind
 from domain.organization import OrganizationKind
+from domain.request_mails import RequestMails
 from domain.role import Role
 from domain.session import CourseAccess, ModuleKind, SessionState, TerminationReason
 from domain.visibility_reason import VisibilityReason
@@ -119,6 +120,15 @@ described_enum(
         Role.ADMIN: "Everything but deciding who owns the organization.",
         Role.COACH: "Sees the learners of the teams he or she leads.",
         Role.ANALYST: "Sees every learner of the organization; changes nothing.",
+    },
+)
+described_enum(
+    RequestMails,
+    "How a member of the staff hears of connection requests by mail. Only owners and admins are mailed.",
+    {
+        RequestMails.IMMEDIATELY: "One mail for each request, at once.",
+        RequestMails.DAILY: "One mail a day about all requests that wait, if there is a new one.",
+        RequestMails.NEVER: "None; the list of notifications tells of every request.",
     },
 )
 described_enum(

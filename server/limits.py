@@ -24,6 +24,8 @@
 | add_address_by_account | further addresses that an account asks for | 10 in an hour |
 | add_address_by_recipient | times that an email address is asked to be an account's | 5 in a day |
 | create_organization_by_account | organizations that an account makes | 20 in a day |
+| request_connection_by_account | connections that an account asks for | 20 in an hour |
+| request_connection_by_pair | connections that an account asks one organization for | 5 in a day |
 
 By address and by account, as one alone is useless: many addresses guess one account's password, or one
 address guesses many accounts' (OWASP, Credential Stuffing Prevention). The small limits of one account hold
@@ -94,6 +96,8 @@ LIMITS: Final = {
     "add_address_by_account": Limit(10, HOUR),
     "add_address_by_recipient": Limit(5, DAY),
     "create_organization_by_account": Limit(20, DAY),
+    "request_connection_by_account": Limit(20, HOUR),
+    "request_connection_by_pair": Limit(5, DAY),
 }
 """The table above; a test compares the two."""
 

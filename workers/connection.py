@@ -13,12 +13,13 @@ from workers.session import terminate_sessions
 
 @handles(LearnerJoined)
 async def welcome(event: LearnerJoined, _links: Links) -> Mail | None:
-    """Tells the organization's owners and admins."""
+    """Tells the organization's owners and admins; not the one who accepted the learner's request."""
     connection = await Connection.get(id=event.connection_id)
     organization_id = connection.organization_id
     key = f"{event.name}:{connection.id}:organization"
+    managers = await managers_of(organization_id)
     await tell(
-        [(account_id, key) for account_id in await managers_of(organization_id)],
+        [(account_id, key) for account_id in managers if account_id != connection.activated_by_id],
         NotificationKind.LEARNER_JOINED,
         connection_id=connection.id,
         organization_id=organization_id,

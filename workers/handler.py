@@ -7,14 +7,17 @@ house by mail it returns; it goes out after that transaction, at least once.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 from uuid import UUID
 
 from domain.events import Event
 from domain.language import Language
 from workers.links import Links
+
+Values: TypeAlias = Mapping[str, str | int | Sequence[str] | None]
+"""What fills a letter in, by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class Mail:
     to: str
     letter: str
     language: Language
-    values: Mapping[str, str | None] = field(default_factory=dict)
+    values: Values = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,17 @@ from __future__ import annotations
 
 from domain import events
 from domain.events import Event
-from workers import account, certificate, connection, emailed_link, invitation, registration, session, staff_invitation
+from workers import (
+    account,
+    certificate,
+    connection,
+    emailed_link,
+    invitation,
+    registration,
+    request,
+    session,
+    staff_invitation,
+)
 from workers.handler import handle, handled
 
 __all__ = [
@@ -20,6 +30,7 @@ __all__ = [
     "handle",
     "invitation",
     "registration",
+    "request",
     "session",
     "staff_invitation",
 ]

@@ -25,6 +25,7 @@ from workers.looks import LooksPublisher
 from workers.outage import Outage, keep_up
 from workers.queue import QUEUE, RUN_EVENT, Queue, connect, to_json
 from workers.relay import relay_forever
+from workers.request_digest import run_request_digests
 from workers.runner import JOB_SECONDS, Desk, run_event
 
 STOP_SECONDS: Final = 8.0
@@ -84,6 +85,7 @@ async def _consume(config: WorkerConfig, desk: Desk, outage: Outage, stop: async
         cron_jobs=[
             cron(run_cleaning, name="clean", minute={17}, second={0}),  # type: ignore[arg-type]
             cron(run_expiry, name="expire invitations", minute=set(range(2, 60, 5)), second={30}),  # type: ignore[arg-type]
+            cron(run_request_digests, name="request_digests", hour={7}, minute={0}, second={0}),  # type: ignore[arg-type]
         ],
         queue_name=QUEUE,
         redis_pool=pool,

@@ -6,6 +6,7 @@ from tests.visibility.world import (
     AccessToken,
     AccountAddress,
     AuditEntry,
+    Block,
     Certificate,
     Connection,
     Course,
@@ -74,4 +75,7 @@ def golden_world() -> World:
         ("LINK_DEACTIVATED", hillside, None),
     ):
         make.add(AuditEntry, hillside, action, subject, actor)
+    _, eve = make.person("eve")
+    for blocked, by, is_lifted in ((people["ana"], hillside, True), (eve, hillside, False), (eve, seaside, False)):
+        make.add(Block, blocked, by, is_lifted)
     return make.world

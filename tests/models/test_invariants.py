@@ -21,6 +21,8 @@ pytestmark = pytest.mark.xdist_group("models")
 ANA = "(SELECT id FROM learner WHERE name = 'ana')"
 CYD = "(SELECT id FROM learner WHERE name = 'cyd')"
 BEN = "(SELECT id FROM learner WHERE name = 'ben')"
+DEE = "(SELECT id FROM learner WHERE name = 'dee')"
+EVE = "(SELECT id FROM learner WHERE name = 'eve')"
 OLGA = "(SELECT account_id FROM learner WHERE name = 'olga')"
 HILLSIDE = "(SELECT id FROM organization WHERE slug = 'hillside')"
 SEASIDE = "(SELECT id FROM organization WHERE slug = 'seaside')"
@@ -89,6 +91,13 @@ def progress(session_id: str, course: str, position: int = 1) -> str:
     )
 
 
+def blocking(learner: str) -> str:
+    return (
+        "INSERT INTO block (id, organization_id, learner_id, created_at, blocked_by_id)"
+        f" VALUES (gen_random_uuid(), {HILLSIDE}, {learner}, now(), {OLGA})"
+    )
+
+
 AUDIT = (
     "INSERT INTO audit_entry (id, organization_id, action, subject_type, subject_id, details, at)"
     f" VALUES (gen_random_uuid(), {HILLSIDE}, 'X', 'X', gen_random_uuid(), '{{}}', now());"
@@ -101,6 +110,29 @@ NOW = "SET LOCAL session_replication_role = origin;"
 REFUSED: list[tuple[str, str, str]] = [
     ("a second open connection of a pair", "connection_one_open_per_pair", connection("ACTIVE")),
     ("a request beside an active connection", "connection_one_open_per_pair", connection("REQUESTED")),
+    ("an open connection of a pair that is kept apart", "block_keeps_apart", connection("ACTIVE", EVE)),
+    ("a request of a pair that is kept apart", "block_keeps_apart", connection("REQUESTED", EVE)),
+    (
+        "to open what waits of a pair that is kept apart",
+        "block_keeps_apart",
+        f"{PAST} {blocking(DEE)}; {NOW} UPDATE connection SET state = 'ACTIVE', activated_at = now()"
+        f" WHERE id = {bond(DEE, 'REQUESTED')}",
+    ),
+    ("to keep apart who is connected", "block_comes_after_the_end", blocking(ANA)),
+    ("to keep apart whose request waits", "block_comes_after_the_end", blocking(DEE)),
+    ("to keep a pair apart twice", "block_one_per_pair", blocking(EVE)),
+    ("to forget a block", "block_comes_after_the_end", "DELETE FROM block"),
+    ("to rewrite a block", "block_comes_after_the_end", "UPDATE block SET reason = 'x' WHERE lifted_at IS NULL"),
+    (
+        "to bring a lifted block back",
+        "block_comes_after_the_end",
+        "UPDATE block SET lifted_at = NULL, lifted_by_id = NULL WHERE lifted_at IS NOT NULL",
+    ),
+    (
+        "to lift a block without saying by whom",
+        "block_lifting_has_an_actor",
+        "UPDATE block SET lifted_at = now() WHERE lifted_at IS NULL",
+    ),
     ("to delete a connection", "connection_lifecycle", f"DELETE FROM connection WHERE learner_id = {ANA}"),
     (
         "to give a connection to another learner",
@@ -333,6 +365,9 @@ ALLOWED = {
     "to end a connection": f"UPDATE connection SET state = 'DISCONNECTED', ended_at = now(), ended_by_id = {OLGA},"
     f" ended_by_side = 'ORGANIZATION' WHERE id = {bond(ANA, 'ACTIVE')}",
     "to connect again": connection("ACTIVE", CYD),
+    "to keep apart who was connected": blocking(CYD),
+    "to connect once a block is lifted": f"UPDATE block SET lifted_at = now(), lifted_by_id = {OLGA}"
+    f" WHERE lifted_at IS NULL; {connection('ACTIVE', EVE)}",
     "to start a session": session(ANA, OTHER_COURSE, HILLSIDE, bond(ANA, "ACTIVE")),
     "to progress": progress(RUNNING, SAFETY),
     "to end a session": f"UPDATE session SET state = 'TERMINATED', terminated_at = now(),"

@@ -10,6 +10,7 @@ from tests.client import Api
 from tests.visibility.table import Eyes
 from tests.visibility.world import (
     AccessToken,
+    Block,
     Certificate,
     Connection,
     Course,
@@ -33,12 +34,13 @@ SELECTIONS = {
     "Learner": "name email createdAt credits { balance ledger%s } sessions%s certificates%s connections%s",
     "Session": "fundedBy { id } learner { id } connection { id } certificate { id }",
     "Certificate": "fundedBy { id } learner { id } session { id }",
-    "Connection": "learner { id } organization { id }",
-    "Membership": "organization { id } email",
+    "Connection": "learner { id } organization { id } requestMessage",
+    "Block": "learner { id } organization { id } reason",
+    "Membership": "organization { id } email requestMails",
     "Team": "coaches { id } learners { id }",
     "Notification": "connection { id } session { id } certificate { id }",
     "Organization": "credits { balance ledger%s } invitationLink { id } learners%s sessions%s certificates%s"
-    " connections%s members { id } teams { id } staffInvitations { id }",
+    " connections%s blocks%s members { id } teams { id } staffInvitations { id }",
     "Viewer": "email learner { id } memberships { id } notifications%s accessTokens { id }",
     "Course": "modules { id } translations { title }",
 }
@@ -99,9 +101,14 @@ def _fields(eyes: Eyes, row: Any) -> dict[str, Any]:
                 "session": related(row.session),
             }
         case Connection():
-            return {"learner": related(row.learner), "organization": related(row.organization)}
+            message = "Please" if row.state == "REQUESTED" else None
+            parties = {"learner": related(row.learner), "organization": related(row.organization)}
+            return {**parties, "requestMessage": message}
+        case Block():
+            return {"learner": related(row.learner), "organization": related(row.organization), "reason": "Rude"}
         case Membership():
-            return {"organization": related(row.organization), "email": row.account.email}
+            mails = "IMMEDIATELY" if row.account is eyes.account else None
+            return {"organization": related(row.organization), "email": row.account.email, "requestMails": mails}
         case Team():
             return {"coaches": listed(row.coaches), "learners": listed(row.learners)}
         case Notification():
@@ -120,6 +127,7 @@ def _fields(eyes: Eyes, row: Any) -> dict[str, Any]:
                 "sessions": paged(eyes.learning_at(row, Session)),
                 "certificates": paged(eyes.learning_at(row, Certificate)),
                 "connections": paged(c for c in world.all(Connection) if c.organization is row),
+                "blocks": paged(b for b in world.all(Block) if b.organization is row),
                 "members": listed(m for m in world.all(Membership) if m.organization is row),
                 "teams": listed(t for t in world.all(Team) if t.organization is row),
                 "staffInvitations": listed(here),

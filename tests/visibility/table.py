@@ -10,6 +10,7 @@ from typing import Any
 from tests.visibility.world import (
     READERS,
     AccessToken,
+    Block,
     Certificate,
     Connection,
     Course,
@@ -95,6 +96,9 @@ class Eyes:
                 return self.is_self(row.learner) or self.paid(row)
             case Connection():
                 return self.is_self(row.learner) or self.is_staff_for(row.organization, row.learner)
+            case Block():
+                # The learner is not told, and coaches need not know.
+                return self.reads(row.organization)
             case LedgerEntry():
                 return self.is_self(row.owner) if isinstance(row.owner, Learner) else self.reads(row.owner)
             case InvitationLink():

@@ -86,6 +86,13 @@ class Connection(Row):
 
 
 @dataclass(frozen=True, eq=False)
+class Block(Row):
+    learner: Learner
+    organization: Organization
+    is_lifted: bool
+
+
+@dataclass(frozen=True, eq=False)
 class Course(Row):
     name: str
     published: bool = True
@@ -276,6 +283,13 @@ def small_world() -> World:
     for name, (organization, coach, named) in TEAMS.items():
         coaches = (members[coach], *(hats if name == "a-other" else ()))
         make.add(Team, organizations[organization], name, coaches, tuple(learners[each] for each in named))
+    for name, by, is_lifted in (
+        ("formerly-paid", "A", False),
+        ("formerly-unpaid", "A", True),
+        ("rejected", "A", False),
+        ("requested", "C", False),
+    ):
+        make.add(Block, learners[name], organizations[by], is_lifted)
     for account in make.world.all(Viewer):
         for is_live in (True, False):
             make.add(AccessToken, account, is_live)
@@ -404,6 +418,14 @@ def _stored(row: Any, number: int) -> list[tuple[str, dict[str, Any]]]:
                 "activated_at": made if is_active else None, "ended_at": None if is_open else made,
                 "ended_by_id": None if is_open else row.learner.account.key,
                 "ended_by_side": None if is_open else "LEARNER",
+                "request_message": "Please" if row.state == "REQUESTED" else None,
+            })]  # fmt: skip
+        case Block():
+            return [("block", {
+                "id": row.key, "learner_id": row.learner.key, "organization_id": row.organization.key,
+                "reason": "Rude", "created_at": made, "blocked_by_id": row.organization.key,
+                "lifted_at": made if row.is_lifted else None,
+                "lifted_by_id": row.organization.key if row.is_lifted else None,
             })]  # fmt: skip
         case Course():
             course = {

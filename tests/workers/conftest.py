@@ -16,7 +16,7 @@ import asyncio
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from itertools import count
@@ -38,6 +38,7 @@ from domain.identifiers import new_id
 from domain.language import Language
 from domain.ledger import LedgerReason
 from domain.organization import OrganizationKind
+from domain.request_mails import RequestMails
 from domain.role import Role
 from domain.session import CourseAccess, SessionState, TerminationReason
 from models.account import Account
@@ -105,6 +106,38 @@ class World:
             origin=ConnectionOrigin.LINK,
             activated_at=now(),
         )
+
+    async def request(
+        self,
+        organization: Organization | None = None,
+        learner: Learner | None = None,
+        *,
+        message: str | None = None,
+        at: datetime | None = None,
+    ) -> Connection:
+        """A connection that was asked for and waits."""
+        return await Connection.create(
+            learner=learner or await self.learner(),
+            organization=organization or await self.organization(),
+            state=ConnectionState.REQUESTED,
+            origin=ConnectionOrigin.REQUEST,
+            request_message=message,
+            created_at=at or now(),
+        )
+
+    async def answer(self, request: Connection, state: ConnectionState, *, reason: str | None = None) -> None:
+        """The organization's, or the learner's who withdraws."""
+        organization = await Organization.get(id=request.organization_id)
+        request.state = state
+        if state is ConnectionState.ACTIVE:
+            request.activated_at, request.activated_by_id = now(), organization.created_by_id
+        else:
+            by_learner = state is ConnectionState.WITHDRAWN
+            learner = await Learner.get(id=request.learner_id)
+            request.ended_at, request.end_reason = now(), reason
+            request.ended_by_id = learner.account_id if by_learner else organization.created_by_id
+            request.ended_by_side = Side.LEARNER if by_learner else Side.ORGANIZATION
+        await request.save()
 
     async def course(self) -> Course:
         course = await Course.create(
@@ -297,6 +330,30 @@ def happened(world: World) -> dict[type[Event], Callable[[], Awaitable[UUID]]]:
             await world.member(organization, role)
         return await _announced(events.LearnerJoined((await world.connection(organization)).id))
 
+    async def requested() -> UUID:
+        organization = await world.organization()
+        for role in Role:
+            await world.member(organization, role)
+        return await _announced(events.ConnectionRequested((await world.request(organization)).id))
+
+    async def request_mail_due() -> UUID:
+        organization = await world.organization()
+        admin = await world.member(organization, Role.ADMIN)
+        return await _announced(events.RequestMailDue((await world.request(organization)).id, admin.id))
+
+    async def request_digest_due() -> UUID:
+        organization = await world.organization()
+        admin = await world.member(organization, Role.ADMIN)
+        admin.request_mails = RequestMails.DAILY
+        await admin.save()
+        await world.request(organization)
+        return await _announced(events.RequestDigestDue(admin.id))
+
+    async def request_answered() -> UUID:
+        request = await world.request()
+        await world.answer(request, ConnectionState.ACTIVE)
+        return await _announced(events.RequestAnswered(request.id))
+
     async def disconnected() -> UUID:
         organization = await world.organization()
         for role in Role:
@@ -348,6 +405,10 @@ def happened(world: World) -> dict[type[Event], Callable[[], Awaitable[UUID]]]:
     return {
         events.InvitationsQueued: invitations_queued,
         events.LearnerJoined: joined,
+        events.ConnectionRequested: requested,
+        events.RequestMailDue: request_mail_due,
+        events.RequestDigestDue: request_digest_due,
+        events.RequestAnswered: request_answered,
         events.Disconnected: disconnected,
         events.SessionTerminated: terminated,
         events.CertificateEarned: earned,

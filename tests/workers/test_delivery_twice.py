@@ -29,6 +29,7 @@ async def effects() -> dict[str, Any]:
         "balances": sorted(await LedgerAccount.all().values_list("organization_id", "kind", "balance")),
         "audit": sorted(await AuditEntry.all().values_list("id", "action")),
         "invitations": sorted(await Invitation.all().values_list("id", "state", "sent_at"), key=str),
+        "announced": sorted(await Outbox.all().values_list("id", "event")),
         "sessions": sorted(await Session.all().values_list("id", "state", "terminated_at"), key=str),
     }
 

@@ -1,0 +1,28 @@
+SELECT CASE WHEN "t0".id IS NOT NULL THEN (
+  SELECT to_json(r.*)
+  FROM (
+    SELECT (
+      SELECT coalesce(json_agg(e.*), '[]')
+      FROM (
+        SELECT (
+          SELECT x.name
+          FROM learner x
+          WHERE x.account_id = "t1".account_id
+        ) AS "name", "t1"."role" AS "role", CASE WHEN "t1".account_id = $1::uuid THEN "t1"."request_mails" END AS "requestMails"
+        FROM (
+          SELECT *
+          FROM "membership" "t1"
+          WHERE ("t1"."organization_id" = "t0".id)
+          AND (("t1".account_id = $1::uuid) OR ("t1".organization_id = ANY ($2::uuid[])))
+          ORDER BY "t1".created_at, "t1".id
+          LIMIT 200
+        ) "t1"
+        ORDER BY "t1".created_at, "t1".id
+      ) e
+    ) AS "members"
+  ) r
+) END
+FROM (
+  SELECT
+) root
+LEFT JOIN "organization" "t0" ON ("t0".slug = $3::text)
