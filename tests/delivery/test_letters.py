@@ -30,7 +30,6 @@ VALUES: dict[str, Any] = {
     "expires": "2026-03-04 14:05 UTC",
     "learner": "Lea",
     "words": "I teach the juniors",
-    "reason": "You are not on our list",
     "names": ["Lea", "Max"],
     "more": "7",
     "link": "https://tessera.test/there?token=a.b&x=1",
