@@ -36,14 +36,14 @@ export const signInForm = ({ submit = "Sign in", done, address = "" }) =>
     paragraph(link("/reset-password", "Forgotten your password?")),
   );
 
-export const registerForm = ({ submit = "Register", invitationToken = null }) =>
+export const registerForm = ({ submit = "Register", invitationToken = null, address = "" }) =>
   form({
     fields: [
       {
         name: "name", label: "Your name", autocomplete: "name", maxLength: 120,
         hint: "As your certificates will carry it.",
       },
-      email(),
+      email(address),
       newPassword,
     ],
     submit,

@@ -1,12 +1,25 @@
 import { signIn, signInForm } from "./account_forms.js";
+import { requestForm } from "./connection_forms.js";
 import { form, password } from "./forms.js";
 import { forgetToken, link, notice, paragraph, show, takeToken } from "./page.js";
 
 const token = takeToken();
 
-async function verified({ email, joinedOrganization }, values) {
+// The link that led to the registration has died since, or invites another address: the organization can be asked.
+function askInstead(organization) {
+  show(
+    "Your account is ready",
+    notice("good", `Your address is confirmed. The invitation of ${organization.name} did not connect you: it is no longer open, or it is for another address.`),
+    paragraph(`You can ask ${organization.name} itself:`),
+    requestForm(organization),
+    paragraph(link("/", "Go on without")),
+  );
+}
+
+async function verified({ email, joinedOrganization, requestInstead }, values) {
   forgetToken();
   const signedIn = await signIn(email, values.password);
+  if (signedIn && requestInstead) return askInstead(requestInstead);
   show(
     "Your account is ready",
     notice("good", joinedOrganization
@@ -15,7 +28,10 @@ async function verified({ email, joinedOrganization }, values) {
     signedIn
       ? paragraph(link("/", "Go on", "button"))
       : paragraph("Sign in to go on."),
-    signedIn ? null : signInForm({ address: email, done: () => location.assign("/") }),
+    signedIn ? null : signInForm({
+      address: email,
+      done: () => (requestInstead ? askInstead(requestInstead) : location.assign("/")),
+    }),
   );
 }
 
@@ -37,7 +53,9 @@ else {
       fields: [password],
       submit: "Confirm my address",
       mutation: `mutation VerifyEmail($input: VerifyEmailInput!) {
-        verifyEmail(input: $input) { email joinedOrganization userErrors { code field message retryAfter } }
+        verifyEmail(input: $input) {
+          email joinedOrganization requestInstead { id name } userErrors { code field message retryAfter }
+        }
       }`,
       extra: { token },
       done: verified,
