@@ -20,7 +20,8 @@ class InvitationLink(Model):
 
     One row per organization is not rotated (`invitation_link_one_current`). `token` has 192 random bits.
     It connects at most `max_uses` times (`invitation_link_used_as_often_as_allowed`; null: as often as
-    wanted) and only before `expires_at`.
+    wanted) and only before `expires_at`. `uses` counts whom it connected, not who was connected already. A new row
+    begins at 0, with the limits of the one before.
     """
 
     id = fields.UUIDField(primary_key=True, default=new_id)

@@ -32,7 +32,7 @@ const STATES = {
 };
 
 const WHY = {
-  INACTIVE: ["is switched off", "The link is switched off at the moment."],
+  INACTIVE: ["is switched off", "The organization may switch it on again."],
   EXPIRED: ["has expired", "It worked until a date that has passed."],
   USED_UP: ["has been used up", "It has connected as many people as it was made for."],
   REVOKED: ["was taken back", "The organization took this invitation back."],
