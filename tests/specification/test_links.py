@@ -52,6 +52,9 @@ async def test_a_link_connects_as_many_as_it_was_made_for_and_then_says_so(api: 
         "CONNECTED", "CONNECTED", "INVITATION_LINK_USED_UP",
     ]  # fmt: skip
     assert await state(api, hillside.token) == "USED_UP"
+    late = await api.signed_in((await person()).account_id)
+    refused = await late.mutate("joinOrganization", "organization { name }", token=hillside.token)
+    assert refused["organization"] == {"name": hillside.name}
 
     await limited(api, hillside, maxUses=3)
 
