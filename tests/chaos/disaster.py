@@ -164,5 +164,3 @@ async def _patiently(ask: Callable[[], Awaitable[Any]]) -> Any:
         except Exception:  # noqa: BLE001 (whatever a server that restarts causes)
             await asyncio.sleep(0.2)
     return await ask()
-
-

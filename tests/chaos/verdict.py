@@ -21,9 +21,7 @@ BOOKS = {
     "connections still active": "connection WHERE state = 'ACTIVE'",
     "invitations not recorded as sent": "invitation WHERE state <> 'SENT'",
     "events not done": "outbox WHERE done_at IS NULL",
-    "notifications told twice": (
-        "(SELECT recipient_id, key FROM notification GROUP BY 1, 2 HAVING count(*) > 1) t"
-    ),
+    "notifications told twice": ("(SELECT recipient_id, key FROM notification GROUP BY 1, 2 HAVING count(*) > 1) t"),
     "people whose notifications have gaps": (
         "(SELECT recipient_id FROM notification GROUP BY 1 HAVING max(sequence) <> count(*)) t"
     ),
