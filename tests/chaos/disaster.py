@@ -80,7 +80,7 @@ class Disaster:
     async def settle(self) -> None:
         """Wait until nothing is left to do. Raises TimeoutError."""
         async with asyncio.timeout(PATIENCE_SECONDS):
-            while await count("outbox WHERE done_at IS NULL"):
+            while await count("outbox WHERE done_at IS NULL"):  # noqa: ASYNC110 (it changes in another process)
                 await asyncio.sleep(0.2)
 
     async def _invite(self) -> None:
@@ -161,6 +161,6 @@ async def _patiently(ask: Callable[[], Awaitable[Any]]) -> Any:
     for _ in range(50):
         try:
             return await ask()
-        except Exception:  # noqa: BLE001 (whatever a server that restarts causes)
+        except Exception:  # Whatever a server that restarts causes.
             await asyncio.sleep(0.2)
     return await ask()

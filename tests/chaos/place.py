@@ -16,7 +16,7 @@ from server.engines.postgres import EmbeddedPostgres
 from server.engines.valkey import EmbeddedValkey
 from server.settings import PREFIX
 
-SECRET_KEY = "a secret that only tests know, long enough"  # noqa: S105
+SECRET_KEY = "a secret that only tests know, long enough"
 WORKER = """
 import asyncio
 from datetime import timedelta

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tests.chaos.disaster import Disaster, count
 
@@ -51,7 +52,7 @@ async def verdict(after: Disaster) -> list[Line]:
         key
         for key, times in mailbox.repeated.items()
         # A mail may come again only if a worker was killed between its first arrival and its next.
-        if not all(any(first <= kill <= then for kill in kills) for first, then in zip(times, times[1:], strict=False))
+        if not all(any(first <= kill <= then for kill in kills) for first, then in pairwise(times))
     ]
     return [
         Line("people invited who got the mail", len(invited), size.invitations),
