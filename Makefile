@@ -68,7 +68,10 @@ clean: ## Remove the environment and the demo's data
 	@if [ -L .tessera/postgres ]; then rm -rf "$$(readlink .tessera/postgres)"; fi
 	rm -rf $(VENV) .tessera .mypy_cache .ruff_cache .pytest_cache
 
-.PHONY: bench oracle
+.PHONY: bench oracle chaos
+chaos: $(STAMP) ## Kill the worker, empty Valkey, restart PostgreSQL under 1,000 invitations and 200 disconnects; count
+	@$(RUN)/python -m tests.chaos $(ARGS)
+
 oracle: CASES ?= 50000
 oracle: $(STAMP) ## Compare the API with the oracle on CASES=50000 questions, ORACLE_SEED=… to repeat
 	@seed=$${ORACLE_SEED:-$$(date +%s)}; echo "ORACLE_SEED=$$seed CASES=$(CASES)"; \

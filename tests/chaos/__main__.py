@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import logging
 import shutil
 import sys
 import tempfile
@@ -63,6 +64,7 @@ def main() -> int:
     arguments.add_argument("--seed", type=int, default=time.time_ns() % 1_000_000)
     given = arguments.parse_args()
     size = Size(given.invitations, given.disconnects, given.kills)
+    logging.disable(logging.ERROR)  # Of asyncpg's pool in this process, while the database is away.
     sys.stdout.write(f"{size}, seed {given.seed}\n")
     folder = Path(tempfile.mkdtemp(prefix="tessera-chaos-"))
     try:

@@ -112,14 +112,16 @@ class Disaster:
         """Kills at random moments; once in between Valkey is emptied, once PostgreSQL restarted."""
         emptied, restarted = self.size.kills // 3, 2 * self.size.kills // 3
         for number in range(self.size.kills):
-            await asyncio.sleep(self.random.uniform(1.5, 4.0))  # About as long as a worker takes to start, and more.
+            # While mails leave, if any do.
+            await self.mailbox.more(self.mailbox.count, seconds=10)
+            await asyncio.sleep(self.random.uniform(0, 0.5))
             self.place.kill_worker()
             if number == emptied:
                 async with Redis.from_url(self.place.valkey.url) as valkey:
                     await valkey.flushall()
             self.place.start_worker()
             if number == restarted:
-                await asyncio.sleep(2)
+                await self.mailbox.more(self.mailbox.count, seconds=10)
                 await self.place.restart_postgres()
 
     async def ask(self, headers: dict[str, str], query: str, **given: Any) -> dict[str, Any]:

@@ -83,7 +83,7 @@ class Place:
         """As for an upgrade."""
         await asyncio.to_thread(self.postgres.stop)
         await asyncio.sleep(seconds_away)
-        await asyncio.to_thread(self.postgres.start)
+        self.postgres.start()  # Not in a thread: engines end with the thread that started them.
 
     async def until_it_answers(self) -> None:
         """Wait for the API."""

@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from delivery.smtp import CONNECTIONS
 from tests.chaos.disaster import Disaster, count
-
-CONNECTIONS = 8
-"""Mails that one worker may have on the wire at the same time; `TESSERA_SMTP_CONNECTIONS` is as many or fewer."""
 
 BOOKS = {
     "ledger transactions that do not balance": (
