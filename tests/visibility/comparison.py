@@ -10,6 +10,7 @@ from tests.client import Api
 from tests.visibility.table import Eyes
 from tests.visibility.world import (
     AccessToken,
+    AuditEntry,
     Block,
     Certificate,
     Connection,
@@ -32,15 +33,18 @@ from tests.visibility.world import (
 PAGE = "(first: 200) { totalCount nodes { id } }"
 SELECTIONS = {
     "Learner": "name email createdAt credits { balance ledger%s } sessions%s certificates%s connections%s",
-    "Session": "fundedBy { id } learner { id } connection { id } certificate { id }",
-    "Certificate": "fundedBy { id } learner { id } session { id }",
+    "Session": "fundedBy { id } learner { id } connection { id } certificate { id }"
+    " terminationNote visibleBecause visibleTo { because organization { id } }",
+    "Certificate": "fundedBy { id } learner { id } session { id }"
+    " visibleBecause visibleTo { because organization { id } }",
+    "AuditEntry": "action subjectId actorSide actorName actor { id } actorMembership { id } details { name value }",
     "Connection": "learner { id } organization { id } requestMessage",
     "Block": "learner { id } organization { id } reason",
     "Membership": "organization { id } email requestMails",
     "Team": "coaches { id } learners { id }",
     "Notification": "connection { id } session { id } certificate { id }",
     "Organization": "credits { balance ledger%s } invitationLink { id } learners%s sessions%s certificates%s"
-    " connections%s blocks%s members { id } teams { id } staffInvitations { id }",
+    " connections%s blocks%s members { id } teams { id } staffInvitations { id } auditLog%s",
     "Viewer": "email learner { id } memberships { id } notifications%s accessTokens { id }",
     "Course": "modules { id } translations { title }",
 }
@@ -72,6 +76,10 @@ def _fields(eyes: Eyes, row: Any) -> dict[str, Any]:
     def credits_of(owner: Row, balance: int) -> dict[str, Any]:
         return {"balance": balance, "ledger": paged(e for e in world.all(LedgerEntry) if e.owner is owner)}
 
+    def why(row: Session | Certificate) -> dict[str, Any]:
+        told = [{"because": each, "organization": {"id": where.id}} for where, each in eyes.onlookers(row)]
+        return {"visibleBecause": eyes.reasons(row), "visibleTo": sorted(told, key=str)}
+
     world = eyes.world
     match row:
         case Learner():
@@ -93,12 +101,27 @@ def _fields(eyes: Eyes, row: Any) -> dict[str, Any]:
                 "learner": related(row.learner),
                 "connection": related(row.connection),
                 "certificate": related(earned),
+                "terminationNote": "Enough." if row.state == "TERMINATED" and eyes.sees_purse(row) else None,
+                **why(row),
             }
         case Certificate():
             return {
                 "fundedBy": related(row.paid_by) if eyes.sees_purse(row) else None,
                 "learner": related(row.learner),
                 "session": related(row.session),
+                **why(row),
+            }
+        case AuditEntry():
+            learner = next((each for each in world.all(Learner) if each.account is row.actor), None)
+            here = [m for m in world.all(Membership) if m.organization is row.organization and m.account is row.actor]
+            return {
+                "action": row.action,
+                "subjectId": row.subject.id,
+                "actorSide": eyes.acted(row),
+                "actorName": eyes.actor_name(row),
+                "actor": related(learner),
+                "actorMembership": related(here[0] if here else None),
+                "details": [{"name": "former", "value": "this"}, {"name": "now", "value": "that"}],
             }
         case Connection():
             message = "Please" if row.state == "REQUESTED" else None
@@ -131,6 +154,7 @@ def _fields(eyes: Eyes, row: Any) -> dict[str, Any]:
                 "members": listed(m for m in world.all(Membership) if m.organization is row),
                 "teams": listed(t for t in world.all(Team) if t.organization is row),
                 "staffInvitations": listed(here),
+                "auditLog": paged(e for e in world.all(AuditEntry) if e.organization is row),
             }
         case Viewer():
             return {
@@ -191,7 +215,7 @@ class Onlookers:
             }
         if isinstance(answer, list):
             known = {row.id for row in self.world.all(AccessToken)}
-            kept = [e for e in answer if not str(e.get("id", "")).startswith("tok_") or e["id"] in known]
+            kept = [e for e in answer if "tok_" not in str(e) or e["id"] in known]
             return sorted((self._sorted(each) for each in kept), key=str)
         return answer
 

@@ -10,6 +10,7 @@ from typing import Any
 from tests.visibility.world import (
     READERS,
     AccessToken,
+    AuditEntry,
     Block,
     Certificate,
     Connection,
@@ -44,6 +45,10 @@ class Eyes:
     def manages(self, organization: Organization) -> bool:
         """Owner or admin."""
         return organization in self.roles and self.roles[organization].role in {"OWNER", "ADMIN"}
+
+    def owns(self, organization: Organization) -> bool:
+        """Owner."""
+        return organization in self.roles and self.roles[organization].role == "OWNER"
 
     def leads(self, team: Team) -> bool:
         """A coach, and one of this team's."""
@@ -111,6 +116,8 @@ class Eyes:
                 return self.reads(row.organization) or self.leads(row)
             case Notification():
                 return row.recipient is self.account
+            case AuditEntry():
+                return self.owns(row.organization)
             case AccessToken():
                 return row.account is self.account
             case Viewer():
@@ -124,6 +131,60 @@ class Eyes:
     def sees_purse(self, row: Session | Certificate) -> bool:
         """Who paid: the learner and the one who paid. It would name another organization's connection."""
         return self.account is not None and (self.is_self(row.learner) or self.paid(row))
+
+    def reasons(self, row: Session | Certificate) -> list[str]:
+        """Why organizations whose staff the viewer is see the row; as the learner alone there is no reason."""
+        shared = isinstance(row, Certificate) or row.state == "IN_PROGRESS"
+        found = ["CONNECTION"] if shared and self.staffed(row.learner, "ACTIVE") else []
+        return [*found, "CREDIT"] if self.paid(row) else found
+
+    def onlookers(self, row: Session | Certificate) -> list[tuple[Organization, list[str]]]:
+        """Every organization that sees the row, and why: for the learner alone."""
+        if not self.is_self(row.learner):
+            return []
+        shared = isinstance(row, Certificate) or row.state == "IN_PROGRESS"
+        bonds = {c.organization for c in self.world.all(Connection) if c.learner is row.learner and c.state == "ACTIVE"}
+        found = []
+        for organization in self.world.all(Organization):
+            why = ["CONNECTION"] if shared and organization in bonds else []
+            why += ["CREDIT"] if row.paid_by is organization else []
+            found += [(organization, why)] if why else []
+        return found
+
+    def acted(self, entry: AuditEntry) -> str:
+        """On whose behalf: the learner whom the entry is about, or the staff."""
+        if entry.actor is None:
+            return "SYSTEM"
+        if entry.action == "CREDITS_GRANTED":
+            return "PROVIDER"
+        concerned = entry.subject.learner if isinstance(entry.subject, Connection | Session) else None
+        return "LEARNER" if concerned is not None and concerned.account is entry.actor else "STAFF"
+
+    def actor_name(self, entry: AuditEntry) -> str | None:
+        """Colleagues by name, and learners whose name is visible anyway."""
+        if entry.actor is None:
+            return None
+        is_member = any(
+            m.organization is entry.organization and m.account is entry.actor for m in self.world.all(Membership)
+        )
+        seen = any(each.account is entry.actor for each in self.visible(Learner))
+        return entry.actor.name if is_member or seen else None
+
+    def preview(self, connection: Connection) -> dict[str, int] | None:
+        """What the end of an active connection would change: for whoever sees it."""
+        if connection.state != "ACTIVE" or not self.sees(connection):
+            return None
+        running = [s for s in self.world.all(Session) if s.learner is connection.learner and s.state == "IN_PROGRESS"]
+        ending = sum(s.connection is connection for s in running)
+        return {
+            "sessionsEnding": ending,
+            "creditsReturning": ending,
+            "certificatesHidden": sum(
+                c.learner is connection.learner and c.paid_by is not connection.organization
+                for c in self.world.all(Certificate)
+            ),
+            "sessionsHidden": sum(s.paid_by is not connection.organization for s in running),
+        }
 
     def visible(self, kind: type[Any]) -> list[Any]:
         """The rows of a kind that exist for this viewer."""

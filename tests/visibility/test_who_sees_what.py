@@ -7,7 +7,7 @@ import pytest
 from domain.identifiers import PREFIXES, new_id, to_global
 from tests.visibility.comparison import SELECTIONS, Onlookers
 from tests.visibility.table import Eyes
-from tests.visibility.world import LEARNERS, Learner, Organization, Viewer, small_world
+from tests.visibility.world import LEARNERS, Connection, Learner, Organization, Viewer, small_world
 
 pytestmark = pytest.mark.xdist_group("visibility")
 
@@ -22,8 +22,7 @@ async def test_everybody_sees_exactly_what_the_table_says(onlookers: Onlookers, 
 
 def test_the_world_has_every_kind_of_row_that_has_an_id() -> None:
     kinds = {type(row).__name__ for row in small_world().rows}
-    not_readable_yet = {"AuditEntry"}
-    assert kinds == PREFIXES.keys() - not_readable_yet
+    assert kinds == PREFIXES.keys()
 
 
 def test_the_world_shows_and_hides_rows_of_every_kind() -> None:
@@ -32,6 +31,22 @@ def test_the_world_shows_and_hides_rows_of_every_kind() -> None:
     for kind in {type(row) for row in world.rows}:
         seen = {Eyes(world, viewer).sees(row) for viewer in world.all(Viewer) for row in world.all(kind)}
         assert seen == ({True} if kind.__name__ == "Organization" else {True, False}), kind
+
+
+@pytest.mark.parametrize("name", [*EVERYBODY, "nobody"])
+async def test_whoever_sees_an_active_connection_is_told_what_its_end_would_change(
+    onlookers: Onlookers, name: str
+) -> None:
+    world = onlookers.world
+    account = None if name == "nobody" else world.one(Viewer, name)
+    client, eyes = await onlookers.client(account), Eyes(world, account)
+    connections = world.all(Connection)
+    numbers = "sessionsEnding creditsReturning certificatesHidden sessionsHidden"
+    fields = " ".join(
+        f'c{n}: disconnectPreview(connectionId: "{each.id}") {{ {numbers} }}' for n, each in enumerate(connections)
+    )
+    told = await client.data(f"{{ {fields} }}")
+    assert told == {f"c{n}": None if account is None else eyes.preview(each) for n, each in enumerate(connections)}
 
 
 @pytest.mark.parametrize("type_name", sorted(SELECTIONS))
