@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeAlias, runtime_checkable
+from typing import Any, Final, LiteralString, Protocol, TypeAlias, runtime_checkable
 
 from compiler.given import Arguments
 from compiler.sql import Sql, identifier, sql
@@ -23,6 +23,10 @@ class Fact:
     column: str
     condition: Callable[[Sql, Standing], Sql | None]
     """Of the column's value: what is asked; None where viewers of this standing need not ask."""
+
+
+AFTER: Final = "after"
+"""The viewer's parameter that says up to which position a feed was read."""
 
 
 @runtime_checkable
@@ -99,6 +103,20 @@ class ToOne:
     target: str
     on: Relation
     guard: Guard | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed(ToOne):
+    """Rows of the entity `target` as they come, each an event of its own: what a subscription watches.
+
+    Every row has a `position` of PostgreSQL's type `type`, and rows come in its order: one that is committed later
+    never has an earlier position than one that could be read before. What was read up to is the viewer's parameter
+    AFTER; `start` is where somebody who names no position begins.
+    """
+
+    position: Callable[[Sql], Sql]
+    type: LiteralString
+    start: Sql
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from compiler.catalogue import (
     Embedded,
     Entity,
     Expression,
+    Feed,
     ForeignKey,
     Guard,
     Page,
@@ -162,6 +163,19 @@ def page(
     return _field(spec, description, [*given, *(arguments or [])], resolver)
 
 
+def feed(
+    spec: Feed, *, description: str, may: list[type[Any]], arguments: list[StrawberryArgument] | None = None
+) -> Any:
+    """A field of the subscription type: rows as they come; `may` are the permissions it asks for.
+
+    Nothing resolves it: whoever subscribes is handed to what reads feeds.
+    """
+    declared: Any = strawberry.field(description=description, metadata={SPEC: spec}, permission_classes=may)
+    if arguments:
+        declared.arguments = arguments
+    return declared
+
+
 def foreign_key(parent_column: str) -> ForeignKey:
     """The child whose id stands in the parent's column."""
     return ForeignKey(parent_column)
@@ -208,6 +222,8 @@ def _spec_of(declared: Any) -> Spec | None:
 
 def _check_nullable(field: str, spec: Spec, *, required: bool) -> None:
     match spec:
+        case Feed():
+            may_be_null = False
         case ToOne():
             may_be_null = True
         case Column():

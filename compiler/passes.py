@@ -13,12 +13,12 @@ from typing import Any, Final
 from graphql import GraphQLResolveInfo, get_named_type
 from graphql.execution.values import VariableValues, get_argument_values
 
-from compiler.catalogue import Catalogue, Spec, Standing
+from compiler.catalogue import Catalogue, Feed, Spec, Standing
 from compiler.collect import Collector
 from compiler.given import Dependency, Trace, arguments_of, trace_directives
 from compiler.guard import guarded
 from compiler.plan import Node
-from compiler.render import root_select, rows_select
+from compiler.render import feed_select, root_select, rows_select
 from compiler.sql import Sql, Statement, statement
 
 
@@ -38,6 +38,8 @@ class Request:
     spec: Spec
     entity: str | None
     rows: bool
+    most: int = 0
+    """Of a feed: how many rows at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,9 @@ def guard_pass(so_far: Compilation) -> Compilation:
 def render_pass(so_far: Compilation) -> Compilation:
     """The guarded plan as SQL."""
     assert so_far.guarded is not None
+    spec = so_far.request.spec
+    if isinstance(spec, Feed):
+        return replace(so_far, sql=feed_select(so_far.guarded, spec, so_far.request.most))
     render = rows_select if so_far.request.rows else root_select
     return replace(so_far, sql=render(so_far.guarded))
 

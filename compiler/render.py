@@ -7,6 +7,7 @@ that aggregates the parts that were asked for.
 
 from __future__ import annotations
 
+from compiler.catalogue import AFTER, Feed
 from compiler.json_object import Pair, json_array, json_object
 from compiler.plan import (
     AskedFact,
@@ -21,7 +22,7 @@ from compiler.plan import (
     TypeName,
 )
 from compiler.render_page import Rendered, cursor_of, once, page_sql, relation_of, table_of
-from compiler.sql import Sql, all_of, join, literal, number, shared, sql
+from compiler.sql import Sql, all_of, join, literal, number, shared, sql, viewer
 
 
 def root_select(node: Node) -> Sql:
@@ -44,6 +45,25 @@ def rows_select(node: Node) -> Sql:
         table.alias,
         join(" ", rendered.joins),
         all_of(node.on, table.visible),
+    )
+
+
+def feed_select(node: Node, feed: Feed, most: int) -> Sql:
+    """The rows of a feed after the position that the viewer names, the first `most`: position and JSON of each."""
+    if not isinstance(node, One):
+        raise TypeError("a feed is of one table")
+    table = table_of(node.source)
+    rendered = _members(node.object.members)
+    position = feed.position(table.alias)
+    return sql(
+        "SELECT {} AS position, {} AS event FROM {} {} {} WHERE {} ORDER BY 1 LIMIT {}",
+        position,
+        json_object(rendered.pairs),
+        relation_of(table),
+        table.alias,
+        join(" ", rendered.joins),
+        all_of(node.on, table.visible, sql("{} > {}", position, viewer(AFTER, feed.type))),
+        number(most),
     )
 
 

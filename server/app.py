@@ -8,11 +8,12 @@ from contextlib import asynccontextmanager
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.routing import BaseRoute, Route
+from starlette.routing import BaseRoute, Route, WebSocketRoute
 
 from server.dev_mail import dev_mail_routes
 from server.graphql_http import graphql_over_http
 from server.health import Readiness, live
+from server.live.socket import GraphQLOverWebSocket
 from server.logs import configure_logs
 from server.metrics import MeasureRequests, metrics
 from server.qr_codes import qr_code_routes
@@ -40,6 +41,7 @@ def create_app(given: Settings | None = None) -> Starlette:
 
     routes: list[BaseRoute] = [
         Route("/graphql", graphql_over_http, methods=EVERY_METHOD),
+        WebSocketRoute("/graphql", GraphQLOverWebSocket()),
         Route("/health/live", live),
         Route("/health/ready", Readiness().answer),
         Route("/metrics", metrics),

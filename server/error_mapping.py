@@ -61,6 +61,13 @@ def outage_of(cause: BaseException | None, **where: Any) -> Outage | None:
     return Outage(getattr(cause, "retry_after", RETRY_AFTER_SECONDS))
 
 
+def is_of_the_query(cause: BaseException) -> bool:
+    """Whether PostgreSQL refused or stopped a statement for what it is; another try would end in the same way."""
+    if isinstance(cause, asyncpg.QueryCanceledError):
+        return True
+    return isinstance(cause, asyncpg.PostgresError) and not isinstance(cause, AWAY)
+
+
 def _is_of_lost_connection(cause: BaseException | None) -> bool:
     """Whether one of asyncpg's own errors, which mostly mean misuse (a defect), means that PostgreSQL went away."""
     if isinstance(cause, asyncpg.InterfaceError):

@@ -54,6 +54,18 @@ async def read_request(request: Request, body_limit: int) -> GraphQLRequest:
     )
 
 
+def request_of(payload: dict[str, Any], text: str) -> GraphQLRequest:
+    """The operation in a message whose JSON is `text`. Raises BadRequest."""
+    if "\\u0000" in text and _has_nul(payload):
+        raise BadRequest(400, "BAD_USER_INPUT", "A string contains a NUL character.")
+    return GraphQLRequest(
+        _query(payload.get("query")),
+        _mapping(payload.get("variables"), "variables"),
+        _name(payload.get("operationName")),
+        read_only=False,
+    )
+
+
 async def _body(request: Request, limit: int) -> bytes:
     too_large = BadRequest(413, "BODY_TOO_LARGE", f"A request may have {limit:,} bytes.", {"Connection": "close"})
     declared = request.headers.get("content-length", "")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from graphql import DocumentNode, GraphQLError, parse, validate
+from graphql import DocumentNode, GraphQLError, GraphQLSchema, parse, specified_rules, validate
 from strawberry.extensions import SchemaExtension
 
 from server.query_limits import MOST_TOKENS, QueryLimits, check_one_operation
@@ -43,6 +43,18 @@ class KnownDocuments(SchemaExtension):
         known = cls._kept.get(query)
         return known.document if known is not None and not known.errors else None
 
+    @classmethod
+    def know(cls, query: str, schema: GraphQLSchema) -> tuple[Known, bool]:
+        """What is known of a query, found out if need be; and whether it is kept. Raises GraphQLSyntaxError."""
+        known = cls._kept.get(query)
+        if known is None:
+            document = parse(query, max_tokens=MOST_TOKENS)
+            known = Known(document, validate(schema, document, (*specified_rules, QueryLimits)))
+            cls._keep(query, known)
+        else:
+            cls._kept.move_to_end(query)
+        return known, query in cls._kept
+
     def on_parse(self) -> Iterator[None]:
         """Take the document from memory, or parse it. Raises GraphQLSyntaxError."""
         running = self.execution_context
@@ -68,9 +80,10 @@ class KnownDocuments(SchemaExtension):
             running.context.query_is_kept = running.query in self._kept
         yield
 
-    def _keep(self, query: str, known: Known) -> None:
+    @classmethod
+    def _keep(cls, query: str, known: Known) -> None:
         if len(query) > LONGEST_KEPT:
             return
-        self._kept[query] = known
-        if len(self._kept) > MOST_DOCUMENTS:
-            self._kept.popitem(last=False)
+        cls._kept[query] = known
+        if len(cls._kept) > MOST_DOCUMENTS:
+            cls._kept.popitem(last=False)

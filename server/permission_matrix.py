@@ -34,7 +34,7 @@ def question(permission: object) -> str:
 def matrix() -> str:
     """The whole table, in Markdown."""
     found = executable()
-    rows = [*_of_rows(found.catalogue), *_of_mutations(found.schema._schema)]
+    rows = [*_of_rows(found.catalogue), *_of_operations(found.schema._schema)]
     lines = ["| what | permission | the question that it answers |", "|---|---|---|"]
     return "\n".join([*lines, *(f"| `{what}` | {which} | {asked} |" for what, which, asked in rows)]) + "\n"
 
@@ -50,18 +50,19 @@ def _of_rows(catalogue: Catalogue) -> Iterator[tuple[str, str, str]]:
 
 
 def permissions_of(field: Any) -> list[type]:
-    """The permission classes of a mutation's field, in the order in which they are asked."""
+    """The permission classes of a mutation's or subscription's field, in the order in which they are asked."""
     classes: list[type] = field.extensions["strawberry-definition"].permission_classes
     return classes
 
 
-def _of_mutations(schema: GraphQLSchema) -> Iterator[tuple[str, str, str]]:
-    assert schema.mutation_type is not None
-    for name, field in sorted(schema.mutation_type.fields.items()):
-        classes = permissions_of(field)
-        names = ", ".join(f"`{each.__name__}`" for each in classes)
-        asked = " ".join(question(each).split("?")[0] + "?" for each in classes)
-        yield f"Mutation.{name}", names, asked
+def _of_operations(schema: GraphQLSchema) -> Iterator[tuple[str, str, str]]:
+    for root in (schema.mutation_type, schema.subscription_type):
+        assert root is not None
+        for name, field in sorted(root.fields.items()):
+            classes = permissions_of(field)
+            names = ", ".join(f"`{each.__name__}`" for each in classes)
+            asked = " ".join(question(each).split("?")[0] + "?" for each in classes)
+            yield f"{root.name}.{name}", names, asked
 
 
 def put_into(readme: str) -> str:

@@ -18,6 +18,7 @@ from compiler.cost import CostModel
 from compiler.declare import read_catalogue
 from resolvers.mutation import Mutation
 from resolvers.query import Query
+from resolvers.subscription import Subscription
 from schema.scalars import SCALARS
 from server.cost_limit import CostLimit
 from server.known_documents import KnownDocuments
@@ -57,6 +58,7 @@ def executable() -> Executable:
     built = TesseraSchema(
         query=Query,
         mutation=Mutation,
+        subscription=Subscription,
         execution_context_class=FragmentExecutionContext,
         config=StrawberryConfig(scalar_map=SCALARS),
         extensions=[

@@ -13,6 +13,7 @@ from starlette.requests import HTTPConnection
 from starlette.responses import Response
 from tortoise import Tortoise
 
+from compiler.cursor import SECRET
 from compiler.execute import Compiler
 from models.asyncpg_engine import timed_pool
 from permissions.viewer import Viewer
@@ -21,6 +22,10 @@ from server.budget import QueryBudget
 from server.explain import HEADER, may_explain
 from server.identity import Identification
 from server.limits import ValkeyRateLimits, network
+from server.live.doors import Doors
+from server.live.hub import Hub
+from server.live.live import Live
+from server.live.subscribing import Subscribing
 from server.orm import SESSION_SETTINGS, credentials, orm_config
 from server.passwords import Argon2Passwords
 from server.schema import Executable, executable
@@ -50,6 +55,7 @@ class Services:
     passwords: Argon2Passwords
     compiler: Compiler
     budget: QueryBudget
+    live: Live
 
     def context(self, viewer: Viewer, request: HTTPConnection) -> Context:
         """What resolvers find in `info.context`."""
@@ -151,4 +157,20 @@ async def running_services(settings: Settings, *, orm_is_running: bool = False) 
         budget.start()
         stack.push_async_callback(budget.close)
         compiler = Compiler(executable().catalogue, cursor_secret(settings))
-        yield Services(settings, executable(), reads, identification, limits, passwords, compiler, budget)
+        live = live_of(settings, reads, compiler)
+        live.hub.start()
+        stack.push_async_callback(live.hub.close)
+        yield Services(settings, executable(), reads, identification, limits, passwords, compiler, budget, live)
+
+
+def live_of(settings: Settings, reads: asyncpg.Pool, compiler: Compiler) -> Live:
+    """What subscriptions need; the hub is not started yet."""
+    alike = {"public_url": settings.public_url, SECRET: compiler.cursor_secret}
+    hub = Hub(
+        reads,
+        database=credentials(settings.database_url.get_secret_value()),
+        valkey_url=settings.valkey_url.get_secret_value(),
+        alike=alike,
+        cost_per_minute=settings.query_cost_per_minute,
+    )
+    return Live(hub, Subscribing(executable(), compiler, alike), Doors(settings.live_connections))

@@ -102,6 +102,9 @@ class Settings(BaseSettings):
     query_cost_per_minute: int = Field(
         2_000_000, ge=1_000, le=1_000_000_000_000, description="What one viewer's queries may cost in a minute."
     )
+    live_connections: int = Field(
+        20_000, ge=1, le=1_000_000, description="WebSockets and event streams that one API process holds open."
+    )
     metrics_token: SecretStr | None = Field(
         None, description="Bearer token that /metrics asks for; without one, only loopback may read it."
     )

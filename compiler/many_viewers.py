@@ -1,0 +1,104 @@
+"""One statement for many viewers: each row of `v` is a viewer, and the statement is asked once for each.
+
+    SELECT v.n, r.* FROM (SELECT … FROM unnest($1::int[], $2::uuid[]) …) v CROSS JOIN LATERAL (…) r
+
+Everything in it that depends on who asks comes from the columns of `v`, so each viewer sees what the statement would
+have answered to that viewer alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from compiler.sql import FromViewer, Part, Shared, Sql, Statement, _name_shared, identifier, join, sql, statement
+
+NUMBER: Final = "n"
+"""The column that says whose row it is: a viewer's place among those asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class ForMany:
+    """A statement for many viewers, and the parameters that each of them has a value of its own for."""
+
+    statement: Statement
+    own: tuple[FromViewer, ...]
+
+    def bind(
+        self, count: int, column: Callable[[str], list[Any]], alike: Mapping[str, Any], variables: Mapping[str, Any]
+    ) -> list[Any]:
+        """The values in order: `column` gives each viewer's value of a parameter, `alike` those all have in common."""
+        columns: dict[str, Any] = {_column_of(NUMBER): list(range(count))}
+        for parameter in self.own:
+            values = column(parameter.name)
+            columns[_column_of(parameter.name)] = list(map(_array, values)) if _is_array(parameter) else values
+        return self.statement.bind({**alike, **columns}, variables)
+
+
+def for_many(one: Sql, alike: Collection[str]) -> ForMany:
+    """The statement `one`, which names its columns, for many viewers, in their order and in its own.
+
+    `alike` names the parameters of viewers that are the same for all. The answer is a viewer's number, then what the
+    statement says.
+    """
+    one = _with_shared_inside(one)
+    parameters = {part.name: part for part in one.parts if isinstance(part, FromViewer) and part.name not in alike}
+    own = tuple(parameters.values())
+    names = join(", ", [identifier(name) for name in (NUMBER, *parameters)])
+    columns = join(", ", [_typed(NUMBER, "int"), *(_typed(part.name, part.type) for part in own)])
+    given = join(", ", [_every(NUMBER, "int"), *(_every(part.name, part.type) for part in own)])
+    whole = sql(
+        "SELECT v.n, r.* FROM (SELECT {} FROM unnest({}) u ({})) v CROSS JOIN LATERAL ({}) r ORDER BY 1, 2",
+        columns,
+        given,
+        names,
+        _seen_by_v(one, parameters),
+    )
+    return ForMany(statement(whole), own)
+
+
+def _with_shared_inside(one: Sql) -> Sql:
+    """The statement with its shared tables in front of it, where they may refer to `v` as well."""
+    names: dict[Sql, str] = {}
+    _name_shared(one, names)
+    parts: list[Part] = []
+    for definition, name in names.items():
+        parts += [", " if parts else "WITH ", f"{name} AS MATERIALIZED (", *definition.parts, ")"]
+    parts += [" ", *one.parts] if names else one.parts
+    return Sql(tuple(names[part.definition] if isinstance(part, Shared) else part for part in parts))
+
+
+def _seen_by_v(one: Sql, parameters: Collection[str]) -> Sql:
+    """The statement with these of the viewer's parameters read from the columns of `v`."""
+    parts: list[Part] = []
+    for part in one.parts:
+        if isinstance(part, FromViewer) and part.name in parameters:
+            # With its type, or else `= ANY (…)` could be read as a comparison with the rows of a query.
+            parts += ["(v.", *identifier(part.name).parts, f")::{part.type}"]
+        else:
+            parts.append(part)
+    return Sql(tuple(parts))
+
+
+def _column_of(name: str) -> str:
+    return f"every {name}"
+
+
+def _every(name: str, type_name: str) -> Sql:
+    """The parameter that holds a column of `v`. Arrays of arrays cannot be unnested row by row: those are text."""
+    return Sql((FromViewer(_column_of(name), "text[]" if type_name.endswith("[]") else f"{type_name}[]"),))
+
+
+def _typed(name: str, type_name: str) -> Sql:
+    column = sql("u.{}", identifier(name))
+    return Sql((*column.parts, f"::{type_name} AS ", *identifier(name).parts))
+
+
+def _is_array(parameter: FromViewer) -> bool:
+    return parameter.type.endswith("[]")
+
+
+def _array(values: Sequence[Any]) -> str:
+    """An array of keys as PostgreSQL reads it from text."""
+    return "{" + ",".join(map(str, values)) + "}"

@@ -1,0 +1,70 @@
+"""Root fields that are watched."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import strawberry
+
+from compiler.catalogue import Feed
+from compiler.declare import argument, feed
+from compiler.given import Arguments
+from compiler.sql import TRUE, Sql, literal, sql, viewer
+from domain.identifiers import key_of
+from domain.notification import NotificationKind
+from permissions.live import ORGANIZATION, Manages
+from permissions.request import SignedIn
+from schema.notification import Notification
+
+_AFTER: Final = argument(
+    "after",
+    int | None,
+    "The `sequence` of the last one you have; what came since is sent first. Without it, only what is new from now on.",
+    default=None,
+)
+
+
+def _all(_parent: Sql, _row: Sql, _arguments: Arguments) -> Sql:
+    return TRUE
+
+
+def _requests_to(_parent: Sql, row: Sql, arguments: Arguments) -> Sql:
+    organization = arguments[ORGANIZATION].bind("uuid", lambda global_id: key_of("Organization", global_id))
+    return sql(
+        "{}.kind = {} AND {}.organization_id = {} AND {}.organization_id = ANY ({})",
+        row,
+        literal(NotificationKind.CONNECTION_REQUESTED),
+        row,
+        organization,
+        row,
+        viewer("managed", "uuid[]"),
+    )
+
+
+def _sequence(row: Sql) -> Sql:
+    return sql("{}.sequence", row)
+
+
+_TOLD: Final = sql("SELECT a.notification_sequence FROM account a WHERE a.id = {}", viewer("account", "uuid"))
+
+
+@strawberry.type(
+    description="What can be watched, over a WebSocket that speaks `graphql-transport-ws`, or as an event stream. "
+    "Events are rows: each comes once and in order, and a client that was away names the last one it has."
+)
+class Subscription:
+    """Each event is read as the viewer may see it at that moment."""
+
+    notifications: Notification = feed(
+        Feed("Notification", _all, position=_sequence, type="bigint", start=_TOLD),
+        description="What you are told, in order and without gaps.",
+        may=[SignedIn],
+        arguments=[_AFTER],
+    )
+    connection_requested: Notification = feed(
+        Feed("Notification", _requests_to, position=_sequence, type="bigint", start=_TOLD),
+        description="Requests of learners to connect to an organization, as its owners and admins are told of them. "
+        "Ends when you are neither any more.",
+        may=[SignedIn, Manages],
+        arguments=[argument("organization_id", strawberry.ID, "The organization."), _AFTER],
+    )

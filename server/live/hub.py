@@ -1,0 +1,352 @@
+"""Reads what is new for everybody who watches, and hands it on: one per API process.
+
+Rows are the truth. A look (over Valkey) says that there may be new ones; feeds that it concerns are marked, and a
+single task reads for all marked feeds, many viewers in one statement. What a lost look said is found by a sweep.
+A change of standing (over PostgreSQL) makes the sessions of an account untrusted at once, and nothing is delivered to
+them until their tokens were looked up again; while nobody listens for such changes, nothing is delivered to anybody.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from functools import partial
+from itertools import islice
+from typing import Any, Final
+from uuid import UUID
+
+import asyncpg
+
+from compiler.catalogue import AFTER
+from domain.clock import now
+from permissions.live_viewers import viewers_of_tokens
+from permissions.viewer import Standing, Viewer
+from server.error_mapping import is_of_the_query
+from server.live.feed import Feed
+from server.live.hearing import hear_looks, hear_standings
+from server.live.session import Session
+from server.live.shape import Shape, as_error
+from workers.looks import Look, keys_in
+from workers.outage import Outage, keep_up
+
+TICK_SECONDS: Final = 1.0
+SWEEP_TICKS: Final = 10
+"""In so many ticks every feed is read without having been told to."""
+CHECK_TICKS: Final = 30
+"""In so many ticks every session's token is looked up."""
+READERS: Final = 2
+"""Statements at the same time: PostgreSQL reads the next while this process sends what the last one found."""
+TOKENS_AT_ONCE: Final = 1_000
+
+Batch = tuple[Shape, Standing, list[Feed]]
+_OF_VIEWER: Final = {"account": "account_id", "learner": "learner_id"}
+
+
+class Hub:
+    """Watched feeds and the sessions they belong to. `start` it inside the running loop, `close` it once."""
+
+    def __init__(
+        self,
+        reads: asyncpg.Pool,
+        *,
+        database: dict[str, Any],
+        valkey_url: str,
+        alike: Mapping[str, Any],
+        cost_per_minute: int,
+    ) -> None:
+        """`database` are asyncpg's arguments for a connection that listens, `alike` parameters that all share."""
+        self._reads = reads
+        self._database = database
+        self._valkey_url = valkey_url
+        self._alike = alike
+        self._cost_per_minute = cost_per_minute
+        self._sessions: dict[Session, None] = {}
+        self._of_account: dict[bytes, list[Session]] = {}
+        self._feeds: dict[Feed, None] = {}
+        self._concerned: dict[tuple[Look, bytes], list[Feed]] = {}
+        self._marked: dict[Feed, None] = {}
+        self._stale: dict[Session, None] = {}
+        self._is_listening = False
+        self._ticks = 0
+        self._wake = asyncio.Event()
+        self._stop = asyncio.Event()
+        self._tasks: list[asyncio.Task[None]] = []
+
+    def start(self) -> None:
+        """Begin to listen and to read; engines may come later."""
+        standings, looks, reads = Outage("live standings"), Outage("live looks"), Outage("live reads")
+        parts: list[tuple[Outage, Callable[[], Any]]] = [
+            (standings, partial(self._listen, standings)),
+            (looks, partial(hear_looks, self._valkey_url, self._look, partial(self._look_everywhere, looks))),
+            (reads, partial(self._read_for_ever, reads)),
+            (Outage("live ticks"), self._tick_for_ever),
+        ]
+        self._tasks = [asyncio.create_task(keep_up(outage, part, self._stop)) for outage, part in parts]
+
+    async def close(self) -> None:
+        """Stop; what is still open gets nothing any more."""
+        self._stop.set()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """How many sessions and feeds there are."""
+        return len(self._sessions), len(self._feeds)
+
+    # Whoever opens and closes sockets and streams calls these.
+
+    async def admit(self, session: Session) -> bool:
+        """Take a session up, if its token counts. From here on its end is the hub's to call."""
+        self._sessions[session] = None
+        self._of_account.setdefault(session.viewer.account.bytes, []).append(session)
+        self._stale[session] = None
+        try:
+            await self._check([session])
+        except BaseException:
+            self.leave(session)
+            raise
+        return session in self._sessions
+
+    async def viewer_now(self, session: Session) -> Viewer | None:
+        """Who a session's token stands for at this moment; None if it does not count any more, and has ended."""
+        await self._check([session])
+        return session.viewer if session in self._sessions else None
+
+    def leave(self, session: Session) -> None:
+        """Forget a session and its feeds."""
+        for feed in list(session.feeds):
+            self.unwatch(feed)
+        self._stale.pop(session, None)
+        if session in self._sessions:
+            del self._sessions[session]
+            _drop(self._of_account, session.viewer.account.bytes, session)
+
+    def watch(self, feed: Feed) -> None:
+        """Begin to deliver."""
+        self._feeds[feed] = None
+        feed.session.feeds.append(feed)
+        self._concerned.setdefault(self._concern(feed), []).append(feed)
+        self._mark(feed)
+
+    def unwatch(self, feed: Feed) -> None:
+        """Deliver nothing more."""
+        feed.has_ended = True
+        self._marked.pop(feed, None)
+        if feed in self._feeds:
+            del self._feeds[feed]
+            feed.session.feeds.remove(feed)
+            _drop(self._concerned, self._concern(feed), feed)
+
+    def drained(self, feeds: Iterable[Feed]) -> None:
+        """Their receiver takes events again."""
+        for feed in feeds:
+            self._mark(feed)
+
+    @staticmethod
+    def _concern(feed: Feed) -> tuple[Look, bytes]:
+        return feed.shape.look, feed.shape.concerns(feed.session.viewer).bytes
+
+    def _mark(self, feed: Feed) -> None:
+        if not feed.has_ended:
+            self._marked[feed] = None
+            self._wake.set()
+
+    # What is heard.
+
+    def _look(self, message: bytes) -> None:
+        found = keys_in(message)
+        if found is None:
+            return
+        what, keys = found
+        for key in keys:
+            for feed in self._concerned.get((what, key), ()):
+                self._marked[feed] = None
+        self._wake.set()
+
+    def _look_everywhere(self, outage: Outage) -> None:
+        outage.over()
+        self._marked.update(self._feeds)
+        self._wake.set()
+
+    async def _listen(self, outage: Outage) -> None:
+        try:
+            await hear_standings(self._database, self._heard_of, partial(self._began_to_listen, outage))
+        finally:
+            self._is_listening = False
+
+    def _began_to_listen(self, outage: Outage) -> None:
+        outage.over()
+        self._distrust(self._sessions)
+        self._is_listening = True
+        self._look_everywhere(outage)
+
+    def _heard_of(self, account: str) -> None:
+        with suppress(ValueError):
+            self._distrust(self._of_account.get(UUID(account).bytes, ()))
+
+    def _distrust(self, sessions: Iterable[Session]) -> None:
+        for session in sessions:
+            session.is_trusted = False
+            self._stale[session] = None
+        self._wake.set()
+
+    # What is done about it.
+
+    async def _read_for_ever(self, outage: Outage) -> None:
+        while True:
+            await self._wake.wait()
+            self._wake.clear()
+            try:
+                await self._check(list(self._stale))
+                await self._begin()
+                await self._deliver()
+                outage.over()
+            except BaseException:
+                self._wake.set()  # What was not done is still marked.
+                raise
+
+    async def _tick_for_ever(self) -> None:
+        while True:
+            await asyncio.sleep(TICK_SECONDS)
+            self._ticks += 1
+            moment = now()
+            expired = [s for s in self._sessions if s.expires_at is not None and s.expires_at <= moment]
+            self._distrust(expired)
+            self._stale.update(dict.fromkeys(islice(self._sessions, self._ticks % CHECK_TICKS, None, CHECK_TICKS)))
+            self._marked.update(dict.fromkeys(islice(self._feeds, self._ticks % SWEEP_TICKS, None, SWEEP_TICKS)))
+            self._marked.update(dict.fromkeys(feed for feed in self._feeds if feed.shape.look is Look.INVITATIONS))
+            self._wake.set()
+
+    async def _check(self, sessions: list[Session]) -> None:
+        """Look tokens up; end what does not count any more, and feeds that their viewers may not watch any more."""
+        for start in range(0, len(sessions), TOKENS_AT_ONCE):
+            some = sessions[start : start + TOKENS_AT_ONCE]
+            for session in some:
+                self._stale.pop(session, None)
+            try:
+                found = await viewers_of_tokens(self._reads, [session.token_id for session in some])
+            except BaseException:
+                self._stale.update(dict.fromkeys(session for session in some if session in self._sessions))
+                raise
+            for session in some:
+                if session not in self._sessions:
+                    continue
+                known = found.get(session.token_id)
+                if known is None:
+                    self.leave(session)
+                    session.end()
+                    continue
+                session.become(known.viewer)
+                session.expires_at = known.expires_at
+                # What was heard of it while it was looked up is newer than the answer.
+                session.is_trusted = session not in self._stale
+                self._keep_or_refuse(session)
+
+    def _keep_or_refuse(self, session: Session) -> None:
+        for feed in list(session.feeds):
+            refusal = feed.shape.refusal(session.viewer)
+            if refusal is None:
+                self._mark(feed)
+            else:
+                self.unwatch(feed)
+                feed.receiver.refused(feed, as_error(refusal))
+
+    async def _begin(self) -> None:
+        """Find out where "from now on" is for those who did not say where they are."""
+        beginning = [feed for feed in self._marked if feed.after is None]
+        for shape, _, feeds in _batches(beginning):
+            rows = await self._rows(shape.starting, shape, feeds)
+            for number, position, _ in rows:
+                feeds[number].after = position
+
+    async def _deliver(self) -> None:
+        """One round; what is marked meanwhile wakes for the next, after standings that changed were looked at."""
+        if not self._is_listening:
+            return
+        batches = _batches([feed for feed in self._marked if self._is_eligible(feed)])
+        try:
+            async with asyncio.TaskGroup() as group:
+                for _ in range(READERS):
+                    group.create_task(self._read_some(batches))
+        except BaseExceptionGroup as failed:
+            raise failed.exceptions[0] from None
+
+    def _is_eligible(self, feed: Feed) -> bool:
+        session = feed.session
+        return (
+            session.is_trusted
+            and feed.after is not None
+            and feed.receiver.is_ready
+            and session.may_spend(feed.shape.cost, self._cost_per_minute)
+        )
+
+    async def _read_some(self, batches: Iterator[Batch]) -> None:
+        for batch in batches:
+            await self._read(batch)
+
+    async def _read(self, batch: Batch) -> None:
+        shape, standing, feeds = batch
+        for feed in feeds:
+            self._marked.pop(feed, None)  # Before the read: what is said from now on marks it anew.
+        try:
+            rows = await self._rows(shape.reading(standing), shape, feeds)
+        except BaseException as error:
+            if isinstance(error, asyncpg.PostgresError) and is_of_the_query(error):
+                self._fail(feeds, error)
+                return
+            self.drained(feeds)
+            raise
+        counts: dict[int, int] = {}
+        for number, position, event in rows:
+            feed = feeds[number]
+            if not feed.session.is_trusted:
+                self._mark(feed)
+            elif not feed.has_ended and feed.receiver.is_ready and position > feed.after:
+                feed.after = position
+                feed.session.spend(shape.cost)
+                feed.receiver.event(feed, event)
+                counts[number] = counts.get(number, 0) + 1
+        for number, count in counts.items():
+            if count == shape.most:
+                self._mark(feeds[number])
+
+    def _fail(self, feeds: list[Feed], error: Exception) -> None:
+        """End feeds whose statement PostgreSQL refuses, so that the others go on."""
+        for feed in feeds:
+            if not feed.has_ended:
+                self.unwatch(feed)
+                feed.receiver.refused(feed, as_error(error))
+
+    async def _rows(self, asked: Any, shape: Shape, feeds: list[Feed]) -> list[asyncpg.Record]:
+        bound = asked.bind(len(feeds), partial(_column, feeds), self._alike, shape.variables)
+        rows: list[asyncpg.Record] = await self._reads.fetch(asked.statement.text, *bound)
+        return rows
+
+
+def _column(feeds: list[Feed], name: str) -> list[Any]:
+    """The viewers' values of a parameter."""
+    if name == AFTER:
+        return [feed.after for feed in feeds]
+    attribute = _OF_VIEWER.get(name, name)
+    return [getattr(feed.session.viewer, attribute) for feed in feeds]
+
+
+def _batches(feeds: Iterable[Feed]) -> Iterator[Batch]:
+    """Feeds that one statement can read for."""
+    groups: dict[tuple[Shape, Standing], list[Feed]] = {}
+    for feed in feeds:
+        groups.setdefault((feed.shape, feed.session.standing), []).append(feed)
+    for (shape, standing), group in groups.items():
+        for start in range(0, len(group), shape.batch):
+            yield shape, standing, group[start : start + shape.batch]
+
+
+def _drop(lists: dict[Any, list[Any]], key: Any, item: Any) -> None:
+    """Take an item out of its list, and the list away with its last one."""
+    found = lists[key]
+    found.remove(item)
+    if not found:
+        del lists[key]

@@ -1,0 +1,18 @@
+"""All that subscriptions need of one process."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from server.live.doors import Doors
+from server.live.hub import Hub
+from server.live.subscribing import Subscribing
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """What reads, what understands, what counts."""
+
+    hub: Hub
+    subscribing: Subscribing
+    doors: Doors
