@@ -1,0 +1,1 @@
+"""Live delivery beside a Node server that does the same job."""
