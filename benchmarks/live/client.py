@@ -1,4 +1,4 @@
-"""`python -m benchmarks.live.client PORT COUNT HISTORY`: subscribers in one process, and whether each gets all it should.
+"""`python -m benchmarks.live.client PORT COUNT HISTORY`: subscribers in one process, who check what they get.
 
 Reads a token a line, opens a socket for each, says `ready`. Told `done N` it waits until every subscriber has N events;
 told the moments at which they were published (JSON) it answers with the latencies. Raw sockets: one client for all
