@@ -50,6 +50,7 @@ SELECTED = {
     "viewer": "viewer { email }",
     "tokens": "tokens { accessToken refreshToken expiresAt }",
     "request_instead": "requestInstead { name }",
+    "account_address": "accountAddress { email }",
     "access_token": "accessToken { id expiresAt kind scope label }",
 }
 
