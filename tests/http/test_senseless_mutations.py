@@ -64,7 +64,7 @@ class Senseless:
 
     def _object(self, wanted: GraphQLInputObjectType) -> dict[str, Any]:
         fields = list(wanted.fields.items())
-        if wanted.is_one_of:
+        if wanted.extensions["strawberry-definition"].is_one_of:
             name, field = self._random.choice(fields)
             return {
                 name: self._given(get_named_type(field.type) if not isinstance(field.type, GraphQLList) else field.type)
