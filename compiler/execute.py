@@ -51,10 +51,9 @@ class Compiler:
                 self.kept.keep(key, found)
         return found.statement
 
-    def kept_statement(self, node: FieldNode, standing: Standing, variables: Mapping[str, Any]) -> Statement | None:
-        """The statement of a field that this node alone asks for, if it was compiled and kept."""
-        found = self.kept.find((id(node), None, False, standing), variables)
-        return None if found is None else found.statement
+    def found(self, node: FieldNode, standing: Standing, variables: Mapping[str, Any]) -> Kept | None:
+        """What was compiled for a field that this node alone asks for, if it was kept."""
+        return self.kept.find((id(node), None, False, standing), variables)
 
     def _compiled(self, request: Request) -> Kept:
         done = compilation(request)
@@ -72,6 +71,12 @@ async def answer(pool: asyncpg.Pool, compiled: Statement, bound: list[Any]) -> o
     async with pool.acquire(timeout=ACQUIRE_TIMEOUT_SECONDS) as connection:
         text = await connection.fetchval(compiled.text, *bound)
     return None if text is None else orjson.Fragment(text)
+
+
+async def one_row(pool: asyncpg.Pool, compiled: Statement, bound: list[Any]) -> asyncpg.Record | None:
+    """Run a statement that answers with a row, or with none."""
+    async with pool.acquire(timeout=ACQUIRE_TIMEOUT_SECONDS) as connection:
+        return await connection.fetchrow(compiled.text, *bound)
 
 
 async def answers(pool: asyncpg.Pool, compiled: Statement, bound: list[Any]) -> dict[Any, orjson.Fragment]:

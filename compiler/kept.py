@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from graphql import FieldNode
 
 from compiler.given import Dependency
-from compiler.sql import Statement
+from compiler.sql import Sql, Statement, statement
 
 MOST_FIELDS: Final = 1_024
 MOST_SHAPES: Final = 16
@@ -24,6 +24,14 @@ class Kept:
     nodes: tuple[FieldNode, ...]
     dependencies: tuple[Dependency, ...]
     statement: Statement
+    _inside: dict[Callable[[Sql], Sql], Statement] = field(default_factory=dict, compare=False)
+
+    def inside(self, another: Callable[[Sql], Sql]) -> Statement:
+        """The statement as a part of another one, which is made once."""
+        found = self._inside.get(another)
+        if found is None:
+            found = self._inside[another] = statement(another(self.statement.sql))
+        return found
 
     def fits(self, variables: Mapping[str, Any]) -> bool:
         """Whether compiling with these variables would give the same text."""

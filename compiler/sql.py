@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, LiteralString, TypeAlias
 
 
@@ -59,6 +59,8 @@ class Statement:
 
     text: str
     parameters: tuple[Parameter, ...]
+    sql: Sql = field(repr=False, compare=False)
+    """The same before its parameters were numbered, to be made part of another statement."""
 
     def bind(self, viewer: Mapping[str, Any], variables: Mapping[str, Any]) -> list[Any]:
         """The values in order. Raises KeyError when a row condition names an unknown viewer parameter."""
@@ -158,17 +160,28 @@ def shared(definition: Sql) -> Sql:
     return Sql((Shared(definition),))
 
 
+def seen_by(piece: Sql, columns: Mapping[str, Sql]) -> Sql:
+    """The piece with the viewer's parameters of these names read from columns of a FROM item around it.
+
+    >>> statement(seen_by(sql("{} = {}", identifier("id"), viewer("who", "uuid")), {"who": sql("v.who")})).text
+    '"id" = (v.who)::uuid'
+    """
+    parts: list[Part] = []
+    for part in piece.parts:
+        if isinstance(part, FromViewer) and part.name in columns:
+            # With its type, or else `= ANY (…)` could be read as a comparison with the rows of a query.
+            parts += ["(", *columns[part.name].parts, f")::{part.type}"]
+        else:
+            parts.append(part)
+    return Sql(tuple(parts))
+
+
 def statement(piece: Sql) -> Statement:
     """Name the shared tables and number the parameters.
 
     A parameter that occurs again keeps its number, so a text is as short as it can be.
     """
-    names: dict[Sql, str] = {}
-    _name_shared(piece, names)
-    parts: list[Part] = []
-    for definition, name in names.items():
-        parts += [", " if parts else "WITH ", f"{name} AS MATERIALIZED (", *definition.parts, ")"]
-    parts += [" ", *piece.parts] if names else piece.parts
+    parts = _with_shared(piece)
     numbers: dict[tuple[str, Any], int] = {}
     parameters: list[Parameter] = []
     text: list[str] = []
@@ -177,15 +190,23 @@ def statement(piece: Sql) -> Statement:
             case str():
                 text.append(part)
                 continue
-            case Shared():
-                text.append(names[part.definition])
-                continue
         key = ("viewer", part.name) if isinstance(part, FromViewer) else ("one of a kind", id(part))
         if key not in numbers:
             parameters.append(part)
             numbers[key] = len(parameters)
         text.append(f"${numbers[key]}::{part.type}")
-    return Statement("".join(text), tuple(parameters))
+    return Statement("".join(text), tuple(parameters), Sql(parts))
+
+
+def _with_shared(piece: Sql) -> tuple[str | Parameter, ...]:
+    """The parts of a piece, after its shared tables by name."""
+    names: dict[Sql, str] = {}
+    _name_shared(piece, names)
+    parts: list[Part] = []
+    for definition, name in names.items():
+        parts += [", " if parts else "WITH ", f"{name} AS MATERIALIZED (", *definition.parts, ")"]
+    parts += [" ", *piece.parts] if names else piece.parts
+    return tuple(names[part.definition] if isinstance(part, Shared) else part for part in parts)
 
 
 def _name_shared(piece: Sql, names: dict[Sql, str]) -> None:

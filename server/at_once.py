@@ -10,18 +10,21 @@ compiled have no permission classes, for visibility is in their statements; a te
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graphql import FieldNode, GraphQLError, GraphQLNonNull, OperationDefinitionNode, OperationType
+from graphql import FieldNode, GraphQLError, GraphQLNonNull, OperationType
 from graphql.execution.values import VariableValues, get_variable_values
 
 from compiler.execute import answer
-from compiler.sql import Statement
+from compiler.kept import Kept
+from permissions.viewer import Standing
 from schema.context import Context
+from server.cost_limit import Price
 from server.graphql_request import GraphQLRequest
 from server.known_documents import KnownDocuments
+from server.operation import chosen_operation
 from server.services import Services
 
 
@@ -34,84 +37,65 @@ class AtOnce:
     extensions: dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A query with nothing left to compile: by response key, each root field and what was kept of it."""
+
+    fields: Mapping[str, tuple[FieldNode, Kept]]
+    variables: Mapping[str, Any]
+    cost: int
+
+
 async def answered_at_once(wanted: GraphQLRequest, context: Context, services: Services) -> AtOnce | None:
     """Data, errors and extensions, or None: then the ordinary way has to answer.
 
     None comes before anything ran: what took long or failed in PostgreSQL is not tried a second time.
     """
-    operation = _operation(wanted)
-    if operation is None or context.explained is not None:
+    prepared = None if context.explained is not None else prepare(wanted, context.viewer.standing, services)
+    if prepared is None:
         return None
-    coerced = _variables(operation, wanted.variables or {}, services)
-    if coerced is None:
+    price = Price.of(prepared.cost, context.budget, context.budget_key)
+    if price.refusal is not None:
         return None
-    statements = _statements(operation, coerced, context)
-    if statements is None:
-        return None
-    document = KnownDocuments.document(wanted.query)
-    assert document is not None
-    cost = services.executable.costs.of(document, operation, wanted.variables or {})
-    left = context.budget.left(context.budget_key)
-    if cost > context.budget.per_request or cost > left:
-        return None
+    statements = [kept.statement for _, kept in prepared.fields.values()]
     try:
         parameters = context.parameters()
-        bound = [statement.bind(parameters, coerced) for _, statement in statements.values()]
+        bound = [statement.bind(parameters, prepared.variables) for statement in statements]
     except Exception:  # A variable that cannot be used, such as a forged cursor: the ordinary way says so.
         return None
-    context.budget.spend(context.budget_key, cost)
-    extensions = {"cost": {"requested": cost, "allowed": context.budget.per_request, "left": left - cost}}
-    return AtOnce(*await _answers(statements, bound, context, services), extensions)
+    context.budget.spend(context.budget_key, prepared.cost)
+    runs = [answer(context.reads, statement, values) for statement, values in zip(statements, bound, strict=True)]
+    outcomes = await asyncio.gather(*runs, return_exceptions=True)
+    return completed(prepared, outcomes, price, services)
 
 
-def _operation(wanted: GraphQLRequest) -> OperationDefinitionNode | None:
-    """The one operation of a document known to be valid, if it is a query."""
+def prepare(wanted: GraphQLRequest, standing: Standing, services: Services) -> Prepared | None:
+    """What is kept of a query for viewers of this standing, if that is all of it."""
     document = KnownDocuments.document(wanted.query)
-    if document is None:
+    operation = chosen_operation(document, wanted.operation_name)
+    if document is None or operation is None or operation.operation is not OperationType.QUERY:
         return None
-    found = [d for d in document.definitions if isinstance(d, OperationDefinitionNode)]
-    if len(found) != 1 or found[0].operation is not OperationType.QUERY:
+    given = wanted.variables or {}
+    read = get_variable_values(services.executable.schema._schema, operation.variable_definitions or (), given)
+    if not isinstance(read, VariableValues):
         return None
-    named = found[0].name.value if found[0].name else None
-    return found[0] if wanted.operation_name in {None, named} else None
-
-
-def _variables(
-    operation: OperationDefinitionNode, given: dict[str, Any], services: Services
-) -> Mapping[str, Any] | None:
-    schema = services.executable.schema._schema
-    values = get_variable_values(schema, operation.variable_definitions or (), given)
-    return values.coerced if isinstance(values, VariableValues) else None
-
-
-def _statements(
-    operation: OperationDefinitionNode, coerced: Mapping[str, Any], context: Context
-) -> dict[str, tuple[FieldNode, Statement]] | None:
-    """The kept statement of every root field, by response key; None if one is missing."""
-    statements: dict[str, tuple[FieldNode, Statement]] = {}
+    fields: dict[str, tuple[FieldNode, Kept]] = {}
     for node in operation.selection_set.selections:
         if not isinstance(node, FieldNode) or node.directives:
             return None
-        key = node.alias.value if node.alias else node.name.value
-        found = None if key in statements else context.compiler.kept_statement(node, context.viewer.standing, coerced)
-        if found is None:
+        key = (node.alias or node.name).value
+        kept = None if key in fields else services.compiler.found(node, standing, read.coerced)
+        if kept is None:
             return None
-        statements[key] = (node, found)
-    return statements
+        fields[key] = (node, kept)
+    return Prepared(fields, read.coerced, services.executable.costs.of(document, operation, given))
 
 
-async def _answers(
-    statements: Mapping[str, tuple[FieldNode, Statement]], bound: list[list[Any]], context: Context, services: Services
-) -> tuple[dict[str, Any] | None, list[GraphQLError]]:
+def completed(prepared: Prepared, outcomes: Sequence[Any | BaseException], price: Price, services: Services) -> AtOnce:
     """Data and errors, as GraphQL's execution gives them: a field that failed is null, or all is if it may not be."""
-    runs = [
-        answer(context.reads, statement, values)
-        for (_, statement), values in zip(statements.values(), bound, strict=True)
-    ]
-    found = await asyncio.gather(*runs, return_exceptions=True)
     data: dict[str, Any] | None = {}
     errors = []
-    for (key, (node, _)), outcome in zip(statements.items(), found, strict=True):
+    for (key, (node, _)), outcome in zip(prepared.fields.items(), outcomes, strict=True):
         if not isinstance(outcome, BaseException):
             if data is not None:
                 data[key] = outcome
@@ -125,4 +109,4 @@ async def _answers(
             data = None
         elif data is not None:
             data[key] = None
-    return data, errors
+    return AtOnce(data, errors, price.shown)

@@ -55,6 +55,12 @@ class QueryBudget:
         self._turn()
         self._spent.setdefault(who, _Spent()).unsent += cost
 
+    def refund(self, who: str, cost: int) -> None:
+        """Take back what was counted for a query that gave no answer; in another window there is nothing to take."""
+        self._turn()
+        if who in self._spent:
+            self._spent[who].unsent -= cost
+
     @property
     def seconds_left(self) -> int:
         """Until the next window begins."""

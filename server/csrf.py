@@ -15,15 +15,30 @@ Cookies are SameSite=Lax besides; this holds where a sister domain or an old bro
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Final
+from typing import Final, Protocol
 from urllib.parse import urlsplit
+from uuid import UUID
+
+from starlette.requests import Request
 
 from domain.access import TokenKind
 from domain.csrf_token import COOKIE_SECONDS, CSRF_COOKIE, CSRF_HEADER, csrf_token, is_csrf_token
-from permissions.viewer import Viewer
 from schema.context import Cookie
+from server.settings import Settings
 
 READS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+class SignedIn(Protocol):
+    """By which token somebody is signed in; None for nobody."""
+
+    @property
+    def token_id(self) -> UUID | None:
+        """The token's key."""
+
+    @property
+    def token_kind(self) -> TokenKind | None:
+        """What kind of token it is."""
 
 
 class CsrfRefused(Exception):
@@ -34,7 +49,7 @@ class CsrfRefused(Exception):
 
 
 def check(
-    viewer: Viewer,
+    viewer: SignedIn,
     *,
     method: str,
     origin: str | None,
@@ -55,6 +70,20 @@ def check(
         raise CsrfRefused(f"Send the value of the cookie {CSRF_COOKIE} as the header {CSRF_HEADER}.")
 
 
+def check_request(viewer: SignedIn, request: Request, settings: Settings) -> None:
+    """The same of an HTTP request."""
+    if viewer.token_kind is TokenKind.BROWSER:
+        check(
+            viewer,
+            method=request.method,
+            origin=request.headers.get("origin"),
+            host=request.headers.get("host"),
+            header=request.headers.get("x-csrf-token"),
+            origins=settings.origins,
+            secret=settings.secret_key.get_secret_value(),
+        )
+
+
 def is_our_origin(origin: str | None, *, host: str | None, origins: Collection[str]) -> bool:
     """Whether a request with these Origin and Host headers may use a cookie. For WebSocket handshakes too.
 
@@ -68,7 +97,7 @@ def is_our_origin(origin: str | None, *, host: str | None, origins: Collection[s
         return False
 
 
-def csrf_cookie(viewer: Viewer, secret: str) -> Cookie | None:
+def csrf_cookie(viewer: SignedIn, secret: str) -> Cookie | None:
     """The cookie to set anew when a browser's was refused, so that its next try succeeds; None if not a browser.
 
     Harmless in an answer to a foreign page, which cannot read it.

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import orjson
-from graphql import GraphQLError
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from strawberry.exceptions import MissingQueryError
 from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
+from strawberry.types import ExecutionResult
 from strawberry.types.graphql import OperationType
 
 from schema.context import Context
 from server import csrf
-from server.at_once import answered_at_once
+from server.at_once import AtOnce, answered_at_once
 from server.error_mapping import Outage, formatted, masked, outage_in, outage_of
 from server.explain import explanations
 from server.graphql_request import BadRequest, GraphQLRequest, read_request
 from server.identity import Unauthenticated
+from server.one_statement import answered_in_one_statement
 from server.services import Services
 
 RESPONSE_JSON = "application/graphql-response+json"
@@ -48,17 +50,12 @@ async def graphql_over_http(request: Request) -> Response:
 
 async def _answer(request: Request, services: Services, media_type: str) -> Response:
     wanted = await read_request(request, services.settings.body_limit_bytes)
+    found = await answered_in_one_statement(wanted, request, services)
+    if found is not None:
+        return _response(found, media_type)
     viewer = await services.identification.identify(request)
     try:
-        csrf.check(
-            viewer,
-            method=request.method,
-            origin=request.headers.get("origin"),
-            host=request.headers.get("host"),
-            header=request.headers.get("x-csrf-token"),
-            origins=services.settings.origins,
-            secret=services.settings.secret_key.get_secret_value(),
-        )
+        csrf.check_request(viewer, request, services.settings)
     except csrf.CsrfRefused as refused:
         response = _refusal(media_type, refused.status, refused.code, str(refused), {})
         cookie = csrf.csrf_cookie(viewer, services.settings.secret_key.get_secret_value())
@@ -66,12 +63,19 @@ async def _answer(request: Request, services: Services, media_type: str) -> Resp
             services.set_cookie(response, cookie)
         return response
     context = services.context(viewer, request)
-    return await _execute(wanted, context, services, media_type)
-
-
-async def _execute(wanted: GraphQLRequest, context: Context, services: Services, media_type: str) -> Response:
     result = await answered_at_once(wanted, context, services) or await _in_order(wanted, context, services)
-    errors: list[GraphQLError] | None = result.errors
+    more = {}
+    if context.explained:
+        more["explain"] = await explanations(services.reads, context.explained)
+    response = _response(result, media_type, more)
+    for cookie in context.cookies:
+        services.set_cookie(response, cookie)
+    return response
+
+
+def _response(result: AtOnce | ExecutionResult, media_type: str, more: Mapping[str, Any] = {}) -> Response:
+    """The answer as JSON, with `more` extensions. Raises Outage if an engine was away."""
+    errors = result.errors
     outage = outage_in(errors)
     if outage is not None:
         raise outage
@@ -81,16 +85,10 @@ async def _execute(wanted: GraphQLRequest, context: Context, services: Services,
     never_ran = result.data is None and bool(errors) and not any(error.path for error in errors or ())
     if not never_ran:
         body["data"] = result.data
-    extensions = dict(result.extensions or {})
-    if context.explained:
-        extensions["explain"] = await explanations(services.reads, context.explained)
+    extensions = {**(result.extensions or {}), **more}
     if extensions:
         body["extensions"] = extensions
-    status = 400 if never_ran and media_type == RESPONSE_JSON else 200
-    response = _json(body, status, media_type)
-    for cookie in context.cookies:
-        services.set_cookie(response, cookie)
-    return response
+    return _json(body, 400 if never_ran and media_type == RESPONSE_JSON else 200, media_type)
 
 
 async def _in_order(wanted: GraphQLRequest, context: Context, services: Services) -> Any:

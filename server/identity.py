@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
@@ -15,11 +17,15 @@ from domain.bearer_token import USE_RECORDED_EVERY, digest, kind_of
 from domain.clock import now
 from domain.csrf_token import session_cookie
 from models.access_token import record_use
-from permissions.token_viewer import TokenViewer, viewer_of_token
+from permissions.token_viewer import viewer_of_token
 from permissions.viewer import ANONYMOUS, Viewer
+from server.csrf import SignedIn
+from server.seen_tokens import SeenTokens
 
 BEARER_KINDS: Final = frozenset({TokenKind.MOBILE_ACCESS, TokenKind.PERSONAL})
 """A refresh token is only good for refreshing, a browser's only as a cookie, where CSRF is watched."""
+COOKIE_KINDS: Final = frozenset({TokenKind.BROWSER})
+REFUSED: Final = "This token is unknown, expired or revoked. Refresh it, or sign in again."
 MOST_RECORDING: Final = 50
 """Uses that may be waiting to be noted; beyond it one is left out and noted at a later request."""
 
@@ -34,6 +40,14 @@ class Unauthenticated(Exception):
     headers: Final = {"WWW-Authenticate": 'Bearer realm="Tessera", error="invalid_token"'}
 
 
+@dataclass(frozen=True, slots=True)
+class Presented:
+    """A token that a request shows, and the kinds that count where it shows it. Nobody has looked it up yet."""
+
+    digest: bytes
+    kinds: frozenset[TokenKind]
+
+
 class Identification:
     """Tells who is asking, in one statement, and notes that a token is in use without making anybody wait."""
 
@@ -42,7 +56,16 @@ class Identification:
         self._reads = reads
         self._cookie = session_cookie(public_url)
         self._session_days = session_days
+        self.seen = SeenTokens()
         self._recording: dict[UUID, asyncio.Task[None]] = {}
+
+    def presented(self, request: HTTPConnection) -> Presented | None:
+        """The token that a request shows, if it may be one. Raises Unauthenticated for a header that holds none."""
+        authorization = request.headers.get("authorization")
+        if authorization is not None:
+            return _bearer(authorization)
+        token = request.cookies.get(self._cookie, "")
+        return Presented(digest(token), COOKIE_KINDS) if kind_of(token) in COOKIE_KINDS else None
 
     async def identify(self, request: HTTPConnection) -> Viewer:
         """The viewer; anonymous without a token, and with a cookie that does not count any more.
@@ -50,36 +73,36 @@ class Identification:
         Raises Unauthenticated for an Authorization header that does not count: a program that believes to
         be signed in must learn that it is not.
         """
-        authorization = request.headers.get("authorization")
-        if authorization is not None:
-            return await self.identify_authorization(authorization)
-        found = await self._find(request.cookies.get(self._cookie, ""), {TokenKind.BROWSER})
-        if found is None:
-            return ANONYMOUS
-        self._note_use(found)
-        return found.viewer
+        presented = self.presented(request)
+        found = None if presented is None else await self._find(presented)
+        if found is None and presented is not None and presented.kinds is BEARER_KINDS:
+            raise Unauthenticated(REFUSED)
+        return ANONYMOUS if found is None else found
 
     async def identify_authorization(self, authorization: str) -> Viewer:
         """The viewer of `Bearer …`, from a header or from a WebSocket's first message. Raises Unauthenticated."""
-        scheme, _, token = authorization.strip().partition(" ")
-        found = await self._find(token.strip(), BEARER_KINDS) if scheme.lower() == "bearer" else None
+        found = await self._find(_bearer(authorization))
         if found is None:
-            raise Unauthenticated("This token is unknown, expired or revoked. Refresh it, or sign in again.")
-        self._note_use(found)
-        return found.viewer
+            raise Unauthenticated(REFUSED)
+        return found
 
     async def close(self) -> None:
         """Wait for what is still being noted; call it before the database is closed."""
         await asyncio.gather(*self._recording.values(), return_exceptions=True)
 
-    async def _find(self, token: str, kinds: frozenset[TokenKind] | set[TokenKind]) -> TokenViewer | None:
-        if kind_of(token) not in kinds:
+    async def _find(self, presented: Presented) -> Viewer | None:
+        found = await viewer_of_token(self._reads, presented.digest, presented.kinds)
+        if found is None:
+            self.seen.forget(presented.digest)
             return None
-        return await viewer_of_token(self._reads, digest(token), kinds)
+        self.seen.remember(presented.digest, found.viewer)
+        self.note_use(found.viewer, found.last_used_at)
+        return found.viewer
 
-    def _note_use(self, found: TokenViewer) -> None:
-        token_id, kind = found.viewer.token_id, found.viewer.token_kind
-        recent = found.last_used_at is not None and found.last_used_at > now() - USE_RECORDED_EVERY
+    def note_use(self, viewer: SignedIn, last_used_at: datetime | None) -> None:
+        """Note that a token is in use, unless it was not long ago."""
+        token_id, kind = viewer.token_id, viewer.token_kind
+        recent = last_used_at is not None and last_used_at > now() - USE_RECORDED_EVERY
         if token_id is None or kind is None or recent or token_id in self._recording:
             return
         if len(self._recording) >= MOST_RECORDING:
@@ -94,3 +117,11 @@ class Identification:
         except Exception:
             # The request does not depend on it, and the next one tries again.
             log.warning("token_use_not_recorded", token_id=str(token_id), exc_info=True)
+
+
+def _bearer(authorization: str) -> Presented:
+    scheme, _, given = authorization.strip().partition(" ")
+    token = given.strip()
+    if scheme.lower() != "bearer" or kind_of(token) not in BEARER_KINDS:
+        raise Unauthenticated(REFUSED)
+    return Presented(digest(token), BEARER_KINDS)

@@ -23,6 +23,8 @@ from graphql import (
 )
 from strawberry.types.execution import ExecutionContext
 
+from server.operation import operations_of
+
 DEEPEST: Final = 16
 MOST_FIELDS: Final = 2_000
 MOST_TOKENS: Final = 5_000
@@ -50,9 +52,7 @@ class QueryLimits(ValidationRule):
     def enter_document(self, document: DocumentNode, *_: Any) -> None:
         """Measure every operation of the document."""
         definitions = {d.name.value: d for d in document.definitions if isinstance(d, FragmentDefinitionNode)}
-        for operation in document.definitions:
-            if not isinstance(operation, OperationDefinitionNode):
-                continue
+        for operation in operations_of(document):
             size = self._selection(operation.selection_set, definitions)
             if size.depth > DEEPEST:
                 self._refuse(operation, f"This query is {size.depth} levels deep; {DEEPEST} are allowed.")
@@ -111,8 +111,7 @@ def check_one_operation(running: ExecutionContext) -> None:
 
     Not a validation rule: those belong to the document, and the name belongs to the request.
     """
-    document = running.graphql_document
-    operations = [d for d in document.definitions if isinstance(d, OperationDefinitionNode)] if document else []
+    operations = operations_of(running.graphql_document)
     if len(operations) > 1 and running._provided_operation_name is None:
         raise GraphQLError(
             f"The document has {len(operations)} operations; name one of them in `operationName`.",

@@ -36,7 +36,7 @@ class LoggedPool:
 
 @contextmanager
 def logged_reads(app: Starlette) -> Iterator[list[str]]:
-    """The statements that compiled fields send while the block runs; finding out who asks is not among them."""
+    """The statements that compiled fields send while the block runs; what only finds out who asks is left out."""
     services = app.state.services
     pool = LoggedPool(services.reads)
     app.state.services = replace(services, reads=pool)

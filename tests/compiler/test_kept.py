@@ -10,7 +10,7 @@ from starlette.applications import Starlette
 
 from compiler.given import Dependency, as_it_is
 from compiler.kept import MOST_FIELDS, MOST_SHAPES, Kept, KeptStatements
-from compiler.sql import Statement
+from compiler.sql import Sql, statement
 from domain.role import Role
 from tests.client import Api
 from tests.people import House, house, member, person
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.usefixtures("clean_db")
 
 def kept(text: str, **seen: Any) -> Kept:
     depends = tuple(Dependency((name,), as_it_is, value) for name, value in seen.items())
-    return Kept((FieldNode(name=NameNode(value="x")),), depends, Statement(text, ()))
+    return Kept((FieldNode(name=NameNode(value="x")),), depends, statement(Sql((text,))))
 
 
 def test_a_statement_is_found_only_where_all_that_it_depends_on_holds() -> None:

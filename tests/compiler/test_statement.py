@@ -56,8 +56,8 @@ async def test_a_whole_screen_is_one_statement(app: Starlette, staff: Api, hills
 
 
 async def test_the_same_query_has_the_same_text(app: Starlette, staff: Api, hillside: House) -> None:
-    first, _ = await sent(app, staff, SCREEN, id=hillside.global_id)
-    second, _ = await sent(app, staff, SCREEN, id=hillside.global_id)
+    # The first time who asks is found out before.
+    _, first, second = [await sent(app, staff, SCREEN, id=hillside.global_id) for _ in range(3)]
     assert first == second
 
 
@@ -82,7 +82,9 @@ async def test_the_text_does_not_depend_on_ids_cursors_searches_and_filters(
     _, data = await sent(app, staff, SCREEN, id=hillside.global_id)
     cursors = [edge["cursor"] for edge in data["organization"]["learners"]["edges"]]
     other = await house("Other")
-    one, _ = await sent(app, staff, SCREEN, id=hillside.global_id, name="a", states=["IN_PROGRESS"], after=cursors[0])
+    given = {"name": "a", "states": ["IN_PROGRESS"], "after": cursors[0]}
+    # The first time who asks is found out before.
+    _, (one, _) = [await sent(app, staff, SCREEN, id=hillside.global_id, **given) for _ in range(2)]
     another, _ = await sent(
         app, staff, SCREEN, id=other.global_id, name="'); --", states=["COMPLETED", "TERMINATED"], after=cursors[1]
     )

@@ -24,8 +24,9 @@ from graphql.language import (
 )
 
 from compiler.execute import Compiler
+from compiler.sql import FromViewer, Parameter, Value, statement
 from domain.access import TokenKind
-from permissions.token_viewer import viewer_of_token
+from permissions.token_viewer import standing_parameters, token_parameters, viewer_of_token, with_token
 from permissions.viewer import ANONYMOUS, Viewer
 from schema.context import Context
 from server.schema import executable
@@ -76,7 +77,9 @@ class Comparison:
 
     async def difference(self, case: Case) -> str | None:
         """Where the answers differ, and how; None if they are the same or the API refuses to say so much."""
-        actual, errors = await self._actual(case)
+        context = await self._context(case)
+        context.explained = []
+        actual, errors = await self._actual(case, context)
         if errors:
             code = (errors[0].extensions or {}).get("code", "")
             if code == "QUERY_TOO_EXPENSIVE":
@@ -87,7 +90,29 @@ class Comparison:
         if expected.errors:
             raise expected.errors[0]
         self.compared += 1
-        return next(_differences(actual, expected.data, self.cursors, "data"), None)
+        found = next(_differences(actual, expected.data, self.cursors, "data"), None)
+        return found or await self._difference_with_token(case, actual, context)
+
+    async def _difference_with_token(self, case: Case, actual: Any, context: Context) -> str | None:
+        """Where a field that is one statement is answered differently when that statement reads the viewer itself."""
+        if case.token is None or len(actual) != 1 or len(context.explained or ()) != 1:
+            return None
+        [asked], [answered] = context.explained or (), actual.values()
+        if isinstance(answered, list):
+            return None  # `nodes(ids:)`, of which each type is a statement of several rows.
+        known = {
+            id(parameter): value for parameter, value in zip(asked.statement.parameters, asked.values, strict=True)
+        }
+        given = token_parameters(case.token.token_hash, list(TokenKind)) | standing_parameters(context.viewer.standing)
+        around = statement(with_token(asked.statement.sql))
+        values = [_value(parameter, given, known) for parameter in around.parameters]
+        row = await self.reads.fetchrow(around.text, *values)
+        if not is_live(case.token):
+            return None if row is None else "a token that does not count is answered"
+        if row is None or not row["fits"]:
+            return "the token's statement finds nobody, or somebody of another standing"
+        found = None if row["answer"] is None else orjson.loads(row["answer"])
+        return None if found == answered else f"with the token in the same statement: {found!r:.500}"
 
     async def report(self, case: Case) -> str:
         """The smallest question found that is answered differently, with all that is needed to judge it."""
@@ -138,10 +163,8 @@ class Comparison:
             client_address="",
         )
 
-    async def _actual(self, case: Case) -> tuple[Any, Any]:
-        result = await executable().schema.execute(
-            case.query, variable_values=case.variables, context_value=await self._context(case)
-        )
+    async def _actual(self, case: Case, context: Context) -> tuple[Any, Any]:
+        result = await executable().schema.execute(case.query, variable_values=case.variables, context_value=context)
         return orjson.loads(orjson.dumps(result.data)), result.errors
 
     async def _reduced(self, case: Case) -> Case:
@@ -168,6 +191,13 @@ class Comparison:
 
     def _is_refusal(self, difference: str | None) -> bool:
         return difference is not None and difference.startswith(REFUSES)
+
+
+def _value(parameter: Parameter, given: dict[str, Any], known: dict[int, Any]) -> Any:
+    """Of a statement around another one, whose values are known by their parameters."""
+    if isinstance(parameter, FromViewer) and parameter.name in given:
+        return given[parameter.name]
+    return parameter.value if isinstance(parameter, Value) and id(parameter) not in known else known[id(parameter)]
 
 
 def is_live(token: Row) -> bool:

@@ -1,0 +1,54 @@
+"""What was last seen of tokens: enough to prepare a request before PostgreSQL says who asks, and nothing to decide by.
+
+A token's id, kind and account never change. The standing does, and a token ends: so what is prepared by it is only
+shown if PostgreSQL, in the statement that answers, finds the token alive and the standing the same.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from domain.access import TokenKind
+from permissions.viewer import Standing, Viewer
+
+MOST_SEEN: Final = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class SeenToken:
+    """A token that counted when it was last looked at. No organization or team is in it: those are always read."""
+
+    token_id: UUID
+    token_kind: TokenKind
+    account_id: UUID
+    standing: Standing
+
+
+class SeenTokens:
+    """By digest; those used longest ago are forgotten first."""
+
+    def __init__(self) -> None:
+        self._seen: OrderedDict[bytes, SeenToken] = OrderedDict()
+
+    def find(self, digest: bytes) -> SeenToken | None:
+        """What is remembered of a token."""
+        found = self._seen.get(digest)
+        if found is not None:
+            self._seen.move_to_end(digest)
+        return found
+
+    def remember(self, digest: bytes, viewer: Viewer) -> None:
+        """A token has just been found to count."""
+        if viewer.token_id is None or viewer.token_kind is None or viewer.account_id is None:
+            return
+        self._seen[digest] = SeenToken(viewer.token_id, viewer.token_kind, viewer.account_id, viewer.standing)
+        self._seen.move_to_end(digest)
+        if len(self._seen) > MOST_SEEN:
+            self._seen.popitem(last=False)
+
+    def forget(self, digest: bytes) -> None:
+        """A token does not count any more, or its viewer stands elsewhere."""
+        self._seen.pop(digest, None)
