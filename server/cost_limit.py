@@ -32,7 +32,7 @@ class Price:
         """Why the query may not run, if it may not."""
         cost, budget = self.cost, self.budget
         if cost > budget.per_request:
-            return _refusal(
+            return cost_refusal(
                 "QUERY_TOO_EXPENSIVE",
                 f"This query may cost {cost:,}; {budget.per_request:,} are allowed. Ask for smaller pages further "
                 "down, or for fewer fields.",
@@ -40,7 +40,7 @@ class Price:
                 allowed=budget.per_request,
             )
         if cost > self.left:
-            return _refusal(
+            return cost_refusal(
                 "RATE_LIMITED",
                 f"This query may cost {cost:,}; {max(self.left, 0):,} are left of this minute's {budget.per_minute:,}.",
                 cost=cost,
@@ -83,5 +83,6 @@ class CostLimit(SchemaExtension):
         return self._shown
 
 
-def _refusal(code: str, message: str, **extensions: int) -> GraphQLError:
+def cost_refusal(code: str, message: str, **extensions: int) -> GraphQLError:
+    """The error of what costs too much; `extensions` say the figures to programs."""
     return GraphQLError(message, extensions={"code": code, **extensions})

@@ -29,10 +29,11 @@ from compiler.catalogue import Feed as FeedSpec
 from compiler.declare import SPEC
 from compiler.execute import Compiler
 from schema.context import Context
-from server.cost_limit import _operation, _refusal
+from server.cost_limit import cost_refusal
 from server.graphql_request import GraphQLRequest
 from server.known_documents import KnownDocuments
 from server.live.shape import Shape, as_error
+from server.operation import chosen_operation
 from server.schema import Executable
 
 
@@ -80,9 +81,8 @@ class Subscribing:
             raise Rejected(error) from None
         if known.errors:
             raise Rejected(*known.errors)
-        several = sum(isinstance(each, OperationDefinitionNode) for each in known.document.definitions) > 1
-        node = _operation(known.document, wanted.operation_name)
-        if node is None or (several and wanted.operation_name is None):
+        node = chosen_operation(known.document, wanted.operation_name)
+        if node is None:
             message = "Name the operation to run in `operationName`; it must be in the document."
             raise Rejected(GraphQLError(message, extensions={"code": "BAD_REQUEST"}))
         return Operation(known.document, node, is_kept)
@@ -115,10 +115,10 @@ class Subscribing:
         budget, who = context.budget, context.budget_key
         if shape.cost > budget.per_request:
             message = f"An event may cost {shape.cost:,}; {budget.per_request:,} are allowed. Ask for fewer fields."
-            raise Rejected(_refusal("QUERY_TOO_EXPENSIVE", message, cost=shape.cost, allowed=budget.per_request))
+            raise Rejected(cost_refusal("QUERY_TOO_EXPENSIVE", message, cost=shape.cost, allowed=budget.per_request))
         if shape.cost > budget.left(who):
             message = f"This may cost {shape.cost:,}, and less is left of this minute's {budget.per_minute:,}."
-            raise Rejected(_refusal("RATE_LIMITED", message, cost=shape.cost, retryAfter=budget.seconds_left))
+            raise Rejected(cost_refusal("RATE_LIMITED", message, cost=shape.cost, retryAfter=budget.seconds_left))
         try:
             shape.reading(context.viewer.standing)
         except GraphQLError as error:
