@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from delivery.letter import Letter
 
-_ONE_ADDRESS: Final = re.compile(r'([^\s@<>()\[\]",;:\\]+)@([^\s@<>()\[\]",;:\\]+)')
+ONE_ADDRESS: Final = re.compile(r'([^\s@<>()\[\]",;:\\]+)@([^\s@<>()\[\]",;:\\]+)')
 """An address that needs no quoting, in any script (RFC 6531); registration accepts no others."""
 
 
@@ -90,7 +90,7 @@ def compose(
 
 def _address(spec: str, name: str = "") -> Address:
     # In two parts, for parsing `addr_spec` the library takes letters beyond ASCII for defects.
-    match = _ONE_ADDRESS.fullmatch(spec)
+    match = ONE_ADDRESS.fullmatch(spec)
     if match is None:
         raise UnusableAddress("sender or recipient is not one address")
     return Address(display_name=name, username=match[1], domain=match[2])

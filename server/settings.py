@@ -90,6 +90,12 @@ class Settings(BaseSettings):
     smtp_security: SmtpSecurity = Field(SmtpSecurity.NONE, description="none, starttls or tls.")
     smtp_username: str | None = Field(None, description="Mail server's user, if it wants one.")
     smtp_password: SecretStr | None = Field(None, description="Mail server's password, if it wants one.")
+    smtp_connections: int = Field(
+        8, ge=1, le=100, description="Connections one worker opens to the mail server; it may allow fewer."
+    )
+    mail_per_domain_per_second: float = Field(
+        50, ge=0, le=10_000, description="Invitations a second one worker mails to one recipient domain; 0: no limit."
+    )
     mail_from: str = Field("Tessera <no-reply@tessera.localhost>", description="Sender of every mail.")
     worker_concurrency: int = Field(20, ge=1, le=500, description="Jobs one worker runs at the same time.")
     session_days: int = Field(30, ge=1, le=365, description="Days a browser's sign-in lives unused; used, 180 in all.")

@@ -24,7 +24,9 @@ def worker_config(current: Settings) -> WorkerConfig:
             start_tls=current.smtp_security is SmtpSecurity.STARTTLS,
             username=current.smtp_username,
             password=password.get_secret_value() if password else None,
+            connections=current.smtp_connections,
         ),
         mail_from=current.mail_from,
+        mails_per_domain=current.mail_per_domain_per_second,
         concurrency=current.worker_concurrency,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from delivery.pace import PER_SECOND
 from delivery.smtp import SmtpConfig
 
 
@@ -25,5 +26,7 @@ class WorkerConfig:
     smtp: SmtpConfig
     mail_from: str
     """Sender of every mail: an address, or `Name <address>`."""
+    mails_per_domain: float = PER_SECOND
+    """Invitations a second to one recipient domain; 0 is no limit."""
     concurrency: int = 20
     """Jobs at the same time."""

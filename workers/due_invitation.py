@@ -13,7 +13,7 @@ from domain.clock import now
 from domain.language import Language
 
 _DUE: Final = """
-    SELECT i.id, i.email, i.name, i.message, i.token, i.sends, i.expires_at,
+    SELECT i.id, i.organization_id, i.email, i.name, i.message, i.token, i.sends, i.expires_at,
         o.name AS organization, o.logo_url, o.primary_colour, l.name AS inviter,
         coalesce(own.language, further.language, sender.language) AS language,
         EXISTS (
@@ -29,6 +29,7 @@ _DUE: Final = """
     WHERE i.chunk_id = $1 AND i.state = 'QUEUED' AND i.expires_at > $2
     ORDER BY i.id
 """
+_STILL_DUE: Final = "SELECT id FROM invitation WHERE chunk_id = $1 AND state = 'QUEUED' AND expires_at > $2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class DueInvitation:
     """
 
     id: UUID
+    organization_id: UUID
     email: str
     name: str | None
     message: str | None
@@ -57,3 +59,9 @@ async def due(chunk_id: UUID) -> list[DueInvitation]:
     """The chunk's invitations that are queued and have not expired, the oldest first."""
     rows: list[dict[str, Any]] = await get_connection("default").execute_query_dict(_DUE, [chunk_id, now()])
     return [DueInvitation(**{**row, "language": Language(row["language"])}) for row in rows]
+
+
+async def still_due(chunk_id: UUID) -> set[UUID]:
+    """Those of them that are by now."""
+    rows = await get_connection("default").execute_query_dict(_STILL_DUE, [chunk_id, now()])
+    return {row["id"] for row in rows}

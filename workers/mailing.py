@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
-from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -12,19 +12,25 @@ from uuid import UUID
 
 import structlog
 
-from delivery.invitation import Invitation, Invited, invite
+from delivery.form_letter import prepare
+from delivery.invitation import Invitation, Invited
 from delivery.message import Message, UnusableAddress
+from delivery.pace import Pace
 from delivery.smtp import FinalDeliveryError, Mailer, NoConnection, TransientDeliveryError
 from domain.clock import now
-from workers.due_invitation import DueInvitation, due
+from workers.due_invitation import DueInvitation, due, still_due
 from workers.links import Links
+from workers.looks import Look, LooksPublisher
+from workers.mailing_line import Line
 from workers.mailing_result import Results
 from workers.wording import moment
 
 STARTING_SECONDS: Final = 20.0
 """How long a round begins to send mails. What is on the wire then has as long again to end, before the job is ended."""
-RECORDING_SECONDS: Final = 45.0
-"""How long a round may wait for PostgreSQL to take its results."""
+TELL_SECONDS: Final = 0.25
+"""How often those who watch deliveries are told that there are new ones."""
+LOOK_SECONDS: Final = 1.0
+"""How long after it was revoked an invitation may still be mailed."""
 UNSUBSCRIBED: Final = "The address wants no more invitations from this organization."
 
 log = structlog.get_logger("tessera.worker")
@@ -32,10 +38,14 @@ log = structlog.get_logger("tessera.worker")
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """What mails leave through: the links in them, the mailer, their sender, and whether to begin no more."""
+    """What mails leave through: the links in them, the mailer, its pace, who writes down
+    what became of them, who tells those who watch, their sender, and whether to begin no more."""
 
     links: Links
     mailer: Mailer
+    pace: Pace
+    results: Results
+    looks: LooksPublisher
     mail_from: str
     is_stopping: Callable[[], bool]
 
@@ -46,30 +56,58 @@ async def carry_out(chunk_id: UUID, post: Post) -> bool:
     Each mail's result is recorded by itself, so a round that is cut off, or comes twice, sends nothing again but
     what was on the wire. Raises TransientDeliveryError, when all others are done, if some have to be tried again.
     """
-    began = time.monotonic()
-    async with Results(began + RECORDING_SECONDS) as results:
-        chunk = _Round(await due(chunk_id), post, results, began + STARTING_SECONDS)
-        await chunk.run()
+    until = time.monotonic() + STARTING_SECONDS
+    chunk = _Round(chunk_id, await due(chunk_id), post, until)
+    await chunk.run()
     return chunk.judge()
 
 
 class _Round:
-    def __init__(self, invitations: list[DueInvitation], post: Post, results: Results, until: float) -> None:
+    def __init__(self, chunk_id: UUID, invitations: list[DueInvitation], post: Post, until: float) -> None:
+        self._chunk_id = chunk_id
         self._all = len(invitations)
-        self._waiting = deque(invitations)
+        self._first = next(iter(invitations), None)
+        self._waiting = Line(invitations, post.pace)
+        self._looked_at = time.monotonic()
         self._post = post
-        self._results = results
         self._until = until
+        self._at = now()
+        self._organizations = {invitation.organization_id for invitation in invitations}
         self._settled = 0
+        self._told = 0
         self._put_off = 0
         self._trouble: str | None = None
         self._has_connection = True
 
     async def run(self) -> None:
         """Twice as many at work as there are connections: while one writes its result, another sends."""
+        telling = asyncio.create_task(self._tell_now_and_then())
+        try:
+            await self._run()
+        finally:
+            telling.cancel()
+            await self._tell()
+
+    async def _run(self) -> None:
+        if self._first is None:
+            return
+        # The first of its kind takes long to make, and this process has more to do; the others come at once.
+        with contextlib.suppress(UnusableAddress):
+            await asyncio.to_thread(self._message, self._first)
         async with asyncio.TaskGroup() as group:
             for _ in range(min(self._all, 2 * self._post.mailer.connections)):
                 group.create_task(self._send_on())
+
+    async def _tell_now_and_then(self) -> None:
+        while True:
+            await asyncio.sleep(TELL_SECONDS)
+            await self._tell()
+
+    async def _tell(self) -> None:
+        """Whoever watches the deliveries of these organizations may look again."""
+        if self._settled > self._told:
+            self._told = self._settled
+            await self._post.looks.publish({Look.INVITATIONS: self._organizations})
 
     def judge(self) -> bool:
         """Whether all is done; see `carry_out`."""
@@ -82,10 +120,21 @@ class _Round:
 
     async def _send_on(self) -> None:
         while self._waiting and self._may_begin():
-            invitation = self._waiting.popleft()
-            if not await self._settle(invitation):
-                self._waiting.append(invitation)
+            await self._look_again()
+            if not self._waiting:
                 return
+            taken = self._waiting.take()
+            if isinstance(taken, float):
+                await asyncio.sleep(min(taken, LOOK_SECONDS))
+            elif not await self._settle(taken):
+                self._waiting.put_back(taken)
+                return
+
+    async def _look_again(self) -> None:
+        """Drop whoever was revoked, has joined or was sent to otherwise since the chunk was read."""
+        if time.monotonic() - self._looked_at > LOOK_SECONDS:
+            self._looked_at = time.monotonic()
+            self._waiting.keep(await still_due(self._chunk_id))
 
     def _may_begin(self) -> bool:
         return time.monotonic() < self._until and not self._post.is_stopping()
@@ -105,11 +154,11 @@ class _Round:
             self._put_off += 1
             return True
         except FinalDeliveryError as error:
-            await self._results.failed(invitation.id, invitation.sends, error.reply)
+            await self._post.results.failed(invitation.id, invitation.sends, error.reply)
         except UnusableAddress as error:
-            await self._results.failed(invitation.id, invitation.sends, str(error))
+            await self._post.results.failed(invitation.id, invitation.sends, str(error))
         else:
-            await self._results.sent(invitation.id, invitation.sends)
+            await self._post.results.sent(invitation.id, invitation.sends)
         self._settled += 1
         return True
 
@@ -134,4 +183,4 @@ class _Round:
             link=post.links.join(invitation.token),
             unsubscribe=post.links.unsubscribe(invitation.id),
         )
-        return invite(alike, invited, now())
+        return prepare(alike, invited, self._at)

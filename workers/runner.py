@@ -15,6 +15,7 @@ from tortoise.transactions import in_transaction
 
 from delivery.letter import render
 from delivery.message import compose
+from delivery.pace import Pace
 from delivery.smtp import Mailer
 from domain.clock import now
 from models.outbox import Outbox
@@ -25,6 +26,7 @@ from workers.links import Links
 from workers.listener import CHANNEL
 from workers.looks import LooksPublisher, collected_looks
 from workers.mailing import Post, carry_out
+from workers.mailing_result import Results
 
 JOB_SECONDS: Final = 60
 """arq ends a job after this time; ours end themselves before, and say so in the row."""
@@ -62,13 +64,15 @@ class Desk:
     mailer: Mailer
     mail_from: str
     looks: LooksPublisher
+    pace: Pace = field(default_factory=Pace)
+    results: Results = field(default_factory=Results)
     stop: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when the process is to end: no mail of a mailing is begun any more."""
 
     @property
     def post(self) -> Post:
         """What a mailing leaves through."""
-        return Post(self.links, self.mailer, self.mail_from, self.stop.is_set)
+        return Post(self.links, self.mailer, self.pace, self.results, self.looks, self.mail_from, self.stop.is_set)
 
 
 async def run_event(ctx: dict[str, Any], outbox_id: str) -> str:

@@ -14,6 +14,7 @@ from arq.cron import cron
 from arq.worker import Worker, func
 from tortoise import Tortoise
 
+from delivery.pace import Pace
 from delivery.smtp import Mailer
 from workers import handlers
 from workers.cleaning import run_cleaning
@@ -55,7 +56,8 @@ async def work(config: WorkerConfig, stop: asyncio.Event) -> None:
     handlers.check()
     queue, mailer, wake = Queue(config.valkey_url), Mailer(config.smtp), asyncio.Event()
     looks = LooksPublisher(config.valkey_url)
-    desk = Desk(Links(config.public_url, config.secret_key), mailer, config.mail_from, looks, stop)
+    links, pace = Links(config.public_url, config.secret_key), Pace(config.mails_per_domain)
+    desk = Desk(links, mailer, config.mail_from, looks, pace, stop=stop)
     listening, relaying, consuming = Outage("listener"), Outage("relay"), Outage("queue")
     log.info("worker_started", concurrency=config.concurrency)
     background = [

@@ -12,19 +12,14 @@
 
 from __future__ import annotations
 
-import asyncio
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from email import message_from_bytes, policy
-from email.message import EmailMessage
 from itertools import count
 from typing import Any
 from uuid import UUID
 
 import pytest
-from aiosmtpd.smtp import SMTP
 from tortoise.context import TortoiseContext
 from tortoise.transactions import in_transaction
 
@@ -56,6 +51,7 @@ from models.registration import Registration
 from models.session import Session
 from models.staff_invitation import StaffInvitation
 from models.termination import terminate
+from tests.mail_server import MailServer, running
 from workers.links import Links
 from workers.looks import LooksPublisher
 from workers.queue import Queue
@@ -231,60 +227,10 @@ class World:
         return await Invitation.create(organization=organization, **(defaults | values))
 
 
-@dataclass
-class MailServer:
-    """A mail server's mood, and what it took."""
-
-    port: int = 0
-    answer: str = "250 OK"
-    """What it says to every message."""
-    hang_up: bool = False
-    """Whether it drops the connection instead of answering."""
-    answer_recipient: str | None = None
-    """What it says to every recipient, if not the usual."""
-    seconds: float = 0.0
-    """How long it thinks."""
-    taken: list[EmailMessage] = field(default_factory=list)
-    recipients: list[str] = field(default_factory=list)
-    connections: int = 0
-
-    async def handle_EHLO(self, _server: Any, session: Any, _envelope: Any, hostname: str, responses: Any) -> Any:  # noqa: N802
-        self.connections += 1
-        session.host_name = hostname
-        return responses
-
-    async def handle_RCPT(self, _server: Any, _session: Any, envelope: Any, address: str, _options: Any) -> str:  # noqa: N802
-        if self.answer_recipient is not None:
-            return self.answer_recipient
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(self, server: SMTP, _session: Any, envelope: Any) -> str:  # noqa: N802
-        await asyncio.sleep(self.seconds)
-        if self.hang_up:
-            server.transport.close()
-            return "421 bye"
-        if self.answer.startswith("250"):
-            parsed = message_from_bytes(envelope.content, policy=policy.default)
-            assert isinstance(parsed, EmailMessage)
-            self.taken.append(parsed)
-            self.recipients += envelope.rcpt_tos
-        return self.answer
-
-    def message_ids(self) -> list[str]:
-        return [str(message["Message-ID"]) for message in self.taken]
-
-
 @pytest.fixture
 async def mail_server_of_ours() -> AsyncIterator[MailServer]:
-    room = MailServer()
-    loop = asyncio.get_running_loop()
-    server = await loop.create_server(
-        lambda: SMTP(room, hostname="localhost", enable_SMTPUTF8=True, loop=loop), "127.0.0.1", 0
-    )
-    room.port = server.sockets[0].getsockname()[1]
-    yield room
-    server.close()
+    async with running(MailServer()) as server:
+        yield server
 
 
 @pytest.fixture
