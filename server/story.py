@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 import secrets
-import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from typing import Any
 
 import httpx
 from rich.console import Console
 
 from server.seed import DEMO_SIGN_INS
-from server.story_client import PATIENCE_SECONDS, Somebody, Untrue, mail_for, token_in
+from server.story_client import Somebody, Untrue, eventually, mail_for, token_in, true
+from server.story_doors import Doors
 
 PASSWORD = "a password for a story, no more"  # noqa: S105 (of accounts that the story makes)
 SEES = """
@@ -35,8 +34,8 @@ class Story:
         self.url = url
         self.say = say
         mark = secrets.token_hex(4)
-        self.emails = {name: f"{name}.{mark}@story.example" for name in ("olive", "hugo", "lena")}
-        self.olive, self.hugo, self.lena = (Somebody(url, name.title()) for name in self.emails)
+        self.emails = {name: f"{name}.{mark}@story.example" for name in ("olive", "hugo", "lena", "ivan", "rosa")}
+        self.olive, self.hugo, self.lena, self.ivan, self.rosa = (Somebody(url, name.title()) for name in self.emails)
         self.platform, self.stranger = Somebody(url, "The provider"), Somebody(url, "A stranger")
 
     async def run(self) -> None:
@@ -44,7 +43,7 @@ class Story:
         try:
             await self._tell()
         finally:
-            for person in (self.olive, self.hugo, self.lena, self.platform, self.stranger):
+            for person in (self.olive, self.hugo, self.lena, self.ivan, self.rosa, self.platform, self.stranger):
                 await person.close()
 
     async def _tell(self) -> None:
@@ -58,7 +57,7 @@ class Story:
         self.say("Each founded an organization; the provider granted credits")
 
         shown = (await self.stranger.ask(INVITATION, token=school_token))["invitation"]
-        _true(shown == {"state": "ACTIVE", "organization": {"name": "Story School"}}, "the link shows who invites")
+        true(shown == {"state": "ACTIVE", "organization": {"name": "Story School"}}, "the link shows who invites")
         await self._register(self.lena, invitationToken=school_token)
         await self.lena.do("joinOrganization", "JoinOrganizationInput", token=firm_token)
         self.say("Lena followed the school's link, registered and was connected; then she joined the company too")
@@ -72,18 +71,19 @@ class Story:
         self.say(f"She earned {paid} on the school's credit and {elsewhere} on the company's; the mail came")
 
         learner = (await self._seen(school))["learners"]["nodes"][0]
-        _true(
+        true(
             {c["number"] for c in learner["certificates"]["nodes"]} == {paid, elsewhere},
             "all certificates, whoever paid",
         )
-        _true(learner["email"] == self.emails["lena"], "the email of a connected learner")
-        _true(sum(s["state"] == "IN_PROGRESS" for s in learner["sessions"]["nodes"]) == 1, "the session in progress")
+        true(learner["email"] == self.emails["lena"], "the email of a connected learner")
+        true(sum(s["state"] == "IN_PROGRESS" for s in learner["sessions"]["nodes"]) == 1, "the session in progress")
         funders = {c["number"]: c["fundedBy"] for c in learner["certificates"]["nodes"]}
-        _true(funders == {paid: {"id": school}, elsewhere: None}, "not who else paid")
+        true(funders == {paid: {"id": school}, elsewhere: None}, "not who else paid")
         self.say("The school saw both certificates and the running session in one nested query")
 
         await self._disconnect(school, running, paid)
         await self._dead_link(school, school_token)
+        await self._other_doors(school)
         await self._keeps(paid, elsewhere)
 
     async def _register(self, person: Somebody, **link: str) -> None:
@@ -98,7 +98,7 @@ class Story:
             token=token_in(mail, "/verify-email"),
             password=PASSWORD,
         )
-        _true(payload["joinedOrganization"] is bool(link), "who came by a link is connected")
+        true(payload["joinedOrganization"] is bool(link), "who came by a link is connected")
         await person.sign_in_with_browser(email, PASSWORD)
 
     async def _found(self, owner: Somebody, name: str, kind: str) -> tuple[str, str]:
@@ -130,7 +130,7 @@ class Story:
     async def _earn(self, course: dict[str, Any], organization: str) -> str:
         session = await self._start(course, organization)
         refused = await self.lena.refused("completeSession", "CompleteSessionInput", sessionId=session)
-        _true(refused == "COURSE_NOT_FINISHED", "nothing is earned by nothing")
+        true(refused == "COURSE_NOT_FINISHED", "nothing is earned by nothing")
         for module in course["modules"]:
             score: dict[str, Any] = {"scorePercent": 92} if module["kind"] == "QUIZ" else {}
             await self.lena.do(
@@ -139,7 +139,7 @@ class Story:
         payload = await self.lena.do(
             "completeSession", "CompleteSessionInput", "certificate { number isValid }", sessionId=session
         )
-        _true(payload["certificate"]["isValid"], "a fresh certificate is valid")
+        true(payload["certificate"]["isValid"], "a fresh certificate is valid")
         return str(payload["certificate"]["number"])
 
     async def _seen(self, organization: str) -> dict[str, Any]:
@@ -151,25 +151,25 @@ class Story:
         [connection] = [c["id"] for c in connections if c["organization"]["id"] == school]
         await self.lena.do("disconnect", "DisconnectInput", connectionId=connection, reason="I moved to another school")
         refused = await self.lena.refused("completeSession", "CompleteSessionInput", sessionId=running)
-        _true(refused == "SESSION_ENDED", "from the moment of the disconnect no session completes")
+        true(refused == "SESSION_ENDED", "from the moment of the disconnect no session completes")
         self.say("Lena disconnected; from that moment her session could not be completed")
 
         seen = await self._seen(school)
         learner = seen["learners"]["nodes"][0]
-        _true(
+        true(
             [c["number"] for c in learner["certificates"]["nodes"]] == [paid], "only what the school's credit paid for"
         )
-        _true(learner["name"] == "Lena Story" and learner["email"] is None, "the name stays, the email goes")
+        true(learner["name"] == "Lena Story" and learner["email"] is None, "the name stays, the email goes")
         ended = {"state": "DISCONNECTED", "endedBySide": "LEARNER", "endReason": "I moved to another school"}
-        _true(learner["connections"]["nodes"] == [ended], "the record of the connection stays")
+        true(learner["connections"]["nodes"] == [ended], "the record of the connection stays")
         self.say("The school saw what its credit had paid for, and nothing else of hers any more")
 
-        await _eventually("the worker terminates the session", lambda: self._is_terminated(running))
+        await eventually("the worker terminates the session", lambda: self._is_terminated(running))
         credits = (await self._seen(school))["credits"]
-        _true((credits["balance"], credits["reserved"], credits["spent"]) == (1, 0, 1), "the unused credit came back")
-        _true(credits["ledger"]["nodes"][0]["reason"] == "RETURNED_ON_TERMINATION", "the ledger says why")
+        true((credits["balance"], credits["reserved"], credits["spent"]) == (1, 0, 1), "the unused credit came back")
+        true(credits["ledger"]["nodes"][0]["reason"] == "RETURNED_ON_TERMINATION", "the ledger says why")
         for person in (self.lena, self.olive):
-            await _eventually(f"{person.name} is told", lambda person=person: self._is_told(person))  # type: ignore[misc]
+            await eventually(f"{person.name} is told", lambda person=person: self._is_told(person))  # type: ignore[misc]
         self.say("The worker terminated the session, the credit came back, both sides were told")
 
     async def _is_terminated(self, session: str) -> bool:
@@ -180,42 +180,38 @@ class Story:
         found = await person.ask("{ viewer { notifications { nodes { kind sequence } } } }")
         told = found["viewer"]["notifications"]["nodes"]
         numbers = [one["sequence"] for one in told]
-        _true(numbers == list(range(len(numbers), 0, -1)), "notifications are numbered without gaps")
+        true(numbers == list(range(len(numbers), 0, -1)), "notifications are numbered without gaps")
         return any(one["kind"] == "CONNECTION_ENDED" for one in told)
 
     async def _dead_link(self, school: str, token: str) -> None:
         await self.olive.do("deactivateInvitationLink", "InvitationLinkInput", organizationId=school)
         refused = await self.lena.refused("joinOrganization", "JoinOrganizationInput", token=token)
-        _true(refused == "INVITATION_LINK_INACTIVE", "an inactive link connects nobody")
+        true(refused == "INVITATION_LINK_INACTIVE", "an inactive link connects nobody")
         await self.olive.do("rotateInvitationLink", "InvitationLinkInput", organizationId=school)
         refused = await self.lena.refused("joinOrganization", "JoinOrganizationInput", token=token)
-        _true(refused == "INVITATION_LINK_UNKNOWN", "a rotated link is dead")
+        true(refused == "INVITATION_LINK_UNKNOWN", "a rotated link is dead")
         self.say("The switched-off link and the replaced one connected nobody, and said so")
+
+    async def _other_doors(self, school: str) -> None:
+        doors = Doors(self.url, self.say, school, self.olive)
+        token = await doors.invite(self.emails["ivan"], "Ivan Story")
+        await self._register(self.ivan, invitationToken=token)
+        await doors.accepted(self.ivan, self.emails["ivan"])
+        await self._register(self.rosa)
+        await doors.request(self.rosa, self.emails["rosa"])
+        await doors.come_back(self.lena)
 
     async def _keeps(self, *numbers: str) -> None:
         own = await self.lena.ask("{ viewer { learner { certificates { nodes { number } } } } }")
         kept = {c["number"] for c in own["viewer"]["learner"]["certificates"]["nodes"]}
-        _true(kept == set(numbers), "the learner keeps every certificate")
+        true(kept == set(numbers), "the learner keeps every certificate")
         await self.lena.ask("mutation { signOutEverywhere { userErrors { code } } }")
         response = await self.lena.http.post("/graphql", json={"query": "{ viewer { id } }"})
-        _true(response.status_code == 401, "signing out everywhere ends every token")
+        true(response.status_code == 401, "signing out everywhere ends every token")
         self.say("Lena kept both certificates, and signed out everywhere")
 
 
 INVITATION = "query($token: String!) { invitation(token: $token) { state organization { name } } }"
-
-
-def _true(holds: bool, what: str) -> None:
-    if not holds:
-        raise Untrue(f"this is not so: {what}")
-
-
-async def _eventually(what: str, holds: Callable[[], Awaitable[bool]]) -> None:
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    while not await holds():
-        if time.monotonic() > deadline:
-            raise Untrue(f"this did not come true within {PATIENCE_SECONDS:g} s: {what}")
-        await asyncio.sleep(0.2)
 
 
 async def run(url: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import time
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import httpx
@@ -22,6 +23,7 @@ class Somebody:
     def __init__(self, url: str, name: str) -> None:
         self.name = name
         self.http = httpx.AsyncClient(base_url=url, timeout=PATIENCE_SECONDS)
+        self.credentials: dict[str, str] = {}
 
     async def close(self) -> None:
         """Put the device away."""
@@ -58,7 +60,8 @@ class Somebody:
 
     async def sign_in_with_browser(self, email: str, password: str) -> None:
         """Cookies from now on."""
-        await self.do("signIn", "SignInInput", email=email, password=password, transport="COOKIE")
+        self.credentials = {"email": email, "password": password}
+        await self.do("signIn", "SignInInput", **self.credentials, transport="COOKIE")
         if not self.http.cookies.get("tessera_csrf"):
             raise Untrue("signing in set no CSRF cookie")
 
@@ -94,3 +97,18 @@ def token_in(mail: str, path: str) -> str:
     if found is None:
         raise Untrue(f"the mail has no link to {path}: {mail}")
     return found[1]
+
+
+def true(holds: bool, what: str) -> None:
+    """Go on, or end the story here."""
+    if not holds:
+        raise Untrue(f"this is not so: {what}")
+
+
+async def eventually(what: str, holds: Callable[[], Awaitable[bool]]) -> None:
+    """Wait until it is so; Untrue if it is not in time."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while not await holds():
+        if time.monotonic() > deadline:
+            raise Untrue(f"this did not come true within {PATIENCE_SECONDS:g} s: {what}")
+        await asyncio.sleep(0.2)
