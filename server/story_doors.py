@@ -17,7 +17,10 @@ WATCH = """subscription($organization: ID!, $after: Int) {
 DELIVERIES = """query($id: ID!, $email: String!) { organization(id: $id) {
   invitations(filter: { email: { equalTo: $email } }) { nodes { state connection { state origin } } }
 } }"""
-OWN = "{ viewer { learner { connections { nodes { id state origin organization { id } } } } notifications { nodes { kind } } } }"
+OWN = """{ viewer {
+  learner { connections { nodes { id state origin organization { id } } } }
+  notifications { nodes { kind } }
+} }"""
 
 
 class Doors:
