@@ -6,14 +6,15 @@ from typing import Final
 
 import strawberry
 
-from compiler.catalogue import Feed
+from compiler.catalogue import AFTER, Feed
 from compiler.declare import argument, feed
 from compiler.given import Arguments
 from compiler.sql import TRUE, Sql, literal, sql, viewer
 from domain.identifiers import key_of
 from domain.notification import NotificationKind
-from permissions.live import ORGANIZATION, Manages
+from permissions.live import ORGANIZATION, Manages, Reads
 from permissions.request import SignedIn
+from schema.email_invitation import Invitation
 from schema.notification import Notification
 
 _AFTER: Final = argument(
@@ -45,6 +46,28 @@ def _sequence(row: Sql) -> Sql:
     return sql("{}.sequence", row)
 
 
+def _invitations_of(_parent: Sql, row: Sql, arguments: Arguments) -> Sql:
+    organization = arguments[ORGANIZATION].bind("uuid", lambda global_id: key_of("Organization", global_id))
+    # Transactions end in another order than they began: whatever is older than the oldest that is still under way is
+    # there to stay, and whatever is not comes with a later read.
+    return sql(
+        "{}.organization_id = {} AND {}.organization_id = ANY ({}) AND {}.changed_in >= left({}, 20)::bigint"
+        " AND {}.changed_in < pg_snapshot_xmin(pg_current_snapshot())::text::bigint",
+        row,
+        organization,
+        row,
+        viewer("readable", "uuid[]"),
+        row,
+        viewer(AFTER, "text"),
+        row,
+    )
+
+
+def _changed(row: Sql) -> Sql:
+    return sql("(lpad({}.changed_in::text, 20, '0') || {}.id) COLLATE \"C\"", row, row)
+
+
+_NOW: Final = sql("SELECT lpad(pg_snapshot_xmin(pg_current_snapshot())::text, 20, '0')")
 _TOLD: Final = sql("SELECT a.notification_sequence FROM account a WHERE a.id = {}", viewer("account", "uuid"))
 
 
@@ -67,4 +90,11 @@ class Subscription:
         "Ends when you are neither any more.",
         may=[SignedIn, Manages],
         arguments=[argument("organization_id", strawberry.ID, "The organization."), _AFTER],
+    )
+    invitation_delivery: Invitation = feed(
+        Feed("Invitation", _invitations_of, position=_changed, type="text", start=_NOW),
+        description="The organization's invitations by mail as their states change, from now on; for its owners, "
+        "admins and analysts. What changed several times in a moment comes once, as it is then.",
+        may=[SignedIn, Reads],
+        arguments=[argument("organization_id", strawberry.ID, "The organization.")],
     )

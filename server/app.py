@@ -8,11 +8,14 @@ from contextlib import asynccontextmanager
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
 from server.dev_mail import dev_mail_routes
 from server.graphql_http import graphql_over_http
 from server.health import Readiness, live
+from server.live.event_stream import graphql_as_event_stream, wants_event_stream
 from server.live.socket import GraphQLOverWebSocket
 from server.logs import configure_logs
 from server.metrics import MeasureRequests, metrics
@@ -28,6 +31,11 @@ EVERY_METHOD = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "QUERY"]
 """`graphql_over_http` itself refuses those it does not serve, in the form of its other refusals."""
 
 
+async def graphql(request: Request) -> Response:
+    """`/graphql` over HTTP: one answer, or as an event stream."""
+    return await (graphql_as_event_stream if wants_event_stream(request) else graphql_over_http)(request)
+
+
 def create_app(given: Settings | None = None) -> Starlette:
     """The application as the settings say; engines are connected to when they are first needed."""
     current = given or settings()
@@ -40,7 +48,7 @@ def create_app(given: Settings | None = None) -> Starlette:
             yield
 
     routes: list[BaseRoute] = [
-        Route("/graphql", graphql_over_http, methods=EVERY_METHOD),
+        Route("/graphql", graphql, methods=EVERY_METHOD),
         WebSocketRoute("/graphql", GraphQLOverWebSocket()),
         Route("/health/live", live),
         Route("/health/ready", Readiness().answer),

@@ -17,7 +17,10 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from schema.context import Context
-from server.graphql_request import GraphQLRequest
+from server import csrf
+from server.error_mapping import outage_of
+from server.graphql_request import BadRequest, GraphQLRequest, read_request
+from server.identity import Unauthenticated
 from server.live.doors import Full
 from server.live.feed import Feed
 from server.live.one_answer import one_answer, refused
@@ -37,6 +40,40 @@ def wants_event_stream(request: Request) -> bool:
     return EVENT_STREAM in request.headers.get("accept", "").lower()
 
 
+async def graphql_as_event_stream(request: Request) -> Response:
+    """Answer one request by an event stream; what is wrong with the request itself is told as over HTTP."""
+    services: Services = request.app.state.services
+    try:
+        wanted = await read_request(request, services.settings.body_limit_bytes)
+        viewer = await services.identification.identify(request)
+        csrf.check(
+            viewer,
+            method=request.method,
+            origin=request.headers.get("origin"),
+            host=request.headers.get("host"),
+            header=request.headers.get("x-csrf-token"),
+            origins=services.settings.origins,
+            secret=services.settings.secret_key.get_secret_value(),
+        )
+    except BadRequest as bad:
+        return _no_stream(bad.status, bad.code, str(bad), bad.headers)
+    except Unauthenticated as nobody:
+        return _no_stream(nobody.status, nobody.code, str(nobody), dict(nobody.headers))
+    except csrf.CsrfRefused as foreign:
+        return _no_stream(foreign.status, foreign.code, str(foreign), {})
+    except Exception as problem:
+        outage = outage_of(problem, where="graphql_as_event_stream")
+        if outage is None:
+            raise
+        return _no_stream(503, "UNAVAILABLE", str(outage), {"Retry-After": str(outage.retry_after)})
+    return EventStream(wanted, services.context(viewer, request), services, request.headers.get("last-event-id"))
+
+
+def _no_stream(status: int, code: str, message: str, headers: dict[str, str]) -> Response:
+    body = orjson.dumps({"errors": [{"message": message, "extensions": {"code": code}}]})
+    return Response(body, status, {"Cache-Control": "no-store", **headers}, "application/json")
+
+
 class EventStream(Response):
     """The answer to one request; receives the events of its feed."""
 
@@ -54,6 +91,7 @@ class EventStream(Response):
         self._ended = asyncio.Event()
         self._outlet: Outlet | None = None
         self._feed: Feed | None = None
+        self._is_forbidden = False
         _open.add(self)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -76,6 +114,8 @@ class EventStream(Response):
             session = await self._begin()
             if session is not None:
                 await self._until_ended(receive)
+                if self._is_forbidden:
+                    raise Rejected(_signed_out())
         except Rejected as rejected:
             self._next({"errors": refused(rejected.errors)})
         finally:
@@ -98,9 +138,9 @@ class EventStream(Response):
         shape, after = live.subscribing.begin(self._wanted, operation, context)
         if self._last_id:
             after = _position(self._last_id, shape.spec.type)
-        session = Session(context.viewer, self.end)
+        session = Session(context.viewer, self._forbid)
         if not await live.hub.admit(session):
-            raise Rejected(GraphQLError("Sign in again.", extensions={"code": "UNAUTHENTICATED"}))
+            raise Rejected(_signed_out())
         self._feed = Feed(shape, session, self, "", after)
         live.hub.watch(self._feed)
         return session
@@ -121,8 +161,13 @@ class EventStream(Response):
             left.cancel()
 
     def end(self) -> None:
-        """The token does not count any more, or the process stops."""
+        """Complete."""
         self._ended.set()
+
+    def _forbid(self) -> None:
+        """The token does not count any more."""
+        self._is_forbidden = True
+        self.end()
 
     @property
     def is_ready(self) -> bool:
@@ -150,6 +195,12 @@ class EventStream(Response):
     def _drained(self) -> None:
         if self._feed is not None:
             self._services.live.hub.drained([self._feed])
+
+
+def _signed_out() -> GraphQLError:
+    return GraphQLError(
+        "This token is expired or revoked. Refresh it, or sign in again.", extensions={"code": "UNAUTHENTICATED"}
+    )
 
 
 def _position(last_id: str, type_name: str) -> Any:

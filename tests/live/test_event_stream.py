@@ -1,0 +1,143 @@
+"""Subscriptions as an event stream: for whoever cannot or does not want to speak over a WebSocket."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import httpx
+import pytest
+
+from domain.clock import now
+from models.access_token import AccessToken
+from tests.live.conftest import NOTIFICATIONS, Server, until
+from tests.people import Person, person
+
+
+class Stream:
+    """What comes, event by event."""
+
+    def __init__(self, response: httpx.Response) -> None:
+        self.response = response
+        self._lines = response.aiter_lines()
+
+    async def next(self) -> tuple[str, str, Any]:
+        """Kind, id and data of the next event; comments are passed over."""
+        kind = name = data = ""
+        async for line in self._lines:
+            field, _, value = line.partition(":")
+            match field:
+                case "event":
+                    kind = value.strip()
+                case "id":
+                    name = value.strip()
+                case "data":
+                    data = value.strip()
+                case "" if kind:
+                    return kind, name, json.loads(data) if data else None
+        raise EOFError
+
+    async def sequences(self, count: int) -> list[int]:
+        """The numbers of the next notifications."""
+        found = []
+        for _ in range(count):
+            kind, name, data = await self.next()
+            assert kind == "next"
+            found.append(data["data"]["notifications"]["sequence"])
+            assert name == str(found[-1])
+        return found
+
+
+@asynccontextmanager
+async def stream(
+    server: Server, http: httpx.AsyncClient, reader: Person | None, query: str, /, *, get: bool = False, **more: Any
+) -> AsyncIterator[Stream]:
+    headers = {"Accept": "text/event-stream", **more.pop("headers", {})}
+    if reader is not None:
+        headers["Authorization"] = f"Bearer {await server.token(reader)}"
+    if get:
+        sent: dict[str, Any] = {"method": "GET", "params": {"query": query, "variables": json.dumps(more)}}
+    else:
+        sent = {"method": "POST", "json": {"query": query, "variables": more}}
+    async with http.stream(url="/graphql", headers=headers, **sent) as response:
+        feeds = server.services.live.hub._feeds
+        if response.status_code == 200 and "subscription" in query:
+            await until(lambda: all(feed.after is not None for feed in feeds) and (feeds or response.is_closed), 2)
+        yield Stream(response)
+
+
+@pytest.mark.parametrize("get", [False, True])
+async def test_events_come_as_they_are_told(server: Server, http: httpx.AsyncClient, get: bool) -> None:
+    ada = await person()
+    async with stream(server, http, ada, NOTIFICATIONS, get=get) as came:
+        assert came.response.headers["content-type"].startswith("text/event-stream")
+        await server.tell(ada, times=3)
+        assert await came.sequences(3) == [1, 2, 3]
+    await until(lambda: server.services.live.hub.size == (0, 0))
+
+
+async def test_a_stream_goes_on_after_the_last_event_that_came(server: Server, http: httpx.AsyncClient) -> None:
+    ada = await person()
+    await server.tell(ada, times=5)
+    async with stream(server, http, ada, NOTIFICATIONS, after=1, headers={"Last-Event-ID": "3"}) as came:
+        assert await came.sequences(2) == [4, 5]
+    async with stream(server, http, ada, NOTIFICATIONS, after=1) as came:
+        assert await came.sequences(4) == [2, 3, 4, 5]
+
+
+async def test_a_query_is_answered_and_completed(server: Server, http: httpx.AsyncClient) -> None:
+    ada = await person("Ada")
+    async with stream(server, http, ada, "{ viewer { learner { name } } }") as came:
+        kind, _, data = await came.next()
+        assert (kind, data["data"]) == ("next", {"viewer": {"learner": {"name": "Ada"}}})
+        assert await came.next() == ("complete", "", None)
+
+
+@pytest.mark.parametrize(
+    ("query", "code"),
+    [
+        ("subscription { nothing }", "GRAPHQL_VALIDATION_FAILED"),
+        ('subscription { connectionRequested(organizationId: "org_x") { id } }', "NOT_FOUND"),
+    ],
+)
+async def test_what_is_refused_is_said_and_completed(
+    server: Server, http: httpx.AsyncClient, query: str, code: str
+) -> None:
+    headers = {"Accept": "text/event-stream", "Authorization": f"Bearer {await server.token(await person())}"}
+    response = await http.post("/graphql", json={"query": query}, headers=headers)
+    assert response.status_code == 200
+    assert code in response.text
+    assert response.text.endswith("event: complete\ndata:\n\n")
+
+
+async def test_nobody_watches_without_signing_in(server: Server, http: httpx.AsyncClient) -> None:
+    headers = {"Accept": "text/event-stream"}
+    response = await http.post("/graphql", json={"query": NOTIFICATIONS}, headers=headers)
+    assert "UNAUTHENTICATED" in response.text
+    response = await http.post(
+        "/graphql", json={"query": NOTIFICATIONS}, headers={**headers, "Authorization": "Bearer x"}
+    )
+    assert response.status_code == 401
+    assert (await http.post("/graphql", content=b"1", headers=headers)).status_code == 415
+    assert (await http.post("/graphql", json=1, headers=headers)).status_code == 400
+
+
+async def test_sign_out_ends_the_stream(server: Server, http: httpx.AsyncClient) -> None:
+    ada = await person()
+    async with stream(server, http, ada, NOTIFICATIONS) as came:
+        await AccessToken.all().update(revoked_at=now())
+        kind, _, data = await came.next()
+        assert (kind, data["errors"][0]["extensions"]["code"]) == ("next", "UNAUTHENTICATED")
+        assert await came.next() == ("complete", "", None)
+
+
+async def test_a_last_event_id_that_is_none_is_refused(server: Server, http: httpx.AsyncClient) -> None:
+    headers = {
+        "Accept": "text/event-stream",
+        "Authorization": f"Bearer {await server.token(await person())}",
+        "Last-Event-ID": "x",
+    }
+    response = await http.post("/graphql", json={"query": NOTIFICATIONS}, headers=headers)
+    assert "BAD_USER_INPUT" in response.text
