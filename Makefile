@@ -77,5 +77,5 @@ oracle: $(STAMP) ## Compare the API with the oracle on CASES=50000 questions, OR
 	@seed=$${ORACLE_SEED:-$$(date +%s)}; echo "ORACLE_SEED=$$seed CASES=$(CASES)"; \
 	ORACLE_SEED=$$seed CASES=$(CASES) $(RUN)/python -m pytest tests/oracle/test_oracle.py -n 2 -q $(ARGS)
 
-bench: $(STAMP) ## Measure reads and mail beside their peers (ARGS="--only main,small,growth,mail --quick")
+bench: $(STAMP) ## Measure reads, mail, live events beside peers (ARGS="--only main,small,growth,mail,live --quick")
 	@$(RUN)/python -m benchmarks $(ARGS)
