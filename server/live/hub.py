@@ -302,9 +302,11 @@ class Hub:
         counts: dict[int, int] = {}
         for number, position, event in rows:
             feed = feeds[number]
-            if not feed.session.is_trusted:
-                self._mark(feed)
-            elif not feed.has_ended and feed.receiver.is_ready and position > feed.after:
+            if feed.has_ended:
+                continue
+            if not (feed.session.is_trusted and feed.receiver.is_ready):
+                self._marked[feed] = None  # To be read again: once the token was looked up, or the client reads on.
+            elif position > feed.after:
                 feed.after = position
                 feed.session.spend(shape.cost)
                 feed.receiver.event(feed, event)
