@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from compiler.sql import FromViewer, Part, Shared, Sql, Statement, _name_shared, identifier, join, sql, statement
+from compiler.sql import FromViewer, Sql, Statement, identifier, join, seen_by, sql, statement
 
 NUMBER: Final = "n"
 """The column that says whose row it is: a viewer's place among those asked for."""
@@ -42,7 +42,7 @@ def for_many(one: Sql, alike: Collection[str]) -> ForMany:
     `alike` names the parameters of viewers that are the same for all. The answer is a viewer's number, then what the
     statement says.
     """
-    one = _with_shared_inside(one)
+    one = statement(one).sql  # With its shared tables in front of it, where they may refer to `v` as well.
     parameters = {part.name: part for part in one.parts if isinstance(part, FromViewer) and part.name not in alike}
     own = tuple(parameters.values())
     names = join(", ", [identifier(name) for name in (NUMBER, *parameters)])
@@ -53,32 +53,9 @@ def for_many(one: Sql, alike: Collection[str]) -> ForMany:
         columns,
         given,
         names,
-        _seen_by_v(one, parameters),
+        seen_by(one, {name: sql("v.{}", identifier(name)) for name in parameters}),
     )
     return ForMany(statement(whole), own)
-
-
-def _with_shared_inside(one: Sql) -> Sql:
-    """The statement with its shared tables in front of it, where they may refer to `v` as well."""
-    names: dict[Sql, str] = {}
-    _name_shared(one, names)
-    parts: list[Part] = []
-    for definition, name in names.items():
-        parts += [", " if parts else "WITH ", f"{name} AS MATERIALIZED (", *definition.parts, ")"]
-    parts += [" ", *one.parts] if names else one.parts
-    return Sql(tuple(names[part.definition] if isinstance(part, Shared) else part for part in parts))
-
-
-def _seen_by_v(one: Sql, parameters: Collection[str]) -> Sql:
-    """The statement with these of the viewer's parameters read from the columns of `v`."""
-    parts: list[Part] = []
-    for part in one.parts:
-        if isinstance(part, FromViewer) and part.name in parameters:
-            # With its type, or else `= ANY (…)` could be read as a comparison with the rows of a query.
-            parts += ["(v.", *identifier(part.name).parts, f")::{part.type}"]
-        else:
-            parts.append(part)
-    return Sql(tuple(parts))
 
 
 def _column_of(name: str) -> str:

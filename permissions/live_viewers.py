@@ -10,31 +10,27 @@ from uuid import UUID
 
 import asyncpg
 
+from compiler.sql import sql, statement, viewer
 from domain.access import TokenKind, TokenScope
 from domain.clock import now
-from domain.role import MANAGERS, READERS, Role
+from permissions.token_viewer import STANDING_OF_ACCOUNT
 from permissions.viewer import Viewer
 
-_STATEMENT: Final = """
+_OF_TOKENS: Final = statement(
+    sql(
+        """
 SELECT t.id, t.kind, t.scope, t.expires_at, a.id AS account, l.id AS learner, a.is_platform_staff,
     m.readable, m.managed, m.member_of, c.teams
-FROM access_token t
-JOIN account a ON a.id = t.account_id
+{}
+JOIN access_token t ON t.account_id = a.id
 JOIN learner l ON l.account_id = a.id
-CROSS JOIN LATERAL (
-    SELECT
-        coalesce(array_agg(organization_id) FILTER (WHERE role = ANY ($1::text[])), '{}') AS readable,
-        coalesce(array_agg(organization_id) FILTER (WHERE role = ANY ($2::text[])), '{}') AS managed,
-        coalesce(array_agg(organization_id), '{}') AS member_of
-    FROM membership WHERE account_id = a.id
-) m
-CROSS JOIN LATERAL (
-    SELECT coalesce(array_agg(tc.team_id), '{}') AS teams
-    FROM membership ms JOIN team_coach tc ON tc.membership_id = ms.id
-    WHERE ms.account_id = a.id AND ms.role = $3
-) c
-WHERE t.id = ANY ($4::uuid[]) AND t.revoked_at IS NULL AND t.expires_at > $5
-"""
+WHERE t.id = ANY ({}) AND t.revoked_at IS NULL AND t.expires_at > {}
+""",
+        STANDING_OF_ACCOUNT,
+        viewer("tokens", "uuid[]"),
+        viewer("moment", "timestamptz"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +43,8 @@ class LiveViewer:
 
 async def viewers_of_tokens(reads: asyncpg.Pool, token_ids: Collection[UUID]) -> dict[UUID, LiveViewer]:
     """Whom tokens stand for now, by the tokens' keys; those that do not count any more are absent."""
-    roles = (sorted(READERS), sorted(MANAGERS), Role.COACH.value)
-    rows = await reads.fetch(_STATEMENT, *roles, list(token_ids), now())
+    bound = _OF_TOKENS.bind({"tokens": list(token_ids), "moment": now()}, {})
+    rows = await reads.fetch(_OF_TOKENS.text, *bound)
     return {row["id"]: LiveViewer(_viewer(row), row["expires_at"]) for row in rows}
 
 

@@ -16,7 +16,7 @@ from domain.clock import now
 from domain.role import MANAGERS, READERS, Role
 from permissions.viewer import Standing, Viewer
 
-_STANDING: Final = sql(
+STANDING_OF_ACCOUNT: Final = sql(
     """
 FROM account a
 CROSS JOIN LATERAL (
@@ -51,7 +51,7 @@ JOIN access_token t ON t.account_id = a.id
 JOIN learner l ON l.account_id = a.id
 WHERE t.token_hash = {} AND t.revoked_at IS NULL AND t.expires_at > {} AND t.kind = ANY ({})
 """,
-    _STANDING,
+    STANDING_OF_ACCOUNT,
     viewer("token_hash", "bytea"),
     viewer("moment", "timestamptz"),
     viewer("kinds", "text[]"),
@@ -81,7 +81,7 @@ _STATEMENT: Final = statement(_OF_TOKEN)
 _AFTER_CHANGE: Final = statement(
     sql(
         "SELECT a.is_platform_staff, m.readable, m.managed, m.member_of, c.teams {} WHERE a.id = {}",
-        _STANDING,
+        STANDING_OF_ACCOUNT,
         viewer("account", "uuid"),
     )
 )

@@ -63,7 +63,7 @@ async def _answer(request: Request, services: Services, media_type: str) -> Resp
             services.set_cookie(response, cookie)
         return response
     context = services.context(viewer, request)
-    result = await answered_at_once(wanted, context, services) or await _in_order(wanted, context, services)
+    result = await answered_at_once(wanted, context, services) or await in_order(wanted, context, services)
     more = {}
     if context.explained:
         more["explain"] = await explanations(services.reads, context.explained)
@@ -91,7 +91,7 @@ def _response(result: AtOnce | ExecutionResult, media_type: str, more: Mapping[s
     return _json(body, 400 if never_ran and media_type == RESPONSE_JSON else 200, media_type)
 
 
-async def _in_order(wanted: GraphQLRequest, context: Context, services: Services) -> Any:
+async def in_order(wanted: GraphQLRequest, context: Context, services: Services) -> Any:
     """The ordinary way: GraphQL's execution. Raises BadRequest where there is no operation to run."""
     try:
         return await services.executable.schema.execute(

@@ -46,15 +46,7 @@ async def graphql_as_event_stream(request: Request) -> Response:
     try:
         wanted = await read_request(request, services.settings.body_limit_bytes)
         viewer = await services.identification.identify(request)
-        csrf.check(
-            viewer,
-            method=request.method,
-            origin=request.headers.get("origin"),
-            host=request.headers.get("host"),
-            header=request.headers.get("x-csrf-token"),
-            origins=services.settings.origins,
-            secret=services.settings.secret_key.get_secret_value(),
-        )
+        csrf.check_request(viewer, request, services.settings)
     except BadRequest as bad:
         return _no_stream(bad.status, bad.code, str(bad), bad.headers)
     except Unauthenticated as nobody:

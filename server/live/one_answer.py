@@ -9,7 +9,7 @@ from graphql import GraphQLError
 from schema.context import Context
 from server.at_once import answered_at_once
 from server.error_mapping import Outage, formatted, masked, outage_in, outage_of
-from server.graphql_http import _in_order as in_order
+from server.graphql_http import in_order
 from server.graphql_request import BadRequest, GraphQLRequest
 from server.services import Services
 

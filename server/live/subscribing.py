@@ -29,7 +29,7 @@ from compiler.catalogue import Feed as FeedSpec
 from compiler.declare import SPEC
 from compiler.execute import Compiler
 from schema.context import Context
-from server.cost_limit import cost_refusal
+from server.cost_limit import Price
 from server.graphql_request import GraphQLRequest
 from server.known_documents import KnownDocuments
 from server.live.shape import Shape, as_error
@@ -112,18 +112,14 @@ class Subscribing:
         refusal = shape.refusal(context.viewer)
         if refusal is not None:
             raise Rejected(as_error(refusal))
-        budget, who = context.budget, context.budget_key
-        if shape.cost > budget.per_request:
-            message = f"An event may cost {shape.cost:,}; {budget.per_request:,} are allowed. Ask for fewer fields."
-            raise Rejected(cost_refusal("QUERY_TOO_EXPENSIVE", message, cost=shape.cost, allowed=budget.per_request))
-        if shape.cost > budget.left(who):
-            message = f"This may cost {shape.cost:,}, and less is left of this minute's {budget.per_minute:,}."
-            raise Rejected(cost_refusal("RATE_LIMITED", message, cost=shape.cost, retryAfter=budget.seconds_left))
+        price = Price.of(shape.cost, context.budget, context.budget_key)
+        if price.refusal is not None:
+            raise Rejected(price.refusal)
         try:
             shape.reading(context.viewer.standing)
         except GraphQLError as error:
             raise Rejected(error) from None
-        budget.spend(who, shape.cost)
+        context.budget.spend(context.budget_key, shape.cost)
 
     def _shape(self, operation: Operation, values: VariableValues, raw: Mapping[str, Any]) -> Shape:
         owner = self._schema.subscription_type
