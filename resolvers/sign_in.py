@@ -50,7 +50,7 @@ class SignInMutations:
         """An unknown address costs the same reads and one hash, like a wrong password."""
         context = info.context
         if input.transport is SignInTransport.COOKIE and context.transport != "http":
-            raise InvalidInput("A WebSocket cannot set cookies. Sign in over HTTP.", field="transport")
+            raise InvalidInput("A WebSocket or event stream cannot set cookies. Sign in over HTTP.", field="transport")
         email = email_address(input.email)
         await context.limits.hit("sign_in_by_address", context.client_address)
         await context.limits.hit("sign_in_by_account", email, context.client_address)

@@ -95,7 +95,7 @@ class Context:
     """What one anonymous client is told by: its address, of IPv6 the part that one household is given."""
     user_agent: str = ""
     cookies: list[Cookie] = field(default_factory=list)
-    transport: Literal["http", "websocket"] = "http"
+    transport: Literal["http", "websocket", "stream"] = "http"
     viewer_may_have_changed: bool = False
     explained: list[Explained] | None = None
     query_is_kept: bool = False

@@ -17,6 +17,9 @@ from server.services import Services
 REQUESTS = Counter("tessera_http_requests_total", "HTTP requests by route and status.", ["route", "status"])
 SECONDS = Histogram("tessera_http_request_seconds", "Seconds to answer, by route.", ["route"])
 OUTBOX = Gauge("tessera_outbox_rows", "Outbox rows that are not done, by state.", ["state"])
+LIVE = Gauge(
+    "tessera_live", "What this process holds open: signed-in sockets and streams, and their subscriptions.", ["what"]
+)
 LOOPBACK = frozenset({"127.0.0.1", "::1"})
 
 
@@ -60,6 +63,9 @@ async def metrics(request: Request) -> Response:
         allowed = (request.client.host if request.client else "") in LOOPBACK
     if not allowed:
         return PlainTextResponse("Not found\n", status_code=404)
+    sessions, feeds = services.live.hub.size
+    LIVE.labels("sessions").set(sessions)
+    LIVE.labels("subscriptions").set(feeds)
     await _unless_away(_measure_outbox)
     return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 

@@ -7,6 +7,7 @@ event is its position, so a browser's EventSource that reconnects goes on where 
 from __future__ import annotations
 
 import asyncio
+import re
 from typing import Any, Final
 from weakref import WeakSet
 
@@ -23,7 +24,7 @@ from server.graphql_request import BadRequest, GraphQLRequest, read_request
 from server.identity import Unauthenticated
 from server.live.doors import Full
 from server.live.feed import Feed
-from server.live.one_answer import one_answer, refused
+from server.live.one_answer import failure, one_answer, refused
 from server.live.outlet import Outlet
 from server.live.session import Session
 from server.live.subscribing import Rejected
@@ -58,7 +59,9 @@ async def graphql_as_event_stream(request: Request) -> Response:
         if outage is None:
             raise
         return _no_stream(503, "UNAVAILABLE", str(outage), {"Retry-After": str(outage.retry_after)})
-    return EventStream(wanted, services.context(viewer, request), services, request.headers.get("last-event-id"))
+    context = services.context(viewer, request)
+    context.transport = "stream"
+    return EventStream(wanted, context, services, request.headers.get("last-event-id"))
 
 
 def _no_stream(status: int, code: str, message: str, headers: dict[str, str]) -> Response:
@@ -110,6 +113,8 @@ class EventStream(Response):
                     raise Rejected(_signed_out())
         except Rejected as rejected:
             self._next({"errors": refused(rejected.errors)})
+        except Exception as problem:
+            self._next(failure(problem))
         finally:
             if session is not None:
                 self._services.live.hub.leave(session)
@@ -195,14 +200,17 @@ def _signed_out() -> GraphQLError:
     )
 
 
+_POSITIONS: Final = {
+    "bigint": re.compile(r"\d{1,18}", re.ASCII),
+    "text": re.compile(r"0\d{19}[0-9a-f-]{36}", re.ASCII),
+}
+"""Ids of events as they are given out, by the type of their position; PostgreSQL has to read what is in them."""
+
+
 def _position(last_id: str, type_name: str) -> Any:
-    if type_name != "bigint":
-        return last_id
-    try:
-        found = int(last_id)
-    except ValueError:
-        raise Rejected(GraphQLError("Last-Event-ID is none of ours.", extensions={"code": "BAD_USER_INPUT"})) from None
-    return max(0, min(found, 2**63 - 1))
+    if _POSITIONS[type_name].fullmatch(last_id) is None or int(last_id[:20]) >= 2**63:
+        raise Rejected(GraphQLError("Last-Event-ID is none of ours.", extensions={"code": "BAD_USER_INPUT"}))
+    return int(last_id) if type_name == "bigint" else last_id
 
 
 async def _disconnected(receive: Receive) -> None:

@@ -295,7 +295,7 @@ class Hub:
             rows = await self._rows(shape.reading(standing), shape, feeds)
         except BaseException as error:
             if isinstance(error, asyncpg.PostgresError) and is_of_the_query(error):
-                self._fail(feeds, error)
+                await self._without_the_cause(batch, error)
                 return
             self.drained(feeds)
             raise
@@ -315,12 +315,16 @@ class Hub:
             if count == shape.most:
                 self._mark(feeds[number])
 
-    def _fail(self, feeds: list[Feed], error: Exception) -> None:
-        """End feeds whose statement PostgreSQL refuses, so that the others go on."""
-        for feed in feeds:
-            if not feed.has_ended:
-                self.unwatch(feed)
-                feed.receiver.refused(feed, as_error(error))
+    async def _without_the_cause(self, batch: Batch, error: Exception) -> None:
+        """Read in halves what PostgreSQL refused; end the one feed that it is about, so that all others go on."""
+        shape, standing, feeds = batch
+        middle = len(feeds) // 2
+        if middle:
+            await self._read((shape, standing, feeds[:middle]))
+            await self._read((shape, standing, feeds[middle:]))
+        elif not feeds[0].has_ended:
+            self.unwatch(feeds[0])
+            feeds[0].receiver.refused(feeds[0], as_error(error))
 
     async def _rows(self, asked: Any, shape: Shape, feeds: list[Feed]) -> list[asyncpg.Record]:
         bound = asked.bind(len(feeds), partial(_column, feeds), self._alike, shape.variables)

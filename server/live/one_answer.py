@@ -25,10 +25,15 @@ async def one_answer(wanted: GraphQLRequest, context: Context, services: Service
     except BadRequest as refused:
         return _failed(str(refused), refused.code)
     except Exception as problem:
-        outage = problem if isinstance(problem, Outage) else outage_of(problem, where="one_answer")
-        if outage is not None:
-            return _failed(str(outage), "UNAVAILABLE")
-        return {"errors": [masked(problem, where="one_answer")]}
+        return failure(problem)
+
+
+def failure(problem: Exception) -> dict[str, Any]:
+    """The body that says of an exception what a client may know."""
+    outage = problem if isinstance(problem, Outage) else outage_of(problem, where="live")
+    if outage is not None:
+        return _failed(str(outage), "UNAVAILABLE")
+    return {"errors": [masked(problem, where="live")]}
 
 
 def refused(errors: list[GraphQLError]) -> list[dict[str, Any]]:

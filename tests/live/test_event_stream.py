@@ -6,6 +6,7 @@ import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
+from uuid import UUID
 
 import httpx
 import pytest
@@ -13,7 +14,7 @@ import pytest
 from domain.clock import now
 from models.access_token import AccessToken
 from tests.live.conftest import NOTIFICATIONS, Server, until
-from tests.people import Person, person
+from tests.people import Person, house, invitation, person
 
 
 class Stream:
@@ -133,11 +134,43 @@ async def test_sign_out_ends_the_stream(server: Server, http: httpx.AsyncClient)
         assert await came.next() == ("complete", "", None)
 
 
-async def test_a_last_event_id_that_is_none_is_refused(server: Server, http: httpx.AsyncClient) -> None:
+WATCH = """subscription($organization: ID!) { invitationDelivery(organizationId: $organization) { state } }"""
+
+
+@pytest.mark.parametrize(
+    "last_id", ["x", "-1", "9" * 19, "0" * 20, f"9{'0' * 19}{UUID(int=0)}", f"0{'9' * 19}{UUID(int=0)}"]
+)
+async def test_a_last_event_id_that_is_none_is_refused(server: Server, http: httpx.AsyncClient, last_id: str) -> None:
+    shop = await house()
     headers = {
         "Accept": "text/event-stream",
-        "Authorization": f"Bearer {await server.token(await person())}",
-        "Last-Event-ID": "x",
+        "Authorization": f"Bearer {await server.token(shop.owner)}",
+        "Last-Event-ID": last_id,
     }
-    response = await http.post("/graphql", json={"query": NOTIFICATIONS}, headers=headers)
-    assert "BAD_USER_INPUT" in response.text
+    variables = {"organization": shop.global_id}
+    queries = [WATCH] if len(last_id) > 30 else [WATCH, NOTIFICATIONS]
+    for query in queries:
+        given = {"query": query, "variables": variables if query is WATCH else {}}
+        response = await http.post("/graphql", json=given, headers=headers)
+        assert "BAD_USER_INPUT" in response.text
+
+
+async def test_deliveries_go_on_after_the_last_one_that_came(server: Server, http: httpx.AsyncClient) -> None:
+    shop = await house()
+    async with stream(server, http, shop.owner, WATCH, organization=shop.global_id) as came:
+        await invitation(shop, "a@example.org")
+        _, last_id, _ = await came.next()
+    await invitation(shop, "b@example.org")
+    await invitation(shop, "c@example.org")
+    more = {"organization": shop.global_id, "headers": {"Last-Event-ID": last_id}}
+    async with stream(server, http, shop.owner, WATCH, **more) as came:
+        assert [(await came.next())[0] for _ in range(2)] == ["next", "next"]
+
+
+async def test_nobody_signs_in_by_cookie_where_none_can_be_set(server: Server, http: httpx.AsyncClient) -> None:
+    query = """mutation { signIn(input: {email: "a@example.org", password: "x", transport: COOKIE}) {
+      userErrors { code field }
+    } }"""
+    response = await http.post("/graphql", json={"query": query}, headers={"Accept": "text/event-stream"})
+    assert '"INVALID_INPUT"' in response.text
+    assert '"transport"' in response.text
