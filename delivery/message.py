@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from email.errors import MessageError
+from email.header import Header
 from email.headerregistry import Address, BaseHeader, HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
 from email.policy import SMTP, SMTPUTF8, Policy
@@ -29,8 +30,33 @@ class _AsItIs(UnstructuredHeader, BaseHeader):
         return f"{self.name}: {self}{policy.linesep}"
 
 
+class _Typed(UnstructuredHeader, BaseHeader):
+    """A header of words that people typed.
+
+    The library would decode what looks encoded in them (RFC 2047), line breaks too, and write those out: a name
+    could add headers. Here they stay what was typed, for every reader.
+    """
+
+    max_count = 1
+
+    @classmethod
+    def parse(cls, value: str, kwds: dict[str, Any]) -> None:
+        """Nothing is read into it."""
+        kwds["parse_tree"], kwds["decoded"] = cls.value_parser(""), value
+
+    def fold(self, *, policy: Policy[Any]) -> str:
+        """Encoded, unless it is plain to every reader."""
+        text = str(self)
+        is_plain = text.isascii() and "=?" not in text and max(map(len, text.split()), default=0) <= _LONGEST_WORD
+        words = Header(text, None if is_plain else "utf-8", header_name=self.name)
+        return f"{self.name}: {words.encode(linesep=policy.linesep)}{policy.linesep}"
+
+
+_LONGEST_WORD: Final = 60
+"""Characters of a word that stands in one line beside a header's name."""
 _HEADERS: Final = HeaderRegistry()
 _HEADERS.map_to_type("list-unsubscribe", _AsItIs)
+_HEADERS.map_to_type("subject", _Typed)
 
 
 class UnusableAddress(ValueError):
@@ -60,8 +86,8 @@ def compose(
 
     `key` becomes the Message-ID: the same key means the same mail, so that a mailbox which gets it twice
     may show it once. `unsubscribe` is a link that ends such mails when it is posted to (RFC 8058), `qr` a PNG
-    that the letter shows as `cid:` and QR_ID. No argument can add a header: addresses are parsed, and the policy
-    refuses line breaks. Raises UnusableAddress.
+    that the letter shows as `cid:` and QR_ID. No argument can add a header: addresses are parsed, the policy
+    refuses line breaks, and the subject is not decoded. Raises UnusableAddress.
     """
     name, address = parseaddr(sender)
     message = EmailMessage(policy=(SMTP if recipient.isascii() else SMTPUTF8).clone(header_factory=_HEADERS))

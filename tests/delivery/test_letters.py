@@ -175,3 +175,26 @@ def test_a_line_break_in_the_senders_name_is_part_of_the_name() -> None:
 def test_a_subject_with_a_line_break_is_refused() -> None:
     with pytest.raises(ValueError, match="header"):
         parsed(Letter("s\r\nBcc: eve@evil.test", "t", "h"))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "=?utf-8?q?Hi=0D=0ABcc:_eve@evil.test?=",
+        "=?utf-8?q?Hi=0D=0A=0D=0AAnother_mail?=",
+        "=?utf-8?b?Cg==?= École",
+        "=?utf-7?q?+AAo-?=",
+        "=?utf-8?q?=E2=80=AE?=",
+        "=?x?q?a?=",
+        "a" * 120,
+        "é" * 120,
+    ],
+    ids=lambda name: name[:30],
+)
+def test_a_name_that_looks_encoded_stays_the_name_that_was_typed(name: str) -> None:
+    """RFC 2047 would have it decoded, line breaks too: whoever names an organization would write Tessera's mails."""
+    plain = parsed(Letter("s", "text", "<p>html</p>"))
+    message = parsed(Letter(f"{name} invites you", "text", "<p>html</p>"))
+    assert message.keys() == plain.keys()
+    assert message["Subject"] == f"{name} invites you"
+    assert message.get_body(("plain",)).get_content().strip() == "text"
