@@ -41,6 +41,9 @@ LIFETIME: Final = timedelta(days=30)
 MOST_ADDRESSES: Final = 1_000
 """In one call."""
 
+MOST_MAILS_A_DAY: Final = 3
+"""To one address, by one organization or by one person for several, however often they take invitations back."""
+
 CHUNK: Final = 100
 """Invitations that one event mails."""
 

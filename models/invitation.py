@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any, Final
 from uuid import UUID
 
@@ -72,11 +73,15 @@ class Invitation(Model):
 
 @dataclass(frozen=True, slots=True)
 class AddressStanding:
-    """How an address stands to an organization. `invitation_id` is its open invitation, expired ones too."""
+    """How an address stands to an organization. `invitation_id` is its open invitation, expired ones too.
+
+    `mails` were ordered for it since yesterday, by the organization or by whoever invites, who may have several.
+    """
 
     connected: bool
     blocked: bool
     unsubscribed: bool
+    mails: int
     invitation_id: UUID | None
 
 
@@ -89,7 +94,11 @@ SELECT w.email, i.id AS invitation_id,
     EXISTS (
         SELECT 1 FROM block b WHERE b.learner_id = l.id AND b.organization_id = $1 AND b.lifted_at IS NULL
     ) AS blocked,
-    EXISTS (SELECT 1 FROM unsubscription u WHERE u.organization_id = $1 AND u.email = w.email) AS unsubscribed
+    EXISTS (SELECT 1 FROM unsubscription u WHERE u.organization_id = $1 AND u.email = w.email) AS unsubscribed,
+    (
+        SELECT coalesce(sum(m.sends), 0) FROM invitation m
+        WHERE m.email = w.email AND m.created_at > $4 AND (m.organization_id = $1 OR m.invited_by_id = $3)
+    ) AS mails
 FROM unnest($2::text[]) AS w (email)
 LEFT JOIN LATERAL (
     SELECT a.id FROM account a WHERE a.email = w.email
@@ -119,9 +128,13 @@ RETURNING id, organization_id, email
 """
 
 
-async def standings(organization_id: UUID, emails: Collection[str]) -> dict[str, AddressStanding]:
-    """How each address stands to the organization; any verified address of an account is its learner's."""
-    rows = await get_connection("default").execute_query_dict(_STANDINGS, [organization_id, list(emails)])
+async def standings(organization_id: UUID, emails: Collection[str], invited_by_id: UUID) -> dict[str, AddressStanding]:
+    """How each address stands to the organization; any verified address of an account is its learner's.
+
+    Says nothing of what other people did for other organizations.
+    """
+    values = [organization_id, list(emails), invited_by_id, now() - timedelta(days=1)]
+    rows = await get_connection("default").execute_query_dict(_STANDINGS, values)
     return {row.pop("email"): AddressStanding(**row) for row in rows}
 
 

@@ -41,7 +41,7 @@ class InvitationMutations:
 
     @mutation(
         description="Mail an invitation again, that was sent or failed. It still ends when it would have. One whose "
-        "mail is about to leave stays as it is. Owners and admins, three times a day.",
+        "mail is about to leave stays as it is. Owners and admins, three times a day for an address.",
         may=[SignedIn, MayWrite],
     )
     async def resend_invitation(
@@ -52,9 +52,9 @@ class InvitationMutations:
         found = await _locked(viewer, input.invitation_id)
         if found.state not in LIVE or found.expires_at <= now():
             raise InvitationEnded("This invitation has ended. Invite the address again.", field="invitationId")
-        await _check_wanted(found)
+        await _check_wanted(found, viewer)
         if found.state is not InvitationState.QUEUED:
-            await limits.hit("resend_invitation", str(found.id))
+            await limits.hit("resend_invitation", str(found.organization_id), found.email)
             await limits.hit("invite_learners_by_organization", str(found.organization_id))
             found.state, found.chunk_id, found.failure = InvitationState.QUEUED, new_id(), None
             found.sends += 1
@@ -134,8 +134,8 @@ async def _locked(viewer: Viewer, global_id: str) -> Invitation:
     return await Invitation.filter(id=seen.id).select_for_update().get()
 
 
-async def _check_wanted(found: Invitation) -> None:
-    standing = (await standings(found.organization_id, [found.email]))[found.email]
+async def _check_wanted(found: Invitation, viewer: Viewer) -> None:
+    standing = (await standings(found.organization_id, [found.email], viewer.account))[found.email]
     if standing.connected:
         raise AlreadyConnected("Whoever has this address is connected already.", field="invitationId")
     if standing.blocked:

@@ -11,7 +11,7 @@ import strawberry
 from domain.audit import AuditAction
 from domain.errors import InvalidInput
 from domain.events import InvitationsQueued
-from domain.invitation import MOST_ADDRESSES, InvitationOutcome
+from domain.invitation import MOST_ADDRESSES, MOST_MAILS_A_DAY, InvitationOutcome
 from domain.invitation_list import Invitee, Listed, judged, of_addresses, of_csv, of_text
 from domain.paragraphs import optional_paragraphs
 from models.audit_entry import record_all
@@ -25,7 +25,7 @@ from schema.context import Info
 from schema.invitation_mutations import InviteesInput, InviteLearnersInput, InviteLearnersPayload
 
 LONGEST_MESSAGE: Final = 1_000
-_NOBODY_KNOWN: Final = AddressStanding(connected=False, blocked=False, unsubscribed=False, invitation_id=None)
+_NOBODY_KNOWN: Final = AddressStanding(connected=False, blocked=False, unsubscribed=False, mails=0, invitation_id=None)
 
 
 @strawberry.type
@@ -50,7 +50,7 @@ class InvitingMutations:
         emails = {invitee.email for invitee in invitees if invitee.email is not None}
         # One that is past its time is not open, whether or not the worker came by already.
         await expire_due(most=MOST_ADDRESSES, organization_id=organization.id, emails=emails)
-        known = await standings(organization.id, emails)
+        known = await standings(organization.id, emails, viewer.account)
         results, wanted = _decide(invitees, known)
         if wanted:
             # Only now: what is repeated, and who may not invite, does not use up what others may.
@@ -111,6 +111,8 @@ def _outcome(
         return InvitationOutcome.BLOCKED, "This address wants no more invitations from your organization."
     if standing.invitation_id is not None:
         return InvitationOutcome.ALREADY_INVITED, "This address has an open invitation; you can send it again."
+    if standing.mails >= MOST_MAILS_A_DAY:
+        return InvitationOutcome.BLOCKED, f"This address was mailed {standing.mails} times since yesterday. Wait a day."
     return InvitationOutcome.QUEUED, None
 
 
@@ -118,7 +120,8 @@ async def _queue(organization_id: UUID, viewer: Viewer, message: str | None, wan
     """Make the invitations, and put into each result which it is. Of two calls at once one invites an address."""
     people = {email: result["name"] for email, result in wanted.items()}
     made = await add_invitations(organization_id, viewer.account, message, people)
-    lost = await standings(organization_id, wanted.keys() - made.keys()) if len(made) < len(wanted) else {}
+    missing = wanted.keys() - made.keys()
+    lost = await standings(organization_id, missing, viewer.account) if missing else {}
     for email, result in wanted.items():
         if email in made:
             result["invitation"] = str(made[email].id)

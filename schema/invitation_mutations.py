@@ -106,7 +106,7 @@ class InviteeCounts:
     duplicate: int = strawberry.field(description="Stood in the list more than once.")
     already_invited: int = strawberry.field(description="Had an open invitation.")
     already_connected: int = strawberry.field(description="Were connected.")
-    blocked: int = strawberry.field(description="Blocked, or unsubscribed.")
+    blocked: int = strawberry.field(description="Blocked, unsubscribed, or mailed too often within a day.")
 
 
 @strawberry.type(description="What became of the list, item by item. Refused as a whole, it is empty.")

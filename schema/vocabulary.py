@@ -90,7 +90,7 @@ described_enum(
         InvitationOutcome.ALREADY_INVITED: "The address has an open invitation; nothing was sent again.",
         InvitationOutcome.ALREADY_CONNECTED: "Whoever has the address is connected already.",
         InvitationOutcome.BLOCKED: "Your organization blocked this learner, or the address wants no more of your "
-        "invitations.",
+        "invitations, or had three mails of yours within a day.",
     },
 )
 described_enum(

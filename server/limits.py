@@ -20,7 +20,7 @@
 | invite_staff_by_recipient | invitations to any staff for an email address | 3 in a day |
 | invite_learners_by_organization | addresses that an organization invites | 10000 in a day |
 | invite_learners_by_account | addresses that an account invites | 20000 in a day |
-| resend_invitation | mails of an invitation that are sent again | 3 in a day |
+| resend_invitation | invitations to an address that an organization sends again | 3 in a day |
 | add_address_by_account | further addresses that an account asks for | 10 in an hour |
 | add_address_by_recipient | times that an email address is asked to be an account's | 5 in a day |
 | create_organization_by_account | organizations that an account makes | 20 in a day |

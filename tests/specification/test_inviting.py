@@ -15,7 +15,7 @@ import server.limits
 from domain.audit import AuditAction
 from domain.clock import now, stopped_at
 from domain.connection import ConnectionOrigin, ConnectionState
-from domain.identifiers import from_global
+from domain.identifiers import from_global, to_global
 from domain.invitation import CHUNK, LIFETIME, InvitationState
 from domain.role import Role
 from models.account_address import AccountAddress
@@ -28,6 +28,7 @@ from models.unsubscription import unsubscribe
 from server.limits import Limit
 from tests.client import Api
 from tests.people import House, Person, house, member, person
+from tests.people import invitation as invitation_row
 from tests.statements import logged_reads
 
 RESULT = "outcomes { address name outcome why invitation { id email state } }"
@@ -283,6 +284,48 @@ async def test_sending_again_is_limited(api: Api) -> None:
         await owner.done("resendInvitation", invitationId=invitation)
         await Invitation.all().update(state=InvitationState.SENT, sent_at=now())
     assert await owner.refused("resendInvitation", invitationId=invitation) == "RATE_LIMITED"
+
+
+async def test_taking_back_and_inviting_anew_floods_nobody(api: Api) -> None:
+    """Three mails a day reach an address, by one organization or by one person for several."""
+    school = await house()
+    other = await house(owner=school.owner)
+    colleague = await api.signed_in((await member(school, Role.ADMIN)).account_id)
+    owner = await api.signed_in(school.owner.account_id)
+
+    async def invited_anew(client: Api, of: House) -> str:
+        result = "outcomes { outcome why invitation { id } }"
+        [one] = (
+            await client.done("inviteLearners", result, organizationId=of.global_id, invitees={"text": "v@x.org"})
+        )["outcomes"]
+        if one["invitation"] is not None:
+            await client.done("revokeInvitation", invitationId=one["invitation"]["id"])
+        return f"{one['outcome']} {one['why']}"
+
+    wait = "BLOCKED This address was mailed 3 times since yesterday. Wait a day."
+    assert [await invited_anew(owner, school) for _ in range(4)] == ["QUEUED None"] * 3 + [wait]
+    assert await invited_anew(colleague, school) == wait
+    assert await invited_anew(owner, other) == wait
+    # What others do for others is nobody's to know.
+    stranger = await house()
+    assert await invited_anew(await api.signed_in(stranger.owner.account_id), stranger) == "QUEUED None"
+    with stopped_at(now() + timedelta(days=1, minutes=1)):
+        assert await invited_anew(await api.signed_in(school.owner.account_id), school) == "QUEUED None"
+
+
+async def test_sending_again_is_limited_by_address(api: Api) -> None:
+    school = await house()
+    owner = await api.signed_in(school.owner.account_id)
+    first = await invitation_row(school, "v@x.org", state=InvitationState.FAILED, failure="no")
+    second = await invitation_row(school, "v@x.org", state=InvitationState.FAILED, failure="no")
+    for one in (first, second):
+        await owner.done("resendInvitation", invitationId=to_global("Invitation", one.id))
+        await owner.done("revokeInvitation", invitationId=to_global("Invitation", one.id))
+    third = await invitation_row(school, "v@x.org")
+    await owner.done("resendInvitation", invitationId=to_global("Invitation", third.id))
+    await owner.done("revokeInvitation", invitationId=to_global("Invitation", third.id))
+    fourth = await invitation_row(school, "v@x.org")
+    assert await owner.refused("resendInvitation", invitationId=to_global("Invitation", fourth.id)) == "RATE_LIMITED"
 
 
 async def test_nothing_is_sent_again_to_who_does_not_want_it_or_is_here_already(api: Api) -> None:
