@@ -139,3 +139,18 @@ async def test_an_organization_that_does_not_pay_never_reads_why(api: Api) -> No
     assert (await other.data(SESSION, id=session))["node"] is None
     analyst = await api.signed_in((await member(hillside, Role.ANALYST)).account_id)
     assert (await analyst.data(SESSION, id=session))["node"]["terminationNote"] == "Between us"
+
+
+async def test_the_refusal_does_not_tell_other_organizations_who_pays(api: Api) -> None:
+    """Staff of a connected organization see that a session is in progress, and never on whose credit."""
+    hillside, harbour, ana = await house(credits=1), await house(), await person()
+    client, _ = await joined(api, ana, hillside)
+    await joined(api, ana, harbour)
+    async with in_transaction():
+        await post(LedgerReason.GRANTED, learner_id=ana.learner_id)
+    on_credit, own = [await started(client, await lessons(), payer) for payer in (hillside, None)]
+    owner = await api.signed_in(harbour.owner.account_id)
+    assert (await owner.data(SESSION, id=on_credit))["node"] == (await owner.data(SESSION, id=own))["node"]
+    refusals = [await owner.mutate("terminateSession", sessionId=one, reason="Whose?") for one in (on_credit, own)]
+    assert refusals[0] == refusals[1]
+    assert refusals[0]["userErrors"][0]["code"] == "FORBIDDEN"
