@@ -36,6 +36,9 @@ class Side(StrEnum):
 MOST_REQUESTS: Final = 200
 """Answered at once."""
 
+MOST_A_DAY: Final = 10
+"""Connections of one pair that begin within a day, after which no more are made by joining."""
+
 OPEN: Final = frozenset({ConnectionState.REQUESTED, ConnectionState.ACTIVE})
 
 TRANSITIONS: Final[dict[ConnectionState, frozenset[ConnectionState]]] = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from math import ceil
 from typing import Annotated
 from uuid import UUID
 
@@ -9,8 +11,8 @@ import strawberry
 from tortoise.expressions import F, Q
 
 from domain.clock import now
-from domain.connection import ConnectionOrigin, ConnectionState
-from domain.errors import AddressNotYours, InvitationEnded, InvitationLinkUnknown, Refusal
+from domain.connection import MOST_A_DAY, ConnectionOrigin, ConnectionState
+from domain.errors import AddressNotYours, InvitationEnded, InvitationLinkUnknown, RateLimited, Refusal
 from domain.invitation import LIVE
 from domain.invitation_link import why_dead
 from domain.join_offer import TOKEN
@@ -31,7 +33,7 @@ class JoiningMutations:
 
     @mutation(
         description="Connect to the organization whose link was followed: the one it shares, or one that it mailed. "
-        "Joining twice is no error and uses nothing up.",
+        "Joining twice is no error and uses nothing up. Who leaves may come back, up to 10 times a day.",
         may=[SignedIn, MayWrite],
     )
     async def join_organization(
@@ -42,6 +44,7 @@ class JoiningMutations:
         offer = await offer_of(input.token)
         if offer is None:
             raise InvitationLinkUnknown(field="token")
+        await _check_pace(viewer.learner, offer.organization_id)
         connection_id = await connect_by(offer, viewer.learner, viewer.account)
         return JoinOrganizationPayload(connection_id=connection_id, organization_id=offer.organization_id)
 
@@ -74,20 +77,24 @@ async def connect_by(offer: InvitationLink | Invitation, learner_id: UUID, accou
 async def _use(link: InvitationLink, learner_id: UUID) -> None:
     """Count one use, if the link allows one more at this moment: whoever comes second waits for the first.
 
-    Nothing is counted for who is connected already. Raises the reasons of `why_dead`.
+    It counts people: nothing is counted for who is connected already, or was by this link. Raises the reasons of
+    `why_dead`.
     """
     if await _is_connected(learner_id, link.organization_id):
         return
     this = InvitationLink.filter(id=link.id)
-    counted = await this.filter(
-        Q(expires_at__isnull=True) | Q(expires_at__gt=now()),
-        Q(max_uses__isnull=True) | Q(uses__lt=F("max_uses")),
-        is_active=True,
-        rotated_at__isnull=True,
-    ).update(uses=F("uses") + 1)
+    switched_on = this.filter(
+        Q(expires_at__isnull=True) | Q(expires_at__gt=now()), is_active=True, rotated_at__isnull=True
+    )
+    is_new = not await _was_connected_by(link, learner_id)
+    if is_new:
+        followed = switched_on.filter(Q(max_uses__isnull=True) | Q(uses__lt=F("max_uses")))
+        counted = await followed.update(uses=F("uses") + 1)
+    else:
+        counted = await switched_on.update(uses=F("uses"))
     # A twin of this call may have connected while this one waited for the row; then this is not a use.
     if await _is_connected(learner_id, link.organization_id):
-        if counted:
+        if counted and is_new:
             await this.update(uses=F("uses") - 1)
     elif not counted:
         raise _dead(why_dead(await this.get(), now()), link)
@@ -102,6 +109,25 @@ async def _why_not(invitation_id: UUID) -> type[Refusal]:
 
 def _dead(reason: type[Refusal], offer: InvitationLink | Invitation) -> Refusal:
     return reason(field="token", shown={"organization_id": offer.organization_id})
+
+
+async def _was_connected_by(link: InvitationLink, learner_id: UUID) -> bool:
+    """Whether the learner came by this very link before; one begins when the one before it ends."""
+    return await Connection.filter(
+        learner_id=learner_id,
+        organization_id=link.organization_id,
+        origin=ConnectionOrigin.LINK,
+        activated_at__gte=link.created_at,
+    ).exists()
+
+
+async def _check_pace(learner_id: UUID, organization_id: UUID) -> None:
+    """Each time, the organization's managers are told: a pair comes together only so often. Raises RateLimited."""
+    since = now() - timedelta(days=1)
+    pair = Connection.filter(learner_id=learner_id, organization_id=organization_id, created_at__gt=since)
+    latest = await pair.order_by("-created_at").limit(MOST_A_DAY)
+    if len(latest) == MOST_A_DAY and latest[0].state is not ConnectionState.ACTIVE:
+        raise RateLimited(retry_after=ceil((latest[-1].created_at - since).total_seconds()))
 
 
 async def _is_connected(learner_id: UUID, organization_id: UUID) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from domain.audit import AuditAction
-from domain.clock import now
+from domain.clock import now, stopped_at
 from domain.role import Role
 from models.audit_entry import AuditEntry
 from models.invitation_link import InvitationLink
@@ -72,6 +72,45 @@ async def test_who_is_connected_already_uses_nothing_up_and_finds_the_connection
     again = await client.done("joinOrganization", "connection { id }", token=hillside.token)
     assert again == first
     assert (await InvitationLink.get(token=hillside.token)).uses == 1
+
+
+async def left_and_back(client: Api, token: str) -> str:
+    """Join and leave; what becomes of it."""
+    payload = await client.mutate("joinOrganization", "connection { id }", token=token)
+    if payload["userErrors"]:
+        return str(payload["userErrors"][0]["code"])
+    await client.done("disconnect", connectionId=payload["connection"]["id"])
+    return "CONNECTED"
+
+
+async def test_one_person_who_comes_and_goes_does_not_use_the_link_up(api: Api) -> None:
+    hillside = await house()
+    await limited(api, hillside, maxUses=2)
+    restless = await api.signed_in((await person()).account_id)
+    assert [await left_and_back(restless, hillside.token) for _ in range(4)] == ["CONNECTED"] * 4
+    assert await join(api, hillside.token) == "CONNECTED"
+    assert (await limited(api, hillside, maxUses=2))["uses"] == 2
+    assert await left_and_back(restless, hillside.token) == "CONNECTED"
+    assert await join(api, hillside.token) == "INVITATION_LINK_USED_UP"
+
+    owner = await api.signed_in(hillside.owner.account_id)
+    await owner.done("deactivateInvitationLink", organizationId=hillside.global_id)
+    assert await left_and_back(restless, hillside.token) == "INVITATION_LINK_INACTIVE"
+    await owner.done("rotateInvitationLink", organizationId=hillside.global_id)
+    rotated = (await limited(api, hillside, maxUses=2))["token"]
+    assert await left_and_back(restless, rotated) == "CONNECTED"
+    assert (await limited(api, hillside, maxUses=2))["uses"] == 1
+
+
+async def test_a_pair_comes_together_only_so_often_a_day(api: Api) -> None:
+    """The managers are told of each, and cannot make it stop."""
+    hillside, ana = await house(), await person()
+    restless = await api.signed_in(ana.account_id)
+    assert [await left_and_back(restless, hillside.token) for _ in range(11)] == ["CONNECTED"] * 10 + ["RATE_LIMITED"]
+    assert await left_and_back(restless, (await house()).token) == "CONNECTED"
+    with stopped_at(now() + timedelta(days=1)):
+        again = await api.signed_in(ana.account_id)
+        assert await left_and_back(again, hillside.token) == "CONNECTED"
 
 
 async def test_a_link_works_until_its_date(api: Api) -> None:
