@@ -65,7 +65,10 @@ class UnusableAddress(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What goes over the wire: the envelope and the bytes, ready to be sent any number of times."""
+    """What goes over the wire: the envelope and the bytes, ready to be sent any number of times.
+
+    Both addresses are plain (`ONE_ADDRESS`); every line of `content`, the last one too, ends in CRLF.
+    """
 
     sender: str
     recipient: str

@@ -18,8 +18,8 @@ CONNECTIONS: Final = 8
 IDLE_SECONDS: Final = 20.0
 """A connection unused for longer is not used again: mail servers drop idle clients without a word."""
 REPLY_CHARACTERS: Final = 300
-_TAKEN: Final = frozenset({250, 251})
-"""OK, and "will forward" (RFC 5321, 4.2.3)."""
+_TAKEN: Final = frozenset({250, 251, 354})
+"""OK, "will forward", and "go on" after DATA (RFC 5321, 4.2.3)."""
 WANTS_SIGN_IN: Final = frozenset({530, 534, 535, 538})
 """RFC 4954, 6: refusals of the client, not of the mail; an operator mends them and the mail goes out."""
 
@@ -55,7 +55,7 @@ class SmtpConfig:
     username: str | None = None
     password: str | None = field(default=None, repr=False)
     timeout: float = 20.0
-    """Seconds for each exchange with the server."""
+    """Seconds for each step of connecting, and for handing over one mail."""
     connections: int = CONNECTIONS
     """Open at the same time, at most."""
 
@@ -144,15 +144,17 @@ class Mailer:
             self._idle.append((time.monotonic(), client))
 
     async def _exchange(self, client: aiosmtplib.SMTP, message: Message) -> None:
-        # Not `sendmail()`, which parses each address three times and the message once more: a third of all its work.
+        # Not `sendmail()`, which parses each address three times and the message twice: a third of all its work.
         # What it checks is known here: addresses are plain (`ONE_ADDRESS`), there is one recipient, and so no
         # partial refusal, and the message has the line breaks that it is sent with.
         utf8 = self._utf8(client, message)
         size = [f"SIZE={len(message.content)}".encode()] if client.supports_extension("size") else []
         try:
-            await _command(client, b"MAIL", f"FROM:<{message.sender}>".encode(), *size, *utf8)
-            await _command(client, b"RCPT", f"TO:<{message.recipient}>".encode())
-            await client.data(message.content)
+            async with asyncio.timeout(self._config.timeout):
+                await _command(client, b"MAIL", f"FROM:<{message.sender}>".encode(), *size, *utf8)
+                await _command(client, b"RCPT", f"TO:<{message.recipient}>".encode())
+                await _command(client, b"DATA")
+                await _content(client, message.content)
         except _Refused as refused:
             # The sender is the same for all mails: no address is to blame, and an operator mends it.
             if refused.verb == b"MAIL":
@@ -190,9 +192,20 @@ class _Refused(Exception):
 
 
 async def _command(client: aiosmtplib.SMTP, verb: bytes, *arguments: bytes) -> None:
-    response = await client.execute_command(verb, *arguments)
+    # Without a time limit of its own: the whole mail has one.
+    response = await client.execute_command(verb, *arguments, timeout=None)
     if response.code not in _TAKEN:
         raise _Refused(verb, response.code, response.message)
+
+
+async def _content(client: aiosmtplib.SMTP, content: bytes) -> None:
+    """What follows DATA (RFC 5321, 4.5.2): a line that starts with a dot gets another one, a dot alone ends it."""
+    if client.protocol is None:
+        raise aiosmtplib.SMTPServerDisconnected("Connection lost")
+    client.protocol.write(content.replace(b"\r\n.", b"\r\n..") + b".\r\n")
+    response = await client.protocol.read_response()
+    if response.code not in _TAKEN:
+        raise _Refused(b"DATA", response.code, response.message)
 
 
 def _by_code(code: int, error: Exception) -> TransientDeliveryError | FinalDeliveryError:

@@ -6,6 +6,7 @@ worker writes the link although events carry ids alone. Whether the link still c
 
 from __future__ import annotations
 
+from functools import lru_cache
 from uuid import UUID
 
 from itsdangerous import BadSignature, Signer
@@ -13,6 +14,7 @@ from itsdangerous import BadSignature, Signer
 from domain.access import LinkPurpose
 
 
+@lru_cache(maxsize=32)
 def _signer(secret: str, purpose: LinkPurpose) -> Signer:
     return Signer(secret, salt=f"tessera.mailed-link.{purpose}", sep=".")
 

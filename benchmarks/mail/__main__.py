@@ -126,10 +126,10 @@ class Bench:
 def main() -> None:
     """Run, print, write."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.mail", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="3 rounds of 1,000 mails")
+    parser.add_argument("--quick", action="store_true", help="3 rounds of 3,000 mails")
     parser.add_argument("--connections", type=int, default=CONNECTIONS)
     given = parser.parse_args()
-    count, rounds = (1_000, 3) if given.quick else (COUNT, ROUNDS)
+    count, rounds = (3_000, 3) if given.quick else (COUNT, ROUNDS)
     folder = Path(tempfile.mkdtemp(prefix="tessera-bench-"))
     # PostgreSQL runs as another user when we are root, and has to reach its folder in this one.
     folder.chmod(0o755)
