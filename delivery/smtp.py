@@ -28,6 +28,10 @@ class TransientDeliveryError(Exception):
     """Not now: the server is away, busy or greylisting, or misconfigured in a way that an operator mends."""
 
 
+class PutOff(TransientDeliveryError):
+    """The server has answered, and said later."""
+
+
 class NoConnection(TransientDeliveryError):
     """Nothing was begun: the server is not reached, or lets us not in."""
 
@@ -63,8 +67,8 @@ class SmtpConfig:
 class Mailer:
     """Sends messages; open → closed. Belongs to the event loop that first uses it.
 
-    A connection is kept only after a send that ended well: after a cancelled or failed one, client and
-    server may disagree about whose turn it is, and the next mail would get this one's answer.
+    A connection is kept only after a send that ended with the server's answer: after a cancelled or broken one,
+    client and server may disagree about whose turn it is, and the next mail would get this one's answer.
     """
 
     def __init__(self, config: SmtpConfig) -> None:
@@ -85,7 +89,7 @@ class Mailer:
             client = await self._client()
             try:
                 await self._exchange(client, message)
-            except FinalDeliveryError:
+            except (FinalDeliveryError, PutOff):
                 await self._keep_if_in_step(client)
                 raise
             except BaseException:
@@ -144,7 +148,7 @@ class Mailer:
             self._idle.append((time.monotonic(), client))
 
     async def _exchange(self, client: aiosmtplib.SMTP, message: Message) -> None:
-        # Not `sendmail()`, which parses each address three times and the message twice: a third of all its work.
+        # Not `sendmail()`, which parses each address three times and the message twice: half of all its work.
         # What it checks is known here: addresses are plain (`ONE_ADDRESS`), there is one recipient, and so no
         # partial refusal, and the message has the line breaks that it is sent with.
         utf8 = self._utf8(client, message)
@@ -158,7 +162,7 @@ class Mailer:
         except _Refused as refused:
             # The sender is the same for all mails: no address is to blame, and an operator mends it.
             if refused.verb == b"MAIL":
-                raise TransientDeliveryError(_words(refused)) from None
+                raise PutOff(_words(refused)) from None
             raise _by_code(refused.code, refused) from None
         except aiosmtplib.SMTPResponseException as error:
             raise _by_code(error.code, error) from None
@@ -208,7 +212,7 @@ async def _content(client: aiosmtplib.SMTP, content: bytes) -> None:
         raise _Refused(b"DATA", response.code, response.message)
 
 
-def _by_code(code: int, error: Exception) -> TransientDeliveryError | FinalDeliveryError:
+def _by_code(code: int, error: Exception) -> PutOff | FinalDeliveryError:
     """RFC 5321, 4.2.1: 5yz is a permanent refusal; all else (4yz, an answer out of turn) may change."""
     is_final = 500 <= code <= 599 and code not in WANTS_SIGN_IN
     return (

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from delivery.message import Message
-from delivery.smtp import FinalDeliveryError, Mailer, NoConnection, SmtpConfig
+from delivery.smtp import FinalDeliveryError, Mailer, NoConnection, PutOff, SmtpConfig
 from tests.mail_server import MailServer, running
 
 
@@ -93,11 +93,14 @@ async def test_it_is_refused_where_the_server_knows_none(server: MailServer) -> 
     await mailer.close()
 
 
-async def test_a_refusal_costs_no_connection_and_the_next_mail_gets_its_own_answer(server: MailServer) -> None:
+@pytest.mark.parametrize("says", ["550 nobody", "451 later"])
+async def test_a_refusal_costs_no_connection_and_the_next_mail_gets_its_own_answer(
+    server: MailServer, says: str
+) -> None:
     mailer = Mailer(SmtpConfig("localhost", server.port, timeout=5))
-    server.answers["a@x.test"] = "550 nobody"
+    server.answers["a@x.test"] = says
     for number in range(3):
-        with pytest.raises(FinalDeliveryError):
+        with pytest.raises((FinalDeliveryError, PutOff)):
             await mailer.send(mail("a@x.test"))
         assert await mailer.send(mail("b@x.test", number))
     await mailer.close()
