@@ -215,11 +215,7 @@ async def _content(client: aiosmtplib.SMTP, content: bytes) -> None:
 def _by_code(code: int, error: Exception) -> PutOff | FinalDeliveryError:
     """RFC 5321, 4.2.1: 5yz is a permanent refusal; all else (4yz, an answer out of turn) may change."""
     is_final = 500 <= code <= 599 and code not in WANTS_SIGN_IN
-    return (
-        FinalDeliveryError(_words(error), reply=_reply(code, error))
-        if is_final
-        else TransientDeliveryError(_words(error))
-    )
+    return FinalDeliveryError(_words(error), reply=_reply(code, error)) if is_final else PutOff(_words(error))
 
 
 def _words(error: Exception) -> str:
