@@ -9,6 +9,9 @@ from domain.errors import InvalidInput
 MAX_LENGTH = 254
 """RFC 5321, 4.5.3.1.3 (a path of 256 octets, without its angle brackets)."""
 
+_PUNYCODE = len("xn--")
+"""By which a label beyond ASCII grows at least."""
+
 
 def email_address(text: str, *, field: str = "email") -> str:
     """`text` as an address in its one spelling: trimmed, lower case, the domain in ASCII (punycode).
@@ -22,6 +25,10 @@ def email_address(text: str, *, field: str = "email") -> str:
     """
     trimmed = text.strip()
     if len(trimmed) > MAX_LENGTH:
+        raise InvalidInput(f"An email address has at most {MAX_LENGTH} characters.", field=field)
+    labels = trimmed.rpartition("@")[2].split(".")
+    if sum(len(label) if label.isascii() else len(label) + _PUNYCODE for label in labels) > MAX_LENGTH:
+        # Judged before it is encoded, which takes long for many labels.
         raise InvalidInput(f"An email address has at most {MAX_LENGTH} characters.", field=field)
     try:
         # `.test` is for trying things out (RFC 6761) and reaches nobody; refusing it protects nobody.

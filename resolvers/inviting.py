@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from typing import Annotated, Any, Final
 from uuid import UUID
@@ -12,7 +13,7 @@ from domain.audit import AuditAction
 from domain.errors import InvalidInput
 from domain.events import InvitationsQueued
 from domain.invitation import MOST_ADDRESSES, MOST_MAILS_A_DAY, InvitationOutcome
-from domain.invitation_list import Invitee, Listed, judged, of_addresses, of_csv, of_text
+from domain.invitation_list import LONGEST_LIST, Invitee, Listed, judged, of_addresses, of_csv, of_text
 from domain.paragraphs import optional_paragraphs
 from models.audit_entry import record_all
 from models.invitation import AddressStanding, add_invitations, expire_due, standings
@@ -43,10 +44,11 @@ class InvitingMutations:
     ) -> InviteLearnersPayload:
         """A handful of statements, however long the list."""
         viewer, limits = info.context.viewer, info.context.limits
-        items = _items(input.invitees)
         message = optional_paragraphs(input.message, field="message", longest=LONGEST_MESSAGE)
         organization = await acting_for(viewer, input.organization_id)
-        invitees = [judged(item, organization.invitation_domains) for item in items]
+        await limits.hit("invitation_list_by_account", str(viewer.account), amount=_amount(input.invitees))
+        # In a thread: a list may be made to take seconds, and others want to be answered meanwhile.
+        invitees = await asyncio.to_thread(_invitees, input.invitees, organization.invitation_domains)
         emails = {invitee.email for invitee in invitees if invitee.email is not None}
         # One that is past its time is not open, whether or not the worker came by already.
         await expire_due(most=MOST_ADDRESSES, organization_id=organization.id, emails=emails)
@@ -58,6 +60,17 @@ class InvitingMutations:
             await limits.hit("invite_learners_by_account", str(viewer.account), amount=len(wanted))
             await _queue(organization.id, viewer, message, wanted)
         return InviteLearnersPayload(judged=results)
+
+
+def _amount(invitees: InviteesInput) -> int:
+    """How much there is to read, in parts of 10,000 characters. What is too long is refused as soon as it is read."""
+    given = invitees.addresses if isinstance(invitees.addresses, list) else [invitees.text or invitees.csv or ""]
+    return 1 + min(sum(map(len, given)), LONGEST_LIST) // 10_000
+
+
+def _invitees(invitees: InviteesInput, domains: Sequence[str]) -> list[Invitee]:
+    """The list, every item judged. Raises InvalidInput."""
+    return [judged(item, domains) for item in _items(invitees)]
 
 
 def _items(invitees: InviteesInput) -> list[Listed]:

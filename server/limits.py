@@ -20,6 +20,7 @@
 | invite_staff_by_recipient | invitations to any staff for an email address | 3 in a day |
 | invite_learners_by_organization | addresses that an organization invites | 10000 in a day |
 | invite_learners_by_account | addresses that an account invites | 20000 in a day |
+| invitation_list_by_account | 10,000 characters (or less) of lists that an account invites | 100 in a minute |
 | resend_invitation | invitations to an address that an organization sends again | 3 in a day |
 | add_address_by_account | further addresses that an account asks for | 10 in an hour |
 | add_address_by_recipient | times that an email address is asked to be an account's | 5 in a day |
@@ -92,6 +93,7 @@ LIMITS: Final = {
     "invite_staff_by_recipient": Limit(3, DAY),
     "invite_learners_by_organization": Limit(10_000, DAY),
     "invite_learners_by_account": Limit(20_000, DAY),
+    "invitation_list_by_account": Limit(100, MINUTE),
     "resend_invitation": Limit(3, DAY),
     "add_address_by_account": Limit(10, HOUR),
     "add_address_by_recipient": Limit(5, DAY),

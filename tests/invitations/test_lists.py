@@ -178,3 +178,11 @@ def test_reading_takes_time_in_proportion(character: str) -> None:
         with suppress(InvalidInput):
             read(character * LONGEST_LIST)
     assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize("address", ["a@" + ".".join(["ü"] * 120), "a@" + "ü" * 240, "a@" + "xn--tda." * 31 + "org"])
+def test_judging_a_thousand_takes_little_time(address: str) -> None:
+    started = time.process_time()
+    for _ in range(1_000):
+        judged(Listed(address))
+    assert time.process_time() - started < 5

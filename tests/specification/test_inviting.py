@@ -219,6 +219,18 @@ async def test_an_organization_invites_so_many_a_day_and_repeating_counts_nothin
     assert await invite(owner, school, "c@x.org") == [("c@x.org", "QUEUED")]
 
 
+async def test_long_lists_are_read_so_many_a_minute(api: Api) -> None:
+    """Each keeps a processor busy, whoever is invited by it or nobody."""
+    school = await house()
+    owner = await api.signed_in(school.owner.account_id)
+
+    async def given(text: str) -> str:
+        return await owner.refused("inviteLearners", organizationId=school.global_id, invitees={"text": text})
+
+    assert [await given(" " * 200_000) for _ in range(5)] == ["INVALID_INPUT"] * 4 + ["RATE_LIMITED"]
+    assert await given(" ") == "INVALID_INPUT"
+
+
 async def test_an_organization_can_invite_some_domains_only(api: Api) -> None:
     school = await house()
     owner = await api.signed_in(school.owner.account_id)
