@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from compiler.sql import FALSE, Sql, any_of, sql, viewer
-from permissions.bond import reads
+from compiler.sql import FALSE, Sql, all_of, any_of, sql, viewer
+from permissions.bond import own, reads
 from permissions.connection import OF_ORGANIZATION, READS
 from permissions.row import RowPermission
 from permissions.viewer import Standing
@@ -23,13 +23,17 @@ def addressed_to(row: Sql, account: Sql) -> Sql:
 
 
 class InvitationVisible(RowPermission):
-    """May this viewer see this invitation? Owners, admins and analysts of the organization, and who is invited."""
+    """May this viewer see this invitation? Owners, admins and analysts of the organization, and who is invited.
+
+    An accepted one is of who accepted it, whoever has the address by now: it tells of a connection.
+    """
 
     facts = OF_ORGANIZATION
 
     def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
         """Of an organization that the viewer reads as staff, or for one of the viewer's addresses."""
-        return any_of(_staff(row, standing, known), addressed_to(row, viewer("account", "uuid")))
+        account = viewer("account", "uuid")
+        return any_of(_staff(row, standing, known), all_of(addressed_to(row, account), _accepted_by_nobody_else(row)))
 
 
 class InvitationDeliveryVisible(RowPermission):
@@ -48,6 +52,15 @@ class InvitationForViewer(RowPermission):
     def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
         """For one of the viewer's verified addresses."""
         return addressed_to(row, viewer("account", "uuid"))
+
+
+def _accepted_by_nobody_else(row: Sql) -> Sql:
+    return sql(
+        "({}.connection_id IS NULL OR EXISTS (SELECT 1 FROM connection k WHERE k.id = {}.connection_id AND {}))",
+        row,
+        row,
+        own(sql("k.learner_id")),
+    )
 
 
 def _staff(row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:

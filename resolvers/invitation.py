@@ -13,16 +13,17 @@ from domain.errors import AlreadyConnected, Forbidden, InvalidInput, InvitationE
 from domain.events import InvitationsQueued
 from domain.identifiers import key_of, new_id
 from domain.invitation import LIVE, InvitationState
-from domain.role import MANAGERS, READERS
-from models.account_address import account_with
+from domain.role import MANAGERS
 from models.audit_entry import record
 from models.invitation import Invitation, standings
 from models.organization import Organization
 from models.outbox import announce
+from permissions.invitation import InvitationVisible
 from permissions.request import MayWrite, SignedIn
 from permissions.viewer import Viewer
 from resolvers.authority import acting_for, role_in
 from resolvers.unit_of_work import mutation
+from resolvers.visibility import sees
 from schema.context import Info
 from schema.invitation_mutations import (
     InvitationPayload,
@@ -125,10 +126,8 @@ async def _locked(viewer: Viewer, global_id: str) -> Invitation:
     seen = await Invitation.get_or_none(id=key) if key else None
     if seen is None:
         raise NotFound(field="invitationId")
-    role = await role_in(viewer, seen.organization_id)
-    if role not in MANAGERS:
-        invited = await account_with(seen.email)
-        if role in READERS or (invited is not None and invited.id == viewer.account):
+    if await role_in(viewer, seen.organization_id) not in MANAGERS:
+        if await sees(viewer, "invitation", InvitationVisible(), seen.id):
             raise Forbidden("Only an admin or owner of the organization may do this.")
         raise NotFound(field="invitationId")
     return await Invitation.filter(id=seen.id).select_for_update().get()

@@ -9,7 +9,7 @@ import pytest
 
 from domain.audit import AuditAction
 from domain.clock import now
-from domain.identifiers import key_of
+from domain.identifiers import key_of, to_global
 from domain.invitation import InvitationState
 from models.audit_entry import AuditEntry
 from models.connection import Connection
@@ -150,3 +150,29 @@ async def test_who_comes_by_the_shared_link_accepts_every_open_invitation_of_tha
     assert [(row.state, row.connection_id) for row in mine] == [(InvitationState.ACCEPTED, connection.id)] * 2
     assert revoked.state is InvitationState.REVOKED
     assert {row.state for row in others} == {InvitationState.SENT}
+
+
+async def test_an_accepted_invitation_stays_with_who_accepted_it_when_the_address_goes_elsewhere(
+    api: Api,
+) -> None:
+    """Else whoever gets an address after somebody would read of that person's connections."""
+    hillside, ana, later = await house(), await person("Ana"), await person()
+    await further_address(ana, "office@x.org")
+    accepted = await invitation(hillside, "office@x.org", name="Ana", message="Dear Ana")
+    open_one = await invitation(await house(), "office@x.org")
+    client, other = await api.signed_in(ana.account_id), await api.signed_in(later.account_id)
+    await client.done("joinOrganization", token=accepted.token)
+    query = """query($id: ID!, $of: ID!) { node(id: $id) { id }
+        organization(id: $of) { invitations { totalCount aggregates { accepted } nodes { name } } } }"""
+    asked = {"id": to_global("Invitation", accepted.id), "of": hillside.global_id}
+    assert (await client.data(query, **asked))["organization"]["invitations"]["nodes"] == [{"name": "Ana"}]
+
+    await client.done("removeEmailAddress", email="office@x.org")
+    await further_address(later, "office@x.org")
+    assert await other.data(query, **asked) == {
+        "node": None,
+        "organization": {"invitations": {"totalCount": 0, "aggregates": {"accepted": 0}, "nodes": []}},
+    }
+    assert await other.refused("revokeInvitation", invitationId=asked["id"]) == "NOT_FOUND"
+    listed = (await other.data("{ viewer { invitations { nodes { id } } } }"))["viewer"]["invitations"]["nodes"]
+    assert listed == [{"id": to_global("Invitation", open_one.id)}]

@@ -5,15 +5,20 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
       SELECT count(*)
       FROM "invitation" "t1"
       WHERE ("t1"."organization_id" = "t0".id)
-      AND (("f0".answer) OR ("t1".email IN (
+      AND (("f0".answer) OR (("t1".email IN (
         SELECT a.email
         FROM account a
         WHERE a.id = $2::uuid UNION ALL
         SELECT d.email
         FROM account_address d
         WHERE d.account_id = $2::uuid
-      )))
-      AND (((NOT ("t1"."state" = ANY ($3::text[])))))
+      )) AND (("t1".connection_id IS NULL OR EXISTS (
+        SELECT 1
+        FROM connection k
+        WHERE k.id = "t1".connection_id
+        AND k.learner_id = $3::uuid
+      )))))
+      AND (((NOT ("t1"."state" = ANY ($4::text[])))))
     ), 'aggregates', (
       SELECT to_json(r.*)
       FROM (
@@ -26,15 +31,20 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
         WHERE "t1".state = 'EXPIRED') AS "expired"
         FROM "invitation" "t1"
         WHERE ("t1"."organization_id" = "t0".id)
-        AND (("f0".answer) OR ("t1".email IN (
+        AND (("f0".answer) OR (("t1".email IN (
           SELECT a.email
           FROM account a
           WHERE a.id = $2::uuid UNION ALL
           SELECT d.email
           FROM account_address d
           WHERE d.account_id = $2::uuid
-        )))
-        AND (((NOT ("t1"."state" = ANY ($3::text[])))))
+        )) AND (("t1".connection_id IS NULL OR EXISTS (
+          SELECT 1
+          FROM connection k
+          WHERE k.id = "t1".connection_id
+          AND k.learner_id = $3::uuid
+        )))))
+        AND (((NOT ("t1"."state" = ANY ($4::text[])))))
         HAVING TRUE
       ) r
     ), 'nodes', (
@@ -66,22 +76,27 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
           SELECT *
           FROM "invitation" "t1"
           WHERE ("t1"."organization_id" = "t0".id)
-          AND (("f0".answer) OR ("t1".email IN (
+          AND (("f0".answer) OR (("t1".email IN (
             SELECT a.email
             FROM account a
             WHERE a.id = $2::uuid UNION ALL
             SELECT d.email
             FROM account_address d
             WHERE d.account_id = $2::uuid
-          )))
-          AND (((NOT ("t1"."state" = ANY ($3::text[])))))
+          )) AND (("t1".connection_id IS NULL OR EXISTS (
+            SELECT 1
+            FROM connection k
+            WHERE k.id = "t1".connection_id
+            AND k.learner_id = $3::uuid
+          )))))
+          AND (((NOT ("t1"."state" = ANY ($4::text[])))))
           ORDER BY "t1"."email" ASC, "t1".id ASC
           LIMIT 20
         ) "t1"
         LEFT JOIN "membership" "t2" ON ("t2".organization_id = "t1".organization_id AND "t2".account_id = "t1".invited_by_id)
-        AND (("t2".account_id = $2::uuid) OR ("t2".organization_id = ANY ($4::uuid[])))
+        AND (("t2".account_id = $2::uuid) OR ("t2".organization_id = ANY ($5::uuid[])))
         LEFT JOIN "connection" "t3" ON ("t3".id = "t1"."connection_id")
-        AND (("t3".learner_id = $5::uuid) OR ("t3".organization_id = ANY ($1::uuid[])))
+        AND (("t3".learner_id = $3::uuid) OR ("t3".organization_id = ANY ($1::uuid[])))
         ORDER BY "t1"."email" ASC, "t1".id ASC
       ) e
     )) AS "invitations"

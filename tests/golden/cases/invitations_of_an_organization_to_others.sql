@@ -5,14 +5,19 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
       SELECT count(*)
       FROM "invitation" "t1"
       WHERE ("t1"."organization_id" = "t0".id)
-      AND (("t1".email IN (
+      AND ((("t1".email IN (
         SELECT a.email
         FROM account a
         WHERE a.id = $2::uuid UNION ALL
         SELECT d.email
         FROM account_address d
         WHERE d.account_id = $2::uuid
-      )))
+      )) AND (("t1".connection_id IS NULL OR EXISTS (
+        SELECT 1
+        FROM connection k
+        WHERE k.id = "t1".connection_id
+        AND k.learner_id = $3::uuid
+      )))))
     ), 'aggregates', (
       SELECT to_json(r.*)
       FROM (
@@ -20,14 +25,19 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
         WHERE "t1".state = 'FAILED') AS "failed"
         FROM "invitation" "t1"
         WHERE ("t1"."organization_id" = "t0".id)
-        AND (("t1".email IN (
+        AND ((("t1".email IN (
           SELECT a.email
           FROM account a
           WHERE a.id = $2::uuid UNION ALL
           SELECT d.email
           FROM account_address d
           WHERE d.account_id = $2::uuid
-        )))
+        )) AND (("t1".connection_id IS NULL OR EXISTS (
+          SELECT 1
+          FROM connection k
+          WHERE k.id = "t1".connection_id
+          AND k.learner_id = $3::uuid
+        )))))
         HAVING TRUE
       ) r
     ), 'nodes', (
@@ -38,14 +48,19 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
           SELECT *
           FROM "invitation" "t1"
           WHERE ("t1"."organization_id" = "t0".id)
-          AND (("t1".email IN (
+          AND ((("t1".email IN (
             SELECT a.email
             FROM account a
             WHERE a.id = $2::uuid UNION ALL
             SELECT d.email
             FROM account_address d
             WHERE d.account_id = $2::uuid
-          )))
+          )) AND (("t1".connection_id IS NULL OR EXISTS (
+            SELECT 1
+            FROM connection k
+            WHERE k.id = "t1".connection_id
+            AND k.learner_id = $3::uuid
+          )))))
           ORDER BY "t1"."created_at" DESC, "t1".id DESC
           LIMIT 20
         ) "t1"
@@ -57,4 +72,4 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
 FROM (
   SELECT
 ) root
-LEFT JOIN "organization" "t0" ON ("t0".slug = $3::text)
+LEFT JOIN "organization" "t0" ON ("t0".slug = $4::text)

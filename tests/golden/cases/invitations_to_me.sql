@@ -26,14 +26,19 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
         FROM account_address d
         WHERE d.account_id = "t0".id
       ) AND "t2".state IN ('QUEUED', 'SENT', 'FAILED') AND "t2".expires_at > now())
-      AND (("t2".email IN (
+      AND ((("t2".email IN (
         SELECT a.email
         FROM account a
         WHERE a.id = $1::uuid UNION ALL
         SELECT d.email
         FROM account_address d
         WHERE d.account_id = $1::uuid
-      )))
+      )) AND (("t2".connection_id IS NULL OR EXISTS (
+        SELECT 1
+        FROM connection k
+        WHERE k.id = "t2".connection_id
+        AND k.learner_id = $2::uuid
+      )))))
     ), 'nodes', (
       SELECT coalesce(json_agg(e.*), '[]')
       FROM (
@@ -70,20 +75,25 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             FROM account_address d
             WHERE d.account_id = "t0".id
           ) AND "t2".state IN ('QUEUED', 'SENT', 'FAILED') AND "t2".expires_at > now())
-          AND (("t2".email IN (
+          AND ((("t2".email IN (
             SELECT a.email
             FROM account a
             WHERE a.id = $1::uuid UNION ALL
             SELECT d.email
             FROM account_address d
             WHERE d.account_id = $1::uuid
-          )))
+          )) AND (("t2".connection_id IS NULL OR EXISTS (
+            SELECT 1
+            FROM connection k
+            WHERE k.id = "t2".connection_id
+            AND k.learner_id = $2::uuid
+          )))))
           ORDER BY "t2"."created_at" DESC, "t2".id DESC
           LIMIT 20
         ) "t2"
         LEFT JOIN "organization" "t3" ON ("t3".id = "t2"."organization_id")
         LEFT JOIN "membership" "t4" ON ("t4".organization_id = "t2".organization_id AND "t4".account_id = "t2".invited_by_id)
-        AND (("t4".account_id = $1::uuid) OR ("t4".organization_id = ANY ($2::uuid[])))
+        AND (("t4".account_id = $1::uuid) OR ("t4".organization_id = ANY ($3::uuid[])))
         ORDER BY "t2"."created_at" DESC, "t2".id DESC
       ) e
     )) AS "invitations"
