@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from typing import Final
 
 from domain.composed import composed
 from domain.errors import InvalidInput
+
+TURNS_TEXT: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Embeddings, overrides and isolates: they would make the text around them read as something else."""
+_NO_CHARACTERS: Final = re.compile("[\ufffe\uffff]")
+"""What XML cannot hold (1.0, 2.2), and so no SVG."""
 
 
 def line(text: str, *, field: str, longest: int) -> str:
@@ -13,7 +20,8 @@ def line(text: str, *, field: str, longest: int) -> str:
     cleaned = composed(text.strip(), longest=longest)
     if cleaned is None or not 1 <= len(cleaned) <= longest:
         raise InvalidInput(f"This takes 1 to {longest} characters.", field=field)
-    if any(unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"} for character in cleaned):
+    unseen = any(unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"} for character in cleaned)
+    if unseen or TURNS_TEXT.search(cleaned) or _NO_CHARACTERS.search(cleaned):
         raise InvalidInput("This is one line, without control characters.", field=field)
     return cleaned
 

@@ -8,10 +8,9 @@ from typing import Final
 
 from domain.composed import composed
 from domain.errors import InvalidInput
+from domain.line import TURNS_TEXT
 
 _LINE_ENDS: Final = re.compile("\r\n|[\r\x85\u2028\u2029]")
-_TURNS_TEXT: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
-"""Embeddings, overrides and isolates: they would make the text around them read as something else."""
 
 
 def optional_paragraphs(text: str | None, *, field: str, longest: int) -> str | None:
@@ -25,6 +24,6 @@ def optional_paragraphs(text: str | None, *, field: str, longest: int) -> str | 
     if cleaned is None or len(cleaned) > longest:
         raise InvalidInput(f"This takes up to {longest:,} characters.", field=field)
     unseen = any(character != "\n" and unicodedata.category(character) in {"Cc", "Cs"} for character in cleaned)
-    if unseen or _TURNS_TEXT.search(cleaned):
+    if unseen or TURNS_TEXT.search(cleaned):
         raise InvalidInput("This is text in lines, without other control characters.", field=field)
     return cleaned

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import Final
 
 from domain.composed import composed
 from domain.errors import InvalidInput
+from domain.line import TURNS_TEXT
 
 MAX_LENGTH = 120
 
 _UNSEEN: Final = frozenset({"Cc", "Cs", "Co", "Cn", "Zl", "Zp"})
 """Control, surrogate, private, unassigned, line and paragraph separators (Unicode general categories)."""
-
-_TURNS_TEXT: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
-"""Embeddings, overrides and isolates: they would make a printed certificate read as another name."""
 
 
 def person_name(text: str, *, field: str = "name") -> str:
@@ -30,6 +27,6 @@ def person_name(text: str, *, field: str = "name") -> str:
     categories = [unicodedata.category(character) for character in name]
     if not any(category[0] in "LNPS" for category in categories):
         raise InvalidInput(f"A name has 1 to {MAX_LENGTH} characters.", field=field)
-    if _UNSEEN.intersection(categories) or _TURNS_TEXT.search(name):
+    if _UNSEEN.intersection(categories) or TURNS_TEXT.search(name):
         raise InvalidInput("A name is one line without control characters.", field=field)
     return name

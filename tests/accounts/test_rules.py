@@ -129,6 +129,13 @@ async def test_a_password_too_long_to_be_anybodys_is_as_much_work_as_any_other(
     passwords.close()
 
 
+@pytest.mark.parametrize("text", ["Hill\u202eloohcS", "a\u2066b", "a\nb", "a\u2028b", "a\x00b", "a\uffffb"])
+def test_a_line_neither_turns_the_text_around_it_nor_breaks_a_picture(text: str) -> None:
+    """Names of organizations stand in mails, pages and SVGs of others."""
+    with pytest.raises(InvalidInput):
+        line(text, field="name", longest=120)
+
+
 def test_the_longest_name_and_password_may_be_typed_decomposed() -> None:
     letter = "\u1f82"  # Four characters when it is taken apart, more than any other.
     typed = unicodedata.normalize("NFD", letter)
