@@ -20,7 +20,7 @@ from server.operator_error import OperatorError
 from server.orm import credentials, orm_config
 from server.settings import Settings, SmtpSecurity
 from workers.parked import retry
-from workers.queue import QUEUE
+from workers.queue import MAILINGS, QUEUE
 
 if TYPE_CHECKING:
     Examine = Callable[[Settings], Awaitable[list["Finding"]]]
@@ -150,7 +150,8 @@ async def _valkey(current: Settings) -> list[Finding]:
         if policy != "noeviction":
             hint = "set maxmemory-policy noeviction: an evicted key may delay a job until the sweeper finds it"
             found.append(Finding("Valkey's memory", True, f"maxmemory-policy is {policy}", hint))
-        found.append(Finding("queue", True, f"{await client.zcard(QUEUE)} jobs wait"))
+        waiting, mailings = await client.zcard(QUEUE), await client.zcard(MAILINGS)
+        found.append(Finding("queue", True, f"{waiting} jobs wait, {mailings} mailings"))
     return found
 
 

@@ -13,6 +13,8 @@ from redis.asyncio.retry import Retry
 from redis.backoff import ExponentialBackoff
 
 QUEUE: Final = "tessera:events"
+MAILINGS: Final = "tessera:mailings"
+"""For what takes many seconds, such as a hundred mails: a disconnect must not wait behind it."""
 RUN_EVENT: Final = "run_event"
 TIMEOUT_SECONDS: Final = 10.0
 """For one command; a Valkey that is silent for longer counts as away."""
@@ -51,13 +53,13 @@ class Queue:
     def __init__(self, valkey_url: str) -> None:
         self._client = connect(valkey_url)
 
-    async def enqueue(self, outbox_id: UUID) -> bool:
-        """Put a row into the queue; False if it is there already, for a row's id is its job's id.
+    async def enqueue(self, outbox_id: UUID, queue: str = QUEUE) -> bool:
+        """Put a row into a queue; False if it is there already, for a row's id is its job's id.
 
         Raises redis.ConnectionError or redis.TimeoutError when Valkey is away, and OSError.
         """
         async with asyncio.timeout(2 * TIMEOUT_SECONDS):
-            job = await self._client.enqueue_job(RUN_EVENT, str(outbox_id), _job_id=str(outbox_id))
+            job = await self._client.enqueue_job(RUN_EVENT, str(outbox_id), _job_id=str(outbox_id), _queue_name=queue)
         return job is not None
 
     async def close(self) -> None:

@@ -16,12 +16,15 @@ from uuid import UUID
 from tortoise.connection import get_connection
 
 from domain.clock import now
-from workers.queue import Queue
+from domain.events import InvitationsQueued
+from workers.queue import MAILINGS, QUEUE, Queue
 
 LEASE: Final = timedelta(seconds=30)
 """How long after a hand-over the row is left alone. Too short costs a command to Valkey, too long delays
 what Valkey lost; neither is ever wrong."""
 BATCH: Final = 200
+SLOW: Final = frozenset({InvitationsQueued.name})
+"""Events whose handling takes many seconds."""
 POLL_SECONDS: Final = 2.0
 """How often to look without being woken: for retries that fall due, leases, and lost notifications."""
 
@@ -33,30 +36,36 @@ _CLAIM: Final = """
             AND (lease_until IS NULL OR lease_until <= $1)
         ORDER BY not_before LIMIT $3 FOR UPDATE SKIP LOCKED
     )
-    UPDATE outbox SET lease_until = $2 FROM due WHERE outbox.id = due.id RETURNING outbox.id, not_before
+    UPDATE outbox SET lease_until = $2 FROM due WHERE outbox.id = due.id RETURNING outbox.id, event, not_before
 """
 _RELEASE: Final = "UPDATE outbox SET lease_until = NULL WHERE id = ANY($1::uuid[]) AND done_at IS NULL"
 
 
-async def claim(limit: int = BATCH) -> list[UUID]:
-    """Lease rows that are due, the longest waiting first. Relays that run at once get different rows."""
+async def claim(limit: int = BATCH) -> dict[UUID, str]:
+    """Lease rows that are due, the longest waiting first: each with the queue it belongs into.
+
+    Relays that run at once get different rows.
+    """
     at = now()
     rows = await get_connection("default").execute_query_dict(_CLAIM, [at, at + LEASE, limit])
-    return [row["id"] for row in sorted(rows, key=lambda row: row["not_before"])]
+    return {
+        row["id"]: MAILINGS if row["event"] in SLOW else QUEUE
+        for row in sorted(rows, key=lambda row: row["not_before"])
+    }
 
 
 async def relay_once(queue: Queue) -> int:
     """Hand over what is due, at most BATCH rows; returns how many. Raises when an engine is away."""
     claimed = await claim()
-    handed_over = 0
+    waiting = list(claimed)
     try:
-        for outbox_id in claimed:
-            await queue.enqueue(outbox_id)
-            handed_over += 1
+        while waiting:
+            await queue.enqueue(waiting[0], claimed[waiting[0]])
+            del waiting[0]
     finally:
-        if handed_over < len(claimed):
-            await asyncio.shield(_release(claimed[handed_over:]))
-    return handed_over
+        if waiting:
+            await asyncio.shield(_release(waiting))
+    return len(claimed)
 
 
 async def relay_forever(queue: Queue, wake: asyncio.Event, relayed: Callable[[], None]) -> None:

@@ -10,7 +10,7 @@ from typing import Final
 
 import orjson
 import structlog
-from arq.cron import cron
+from arq.cron import CronJob, cron
 from arq.worker import Worker, func
 from tortoise import Tortoise
 
@@ -24,7 +24,7 @@ from workers.links import Links
 from workers.listener import keep_listening
 from workers.looks import LooksPublisher
 from workers.outage import Outage, keep_up
-from workers.queue import QUEUE, RUN_EVENT, Queue, connect, to_json
+from workers.queue import MAILINGS, QUEUE, RUN_EVENT, Queue, connect, to_json
 from workers.relay import relay_forever
 from workers.request_digest import run_request_digests
 from workers.runner import JOB_SECONDS, Desk, run_event
@@ -32,6 +32,8 @@ from workers.runner import JOB_SECONDS, Desk, run_event
 STOP_SECONDS: Final = 8.0
 """How long running jobs may take to end when asked to stop: less than the ten seconds that container
 engines give. What is cut off is delivered again."""
+MAILINGS_AT_ONCE: Final = 3
+MAILINGS_POLL_SECONDS: Final = 0.1
 POLL_DELAY_SECONDS: Final = 0.05
 """arq picks up at most `concurrency` jobs in this time, so it bounds the throughput: 400 a second by default."""
 
@@ -58,14 +60,18 @@ async def work(config: WorkerConfig, stop: asyncio.Event) -> None:
     looks = LooksPublisher(config.valkey_url)
     links, pace = Links(config.public_url, config.secret_key), Pace(config.mails_per_domain)
     desk = Desk(links, mailer, config.mail_from, looks, pace, stop=stop)
-    listening, relaying, consuming = Outage("listener"), Outage("relay"), Outage("queue")
+    listening, relaying = Outage("listener"), Outage("relay")
+    consuming, mailing = Outage("queue"), Outage("mailings")
     log.info("worker_started", concurrency=config.concurrency)
     background = [
         asyncio.create_task(keep_up(listening, partial(keep_listening, config.database, wake, listening.over), stop)),
         asyncio.create_task(keep_up(relaying, partial(relay_forever, queue, wake, relaying.over), stop)),
     ]
     try:
-        await keep_up(consuming, partial(_consume, config, desk, consuming, stop), stop)
+        await asyncio.gather(
+            keep_up(consuming, partial(_consume, config, desk, consuming, stop), stop),
+            keep_up(mailing, partial(_consume_mailings, config, desk, mailing, stop), stop),
+        )
     finally:
         for task in background:
             task.cancel()
@@ -75,6 +81,35 @@ async def work(config: WorkerConfig, stop: asyncio.Event) -> None:
 
 
 async def _consume(config: WorkerConfig, desk: Desk, outage: Outage, stop: asyncio.Event) -> None:
+    """Everything but mailings, and what runs by the clock."""
+    by_the_clock = [
+        cron(run_cleaning, name="clean", minute={17}, second={0}),  # type: ignore[arg-type]
+        cron(run_expiry, name="expire invitations", minute=set(range(2, 60, 5)), second={30}),  # type: ignore[arg-type]
+        cron(run_request_digests, name="request_digests", hour={7}, minute={0}, second={0}),  # type: ignore[arg-type]
+    ]
+    await _run_worker(
+        config, desk, outage, stop, queue=QUEUE, slots=config.concurrency, poll=POLL_DELAY_SECONDS, crons=by_the_clock
+    )
+
+
+async def _consume_mailings(config: WorkerConfig, desk: Desk, outage: Outage, stop: asyncio.Event) -> None:
+    """Mailings, a few at a time: they share the connections to the mail server."""
+    await _run_worker(
+        config, desk, outage, stop, queue=MAILINGS, slots=MAILINGS_AT_ONCE, poll=MAILINGS_POLL_SECONDS, crons=[]
+    )
+
+
+async def _run_worker(
+    config: WorkerConfig,
+    desk: Desk,
+    outage: Outage,
+    stop: asyncio.Event,
+    *,
+    queue: str,
+    slots: int,
+    poll: float,
+    crons: list[CronJob],
+) -> None:
     """An arq worker until `stop` is set; raises when Valkey is away. Each time a new one: a worker that
     lost Valkey in mid-command has lost count of its own slots."""
 
@@ -84,18 +119,14 @@ async def _consume(config: WorkerConfig, desk: Desk, outage: Outage, stop: async
     pool = connect(config.valkey_url)
     worker = Worker(
         functions=[func(run_event, name=RUN_EVENT)],
-        cron_jobs=[
-            cron(run_cleaning, name="clean", minute={17}, second={0}),  # type: ignore[arg-type]
-            cron(run_expiry, name="expire invitations", minute=set(range(2, 60, 5)), second={30}),  # type: ignore[arg-type]
-            cron(run_request_digests, name="request_digests", hour={7}, minute={0}, second={0}),  # type: ignore[arg-type]
-        ],
-        queue_name=QUEUE,
+        cron_jobs=crons,
+        queue_name=queue,
         redis_pool=pool,
         handle_signals=False,
-        max_jobs=config.concurrency,
+        max_jobs=slots,
         job_timeout=JOB_SECONDS,
         keep_result=0,
-        poll_delay=POLL_DELAY_SECONDS,
+        poll_delay=poll,
         job_serializer=to_json,
         job_deserializer=orjson.loads,
         timezone=UTC,

@@ -181,7 +181,7 @@ async def test_it_survives_a_long_absence_of_valkey_and_says_so_once(worker: Pla
     worker.valkey.start()
     await worker.done(meanwhile, seconds=30)
     said = worker.said()
-    assert 1 <= said.count("part_away") - said_before <= 2, said
+    assert 1 <= said.count("part_away") - said_before <= 3, said  # The relay and two queues.
     assert "part_back" in said
     assert "Traceback" not in said
 

@@ -13,10 +13,10 @@ import redis.asyncio as redis
 from tortoise.transactions import in_transaction
 
 from domain.clock import now, stopped_at
-from domain.events import PasswordChanged
+from domain.events import InvitationsQueued, PasswordChanged
 from domain.identifiers import new_id
 from models.outbox import Backlog, Outbox, announce, backlog
-from workers.queue import QUEUE, Queue
+from workers.queue import MAILINGS, QUEUE, Queue
 from workers.relay import BATCH, LEASE, claim, relay_once
 
 
@@ -52,7 +52,7 @@ async def test_what_is_rolled_back_is_never_handed_over(clean_db: Any, queue: Qu
 
 async def test_a_crash_between_claim_and_enqueue_loses_nothing(clean_db: Any, queue: Queue, valkey: str) -> None:
     outbox_id = await announced()
-    assert await claim() == [outbox_id]  # And here the process dies.
+    assert list(await claim()) == [outbox_id]  # And here the process dies.
     assert await relay_once(queue) == 0
     with stopped_at(now() + LEASE + timedelta(seconds=1)):
         assert await relay_once(queue) == 1
@@ -84,7 +84,7 @@ async def test_without_valkey_a_row_is_let_go_at_once(
     first, second = await announced(), await announced()
     given: list[UUID] = []
 
-    async def fail_at_the_second(outbox_id: UUID) -> bool:
+    async def fail_at_the_second(outbox_id: UUID, _queue: str) -> bool:
         if given:
             raise redis.ConnectionError
         given.append(outbox_id)
@@ -114,32 +114,36 @@ async def test_a_row_that_somebody_works_on_is_left_alone(clean_db: Any) -> None
     async with in_transaction():
         await Outbox.filter(id=outbox_id).select_for_update().first()
         assert await asyncio.create_task(_in_another_connection()) == []
-    assert await claim() == [outbox_id]
+    assert list(await claim()) == [outbox_id]
+
+
+async def _claimed() -> list[UUID]:
+    return list(await claim())
 
 
 async def _in_another_connection() -> list[UUID]:
-    return await asyncio.get_running_loop().create_task(claim(), context=contextvars.Context())
+    return await asyncio.get_running_loop().create_task(_claimed(), context=contextvars.Context())
 
 
 @pytest.mark.parametrize("column", ["done_at", "parked_at"])
 async def test_done_and_parked_rows_are_not_due(clean_db: Any, column: str) -> None:
     outbox_id = await announced()
     await Outbox.filter(id=outbox_id).update(**{column: now()})
-    assert await claim() == []
+    assert list(await claim()) == []
 
 
 async def test_a_row_is_not_due_before_its_time(clean_db: Any) -> None:
     outbox_id = await announced()
     await Outbox.filter(id=outbox_id).update(not_before=now() + timedelta(minutes=1))
-    assert await claim() == []
+    assert list(await claim()) == []
     with stopped_at(now() + timedelta(minutes=2)):
-        assert await claim() == [outbox_id]
+        assert list(await claim()) == [outbox_id]
 
 
 async def test_the_longest_waiting_goes_first(clean_db: Any) -> None:
     late, early = await announced(), await announced()
     await Outbox.filter(id=early).update(not_before=now() - timedelta(hours=1))
-    assert await claim() == [early, late]
+    assert list(await claim()) == [early, late]
 
 
 async def test_a_large_backlog_is_handed_over_in_batches(clean_db: Any, queue: Queue) -> None:
@@ -155,3 +159,17 @@ async def test_the_backlog_counts_what_waits_what_is_overdue_and_what_is_parked(
     await Outbox.filter(id=ids[1]).update(parked_at=now())
     await Outbox.filter(id=ids[2]).update(not_before=now() - timedelta(minutes=5))
     assert await backlog() == Backlog(waiting=3, overdue=1, parked=1)
+
+
+async def test_mailings_wait_in_a_queue_of_their_own(clean_db: Any, queue: Queue, valkey: str) -> None:
+    """So that a disconnect is not carried out behind a hundred mails to a slow server."""
+    async with in_transaction():
+        await announce(InvitationsQueued(new_id()))
+    mailing = await Outbox.get(event=InvitationsQueued.name)
+    other = await announced()
+    assert await claim() == {mailing.id: MAILINGS, other: QUEUE}
+    await Outbox.filter(id__in=[mailing.id, other]).update(lease_until=None)
+    await relay_once(queue)
+    async with redis.from_url(valkey) as client:
+        assert await client.zrange(MAILINGS, 0, -1) == [str(mailing.id).encode()]
+        assert await client.zrange(QUEUE, 0, -1) == [str(other).encode()]
