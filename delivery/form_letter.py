@@ -22,8 +22,8 @@ from markupsafe import escape
 
 from delivery.invitation import Invitation, Invited, invite
 from delivery.letter import one_line
+from delivery.mailed_qr_code import QrCodes, qr_codes
 from delivery.message import ONE_ADDRESS, Message
-from delivery.qr import QrCodes, qr_codes
 from domain.clock import now
 
 _PLAIN: Final = re.compile(r"[A-Za-z0-9:/._~-]+")

@@ -7,8 +7,8 @@ from datetime import datetime
 
 from delivery.brand import brand
 from delivery.letter import Letter, render
+from delivery.mailed_qr_code import png
 from delivery.message import QR_ID, Message, compose
-from delivery.qr import png
 from domain.language import Language
 
 

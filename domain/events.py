@@ -36,7 +36,7 @@ class AddressAlreadyRegistered(Event):
 
 @dataclass(frozen=True, slots=True)
 class EmailedLinkRequested(Event):
-    """A link of an existing account is to be mailed (password reset, change of address)."""
+    """A link of an existing account is to be mailed (password reset, change of address, further address)."""
 
     name: ClassVar = "emailed_link.requested"
     emailed_link_id: UUID

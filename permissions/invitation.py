@@ -12,7 +12,7 @@ from permissions.viewer import Standing
 
 
 def addressed_to(row: Sql, account: Sql) -> Sql:
-    """Is the invitation for an address that this account has proved to be its own?"""
+    """Is the row, an invitation or an offer, for an address that this account has proved to be its own?"""
     return sql(
         "{}.email IN (SELECT a.email FROM account a WHERE a.id = {}"
         " UNION ALL SELECT d.email FROM account_address d WHERE d.account_id = {})",

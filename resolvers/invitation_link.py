@@ -1,4 +1,4 @@
-"""The shared link: on, off, replaced."""
+"""The shared link: on, off, limited, replaced."""
 
 from __future__ import annotations
 

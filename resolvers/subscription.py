@@ -14,7 +14,7 @@ from domain.identifiers import key_of
 from domain.notification import NotificationKind
 from permissions.live import ORGANIZATION, Manages, Reads
 from permissions.request import SignedIn
-from schema.email_invitation import Invitation
+from schema.invitation import Invitation
 from schema.notification import Notification
 
 _AFTER: Final = argument(

@@ -9,6 +9,7 @@ from compiler.given import Arguments
 from compiler.sql import Sql, sql, viewer
 from domain.join_offer import JoinOfferState
 from permissions.bond import own
+from permissions.invitation import addressed_to
 from permissions.organization import JoinOfferShown
 from schema.certificate import CertificatesConnection
 from schema.connection import Connection
@@ -61,15 +62,8 @@ def _is_signed_in(_row: Sql) -> Sql:
 
 def _is_for_viewer(row: Sql, _arguments: Arguments) -> Sql:
     account = viewer("account", "uuid")
-    return sql(
-        "CASE WHEN {}.email IS NOT NULL AND {} IS NOT NULL THEN {}.email IN (SELECT a.email FROM account a"
-        " WHERE a.id = {} UNION ALL SELECT a.email FROM account_address a WHERE a.account_id = {}) END",
-        row,
-        account,
-        row,
-        account,
-        account,
-    )
+    mine = addressed_to(row, account)
+    return sql("CASE WHEN {}.email IS NOT NULL AND {} IS NOT NULL THEN {} END", row, account, mine)
 
 
 def _open_connection(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:

@@ -8,7 +8,7 @@ from compiler.catalogue import Relation
 from compiler.declare import page
 from schema.certificate import CERTIFICATE_SORTS, CertificateFilter, CertificateOrder
 from schema.connection import CONNECTION_SORTS, ConnectionFilter, ConnectionOrder
-from schema.email_invitation import INVITATION_SORTS, InvitationFilter, InvitationOrder
+from schema.invitation import INVITATION_SORTS, InvitationFilter, InvitationOrder
 from schema.session import SESSION_SORTS, SessionFilter, SessionOrder
 
 

@@ -22,8 +22,8 @@ from schema.audit_entry import AuditEntriesConnection, audit_log
 from schema.block import BLOCK_SORTS, BlockFilter, BlockOrder, BlocksConnection
 from schema.certificate import CertificatesConnection
 from schema.connection import ConnectionsConnection
-from schema.email_invitation import InvitationsConnection
 from schema.filter import TextFilter, choice_filter
+from schema.invitation import InvitationsConnection
 from schema.learner import LEARNER_SORTS, LearnerFilter, LearnerOrder, LearnersConnection
 from schema.ledger import OrganizationCredits
 from schema.lists import certificates_list, connections_list, invitations_list, sessions_list

@@ -14,7 +14,7 @@ from domain.language import Language
 from permissions.account import OwnAccessToken, OwnAccount
 from permissions.invitation import addressed_to
 from schema.address import AccountAddress
-from schema.email_invitation import InvitationsConnection
+from schema.invitation import InvitationsConnection
 from schema.learner import Learner
 from schema.lists import invitations_list
 from schema.membership import Membership

@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 from delivery.brand import DARK, PLAIN, WHITE, brand, ink_on
 from delivery.form_letter import prepare
 from delivery.invitation import Invitation, Invited, invite
+from delivery.mailed_qr_code import QrCodes, png
 from delivery.message import UnusableAddress
 from delivery.pace import Pace
-from delivery.qr import QrCodes, png
 from domain.language import Language
 
 AT = datetime(2026, 3, 4, 14, 5, tzinfo=UTC)

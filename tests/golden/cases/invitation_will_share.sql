@@ -6,9 +6,9 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
       SELECT a.email
       FROM account a
       WHERE a.id = $1::uuid UNION ALL
-      SELECT a.email
-      FROM account_address a
-      WHERE a.account_id = $1::uuid
+      SELECT d.email
+      FROM account_address d
+      WHERE d.account_id = $1::uuid
     ) END AS "isForYou", "t0"."name" AS "name", "t0"."message" AS "message", CASE WHEN "t1".id IS NOT NULL THEN (
       SELECT to_json(r.*)
       FROM (

@@ -63,7 +63,8 @@ class Invitation(Node):
     sends: int | None = column(
         "sends",
         guard=InvitationDeliveryVisible(),
-        description="How often it was given out to be mailed; only the organization sees it.",
+        description="How often it was queued to be mailed: 1, and one more each time it is sent again; only the "
+        "organization sees it.",
     )
     token: str | None = column(
         "token",

@@ -1,4 +1,4 @@
-"""QR codes of links, as PNG; and of many links that differ in a token, forty times as fast.
+"""QR codes of links for mails, as PNG; and of many links that differ in a token, forty times as fast.
 
 With version, mask and length fixed, a QR code is linear over GF(2): its data bits are those of the text, the
 Reed–Solomon code of a XOR of two texts is the XOR of their codes, and the mask and the patterns are constant. So
