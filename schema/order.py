@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from enum import Enum
 from typing import Any
@@ -17,16 +18,22 @@ def order_input(noun: str, sorts: Mapping[str, SortKey], meanings: Mapping[str, 
     """The input type `<noun>Order` over the sort keys of a list. Raises KeyError if one has no meaning."""
     members = Enum(f"{noun}OrderField", {name: name for name in sorts})  # type: ignore[misc]
     fields = described_enum(
-        members, f"What lists of {noun.lower()}s can be sorted by.", {m: meanings[m.value] for m in members}
+        members, f"What lists of {_several(noun)} can be sorted by.", {m: meanings[m.value] for m in members}
     )
     cls = type(
         f"{noun}Order",
         (),
         {
             "__annotations__": {"field": fields, "direction": Direction},
-            "__doc__": f"How to sort a list of {noun.lower()}s.",
+            "__doc__": f"How to sort a list of {_several(noun)}.",
             "field": strawberry.field(description="What to sort by."),
             "direction": strawberry.field(description="Which way.", default=Direction.ASC),
         },
     )
-    return strawberry.input(cls, description=f"How to sort a list of {noun.lower()}s.")
+    return strawberry.input(cls, description=f"How to sort a list of {_several(noun)}.")
+
+
+def _several(noun: str) -> str:
+    """The noun in a sentence: `AuditEntry` is "audit entries"."""
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", noun).lower()
+    return f"{words.removesuffix('y')}ies" if words.endswith("y") else f"{words}s"
