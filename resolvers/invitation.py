@@ -29,9 +29,9 @@ from schema.invitation_mutations import (
     InvitationPayload,
     ResendInvitationInput,
     RestrictInvitationsInput,
-    RestrictInvitationsPayload,
     RevokeInvitationInput,
 )
+from schema.organization_mutations import OrganizationPayload
 
 MOST_DOMAINS: Final = 100
 
@@ -91,7 +91,7 @@ class InvitationMutations:
         self,
         info: Info,
         input: Annotated[RestrictInvitationsInput, strawberry.argument(description="The domains.")],
-    ) -> RestrictInvitationsPayload:
+    ) -> OrganizationPayload:
         """Kept in one spelling, as addresses are."""
         if len(input.domains) > MOST_DOMAINS:
             raise InvalidInput(f"Up to {MOST_DOMAINS} domains; these are {len(input.domains):,}.", field="domains")
@@ -109,7 +109,7 @@ class InvitationMutations:
                 actor_id=info.context.viewer.account,
                 domains=", ".join(domains),
             )
-        return RestrictInvitationsPayload(organization_id=organization.id)
+        return OrganizationPayload(organization_id=organization.id)
 
 
 def _domain(text: str) -> str:

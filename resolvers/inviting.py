@@ -98,7 +98,7 @@ def _decide(
             "address": invitee.given,
             "name": invitee.name,
             "outcome": outcome.value,
-            "why": why,
+            "message": why,
             "invitation": str(open_one) if outcome is InvitationOutcome.ALREADY_INVITED else None,
         }
         results.append(result)
@@ -141,7 +141,7 @@ async def _queue(organization_id: UUID, viewer: Viewer, message: str | None, wan
             continue
         open_one = lost[email].invitation_id
         result["outcome"] = InvitationOutcome.ALREADY_INVITED.value
-        result["why"] = "This address has just been invited by somebody else."
+        result["message"] = "This address has just been invited by somebody else."
         result["invitation"] = str(open_one) if open_one else None
     subjects = [{"id": one.id, "organization_id": organization_id, "email": one.email} for one in made.values()]
     await record_all(AuditAction.INVITATION_SENT, "Invitation", subjects, actor_id=viewer.account)

@@ -118,4 +118,4 @@ def _outcome(connection_id: str, refusals: dict[UUID, Refusal | None]) -> dict[s
     key = key_of("Connection", connection_id)
     refusal = refusals.get(key, NotFound()) if key is not None else NotFound()
     code, words = (None, None) if refusal is None else (refusal.code.value, refusal.text)
-    return {"connection": connection_id, "refused": code, "message": words}
+    return {"connection": connection_id, "code": code, "message": words}

@@ -12,7 +12,8 @@ from models.membership import Membership
 from permissions.request import MayWrite, SignedIn
 from resolvers.unit_of_work import mutation
 from schema.context import Info
-from schema.request_mutations import ChooseRequestMailsInput, ChooseRequestMailsPayload
+from schema.request_mutations import ChooseRequestMailsInput
+from schema.staff_mutations import MembershipPayload
 
 
 @strawberry.type
@@ -26,7 +27,7 @@ class RequestMailsMutations:
     )
     async def choose_request_mails(
         self, info: Info, input: Annotated[ChooseRequestMailsInput, strawberry.argument(description="Where, and how.")]
-    ) -> ChooseRequestMailsPayload:
+    ) -> MembershipPayload:
         """Each for himself; any role may, as roles change."""
         key = key_of("Organization", input.organization_id)
         own = Membership.filter(organization_id=key, account_id=info.context.viewer.account)
@@ -35,4 +36,4 @@ class RequestMailsMutations:
             raise NotFound("You are not on the staff of such an organization.", field="organizationId")
         found.request_mails = input.request_mails
         await found.save(update_fields=["request_mails"])
-        return ChooseRequestMailsPayload(membership_id=found.id)
+        return MembershipPayload(membership_id=found.id)

@@ -23,7 +23,7 @@ from resolvers.authority import role_in
 from resolvers.unit_of_work import mutation
 from resolvers.visibility import sees
 from schema.context import Info
-from schema.termination import TerminateSessionInput, TerminateSessionPayload
+from schema.session_mutations import SessionPayload, TerminateSessionInput
 
 
 @strawberry.type
@@ -37,7 +37,7 @@ class TerminationMutations:
     )
     async def terminate_session(
         self, info: Info, input: Annotated[TerminateSessionInput, strawberry.argument(description="Which, and why.")]
-    ) -> TerminateSessionPayload:
+    ) -> SessionPayload:
         """Of this, a completion and a disconnect, the first to commit decides; a credit goes back once."""
         viewer = info.context.viewer
         reason = line(input.reason, field="reason", longest=500)
@@ -46,7 +46,7 @@ class TerminationMutations:
             raise SessionEnded(field="sessionId")
         await terminate(session, TerminationReason.BY_ORGANIZATION, actor_id=viewer.account, words=reason, note=reason)
         await announce(SessionTerminated(session.id))
-        return TerminateSessionPayload(session_id=session.id)
+        return SessionPayload(session_id=session.id)
 
 
 async def _held(viewer: Viewer, session: str) -> Session:

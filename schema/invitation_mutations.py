@@ -11,8 +11,7 @@ import strawberry
 from compiler.cost import MOST
 from domain.invitation import MOST_ADDRESSES, InvitationOutcome
 from schema.context import Info
-from schema.email_invitation import Invitation
-from schema.organization import Organization
+from schema.invitation import Invitation
 from schema.payload import Payload
 from schema.read import RowsOfPayload, reread
 from schema.write_input import WriteInput
@@ -85,7 +84,7 @@ class InviteeResult:
     )
     name: str | None = strawberry.field(description="The name that was given beside it.")
     outcome: InvitationOutcome = strawberry.field(description="What became of it.")
-    why: str | None = strawberry.field(description="Why no mail goes there, for people; null if one does.")
+    message: str | None = strawberry.field(description="Why no mail goes there, for people; null if one does.")
     invitation_id: strawberry.Private[UUID | None]
     rows: strawberry.Private[RowsOfPayload]
 
@@ -127,7 +126,7 @@ class InviteLearnersPayload(Payload):
                 address=item["address"],
                 name=item["name"],
                 outcome=InvitationOutcome(item["outcome"]),
-                why=item["why"],
+                message=item["message"],
                 invitation_id=key,
                 rows=rows,
             )
@@ -148,14 +147,4 @@ class InvitationPayload(Payload):
     invitation_id: strawberry.Private[UUID | None] = None
     invitation: Invitation | None = reread(
         "Invitation", "invitation_id", description="The invitation; null when refused."
-    )
-
-
-@strawberry.type(description="The organization with the domains that it invites.")
-class RestrictInvitationsPayload(Payload):
-    """Payload of `restrictInvitations`."""
-
-    organization_id: strawberry.Private[UUID | None] = None
-    organization: Organization | None = reread(
-        "Organization", "organization_id", description="The organization; null when refused."
     )

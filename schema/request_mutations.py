@@ -13,7 +13,6 @@ from domain.identifiers import key_of
 from domain.request_mails import RequestMails
 from schema.connection import Connection
 from schema.context import Info
-from schema.membership import Membership
 from schema.payload import Payload
 from schema.read import RowsOfPayload, reread
 from schema.write_input import WriteInput
@@ -72,7 +71,7 @@ class ConnectionRequestOutcome:
     """Made of what `ConnectionRequestsPayload.judged` keeps."""
 
     connection_id: strawberry.ID = strawberry.field(description="The id that was given.")
-    refused: ErrorCode | None = strawberry.field(
+    code: ErrorCode | None = strawberry.field(
         description="Why nothing was done, for programs; null when it was done, or had been done already."
     )
     message: str | None = strawberry.field(description="Why nothing was done, for people; null when it was done.")
@@ -107,7 +106,7 @@ class ConnectionRequestsPayload(Payload):
         return [
             ConnectionRequestOutcome(
                 connection_id=strawberry.ID(str(item["connection"])),
-                refused=ErrorCode(item["refused"]) if item["refused"] else None,
+                code=ErrorCode(item["code"]) if item["code"] else None,
                 message=item["message"],
                 rows=rows,
             )
@@ -121,13 +120,3 @@ class ChooseRequestMailsInput(WriteInput):
 
     organization_id: strawberry.ID = strawberry.field(description="An organization whose staff you are on.")
     request_mails: RequestMails = strawberry.field(description="At once, once a day or never.")
-
-
-@strawberry.type(description="Your membership as it is now.")
-class ChooseRequestMailsPayload(Payload):
-    """Payload of `chooseRequestMails`."""
-
-    membership_id: strawberry.Private[UUID | None] = None
-    membership: Membership | None = reread(
-        "Membership", "membership_id", description="Your membership; null when refused."
-    )

@@ -1,4 +1,4 @@
-"""Taking a course: inputs and payloads."""
+"""Taking a course, to its end or not: inputs and payloads."""
 
 from __future__ import annotations
 
@@ -43,9 +43,17 @@ class CompleteSessionInput(WriteInput):
     session_id: strawberry.ID = strawberry.field(description="Your session, every module done.")
 
 
+@strawberry.input(description="A session to end before it is completed.")
+class TerminateSessionInput(WriteInput):
+    """Input of `terminateSession`."""
+
+    session_id: strawberry.ID = strawberry.field(description="A session in progress on your organization's credit.")
+    reason: str = strawberry.field(description="Why, 1 to 500 characters on one line; the learner is told.")
+
+
 @strawberry.type(description="The session as it is now.")
 class SessionPayload(Payload):
-    """Payload of starting and of progress."""
+    """Payload of starting, of progress and of terminating."""
 
     session_id: strawberry.Private[UUID | None] = None
     session: Session | None = reread("Session", "session_id", description="The session; null when refused.")

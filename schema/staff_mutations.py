@@ -79,7 +79,7 @@ class StaffInvitationPayload(Payload):
 
 @strawberry.type(description="The membership as it is now.")
 class MembershipPayload(Payload):
-    """Payload of joining and changing roles."""
+    """Payload of joining, changing roles and choosing mails."""
 
     membership_id: strawberry.Private[UUID | None] = None
     membership: Membership | None = reread(

@@ -74,7 +74,7 @@ described_enum(
     {
         InvitationState.QUEUED: "Its mail is about to leave.",
         InvitationState.SENT: "A mail server took its mail.",
-        InvitationState.FAILED: "The mail server refused its mail.",
+        InvitationState.FAILED: "The mail server refused its mail. It can be sent again, and connects all the same.",
         InvitationState.ACCEPTED: "The learner connected by it.",
         InvitationState.REVOKED: "The organization took it back.",
         InvitationState.EXPIRED: "Nobody followed it in time.",

@@ -87,10 +87,10 @@ class Doors:
         answered = await self.owner.do(
             "acceptConnectionRequest",
             "AcceptConnectionRequestInput",
-            "outcomes { refused connection { state } }",
+            "outcomes { code connection { state } }",
             connectionIds=[connection],
         )
-        true(answered["outcomes"] == [{"refused": None, "connection": {"state": "ACTIVE"}}], f"accepted: {answered}")
+        true(answered["outcomes"] == [{"code": None, "connection": {"state": "ACTIVE"}}], f"accepted: {answered}")
         late = await learner.refused(
             "withdrawConnectionRequest", "WithdrawConnectionRequestInput", connectionId=connection
         )

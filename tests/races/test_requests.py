@@ -23,8 +23,8 @@ MANY = 100
 
 async def answer(by: Api, name: str, connection: str) -> str:
     """What became of one request."""
-    [found] = (await by.done(name, "outcomes { refused }", connectionIds=[connection]))["outcomes"]
-    return str(found["refused"] or DONE)
+    [found] = (await by.done(name, "outcomes { code }", connectionIds=[connection]))["outcomes"]
+    return str(found["code"] or DONE)
 
 
 async def ask(by: Api, of: Any) -> str:
@@ -72,7 +72,7 @@ async def test_two_who_answer_the_same_many_in_opposite_order_do_not_wait_for_ea
 
     payloads = await asyncio.gather(
         *(
-            by.done(name, "outcomes { refused connection { state } }", connectionIds=asked[::step])
+            by.done(name, "outcomes { code connection { state } }", connectionIds=asked[::step])
             for by, name, step in (
                 (staff[0], "acceptConnectionRequest", 1),
                 (staff[1], "rejectConnectionRequest", -1),
@@ -82,7 +82,7 @@ async def test_two_who_answer_the_same_many_in_opposite_order_do_not_wait_for_ea
         )
     )
 
-    answered = Counter(o["refused"] for payload in payloads for o in payload["outcomes"])
+    answered = Counter(o["code"] for payload in payloads for o in payload["outcomes"])
     assert answered == {None: 60, "REQUEST_ENDED": 60}
     assert await count("connection WHERE state = 'REQUESTED'") == 0
 

@@ -31,7 +31,7 @@ from tests.people import House, Person, house, member, person
 from tests.people import invitation as invitation_row
 from tests.statements import logged_reads
 
-RESULT = "outcomes { address name outcome why invitation { id email state } }"
+RESULT = "outcomes { address name outcome message invitation { id email state } }"
 COUNTS = "counts { queued invalid duplicate alreadyInvited alreadyConnected blocked }"
 
 
@@ -86,9 +86,13 @@ async def test_every_address_comes_back_with_its_outcome_and_the_good_ones_are_m
     ]  # fmt: skip
     first, invalid, _, again, *_ = payload["outcomes"]
     assert first["address"] == "Ana@X.org"
-    assert (first["invitation"]["email"], first["invitation"]["state"], first["why"]) == ("ana@x.org", "QUEUED", None)
+    assert (first["invitation"]["email"], first["invitation"]["state"], first["message"]) == (
+        "ana@x.org",
+        "QUEUED",
+        None,
+    )
     assert again["invitation"]["email"] == "invited@x.org"
-    assert all(one["why"] for one in payload["outcomes"] if one["outcome"] != "QUEUED")
+    assert all(one["message"] for one in payload["outcomes"] if one["outcome"] != "QUEUED")
     assert {bool(one["invitation"]) for one in (invalid, *payload["outcomes"][7:])} == {False}
     assert payload["counts"] == {
         "queued": 2, "invalid": 1, "duplicate": 1, "alreadyInvited": 1, "alreadyConnected": 2, "blocked": 3,
@@ -306,13 +310,13 @@ async def test_taking_back_and_inviting_anew_floods_nobody(api: Api) -> None:
     owner = await api.signed_in(school.owner.account_id)
 
     async def invited_anew(client: Api, of: House) -> str:
-        result = "outcomes { outcome why invitation { id } }"
+        result = "outcomes { outcome message invitation { id } }"
         [one] = (
             await client.done("inviteLearners", result, organizationId=of.global_id, invitees={"text": "v@x.org"})
         )["outcomes"]
         if one["invitation"] is not None:
             await client.done("revokeInvitation", invitationId=one["invitation"]["id"])
-        return f"{one['outcome']} {one['why']}"
+        return f"{one['outcome']} {one['message']}"
 
     wait = "BLOCKED This address was mailed 3 times since yesterday. Wait a day."
     assert [await invited_anew(owner, school) for _ in range(4)] == ["QUEUED None"] * 3 + [wait]

@@ -18,7 +18,7 @@ from tests.client import Api
 from tests.people import House, Person, house, member, person
 
 CONNECTION = "connection { id state origin requestMessage endedBySide endReason }"
-OUTCOMES = "outcomes { connectionId refused message connection { id state endReason learner { name } } }"
+OUTCOMES = "outcomes { connectionId code message connection { id state endReason learner { name } } }"
 
 
 async def asked(api: Api, learner: Person, of: House, message: str | None = None) -> tuple[Api, str]:
@@ -118,7 +118,7 @@ async def test_an_accepted_learner_is_connected_and_told(api: Api) -> None:
 
     assert outcome == {
         "connectionId": connection,
-        "refused": None,
+        "code": None,
         "message": None,
         "connection": {"id": connection, "state": "ACTIVE", "endReason": None, "learner": {"name": "Ana"}},
     }
@@ -159,8 +159,8 @@ async def test_answering_twice_is_no_error_and_the_other_answer_comes_too_late(a
         await answered(owner, first, connection)
         announced = await events()
 
-        assert [o["refused"] for o in await answered(owner, first, connection)] == [None]
-        assert [o["refused"] for o in await answered(owner, other, connection)] == ["REQUEST_ENDED"]
+        assert [o["code"] for o in await answered(owner, first, connection)] == [None]
+        assert [o["code"] for o in await answered(owner, other, connection)] == ["REQUEST_ENDED"]
         assert await client.refused("withdrawConnectionRequest", connectionId=connection) == "REQUEST_ENDED"
         assert await events() == announced
 
@@ -173,7 +173,7 @@ async def test_the_learner_takes_a_request_back_and_may_do_so_twice(api: Api) ->
         assert (payload["connection"]["state"], payload["connection"]["endedBySide"]) == ("WITHDRAWN", "LEARNER")
     owner = await api.signed_in(hillside.owner.account_id)
 
-    assert [o["refused"] for o in await answered(owner, "acceptConnectionRequest", connection)] == ["REQUEST_ENDED"]
+    assert [o["code"] for o in await answered(owner, "acceptConnectionRequest", connection)] == ["REQUEST_ENDED"]
     assert await log_of(hillside) == ["CONNECTION_REQUESTED", "REQUEST_WITHDRAWN"]
 
 
@@ -193,7 +193,7 @@ async def test_a_connection_that_was_no_request_is_not_withdrawn_nor_accepted(ap
     owner = await api.signed_in(hillside.owner.account_id)
 
     assert await client.refused("withdrawConnectionRequest", connectionId=connection) == "NOT_FOUND"
-    assert [o["refused"] for o in await answered(owner, "acceptConnectionRequest", connection)] == ["REQUEST_ENDED"]
+    assert [o["code"] for o in await answered(owner, "acceptConnectionRequest", connection)] == ["REQUEST_ENDED"]
 
 
 async def test_several_are_answered_at_once_and_one_that_is_refused_undoes_no_other(api: Api) -> None:
@@ -209,7 +209,7 @@ async def test_several_are_answered_at_once_and_one_that_is_refused_undoes_no_ot
         owner, "acceptConnectionRequest", *reversed(requests), elsewhere, "nonsense", requests[0], hillside.global_id
     )
 
-    assert [(o["connectionId"], o["refused"], o["connection"] and o["connection"]["state"]) for o in outcomes] == [
+    assert [(o["connectionId"], o["code"], o["connection"] and o["connection"]["state"]) for o in outcomes] == [
         (requests[3], None, "ACTIVE"),
         (requests[2], None, "ACTIVE"),
         (requests[1], "REQUEST_ENDED", "WITHDRAWN"),
@@ -218,7 +218,7 @@ async def test_several_are_answered_at_once_and_one_that_is_refused_undoes_no_ot
         ("nonsense", "NOT_FOUND", None),
         (hillside.global_id, "NOT_FOUND", None),
     ]
-    assert all(o["message"] for o in outcomes if o["refused"])
+    assert all(o["message"] for o in outcomes if o["code"])
     assert await Connection.filter(state=ConnectionState.ACTIVE).count() == 3
 
 
@@ -241,12 +241,12 @@ async def test_a_retry_of_an_answer_returns_its_first_outcomes(api: Api) -> None
     announced = await events()
 
     assert await owner.done("acceptConnectionRequest", OUTCOMES, **given) == first
-    assert [outcome["refused"] for outcome in first["outcomes"]] == [None, "NOT_FOUND"]
+    assert [outcome["code"] for outcome in first["outcomes"]] == [None, "NOT_FOUND"]
     await client.done("disconnect", connectionId=connection)
     again = await owner.done("acceptConnectionRequest", OUTCOMES, **given)
 
     # What was done stays said; the connection is shown as it is now.
-    assert [outcome["refused"] for outcome in again["outcomes"]] == [None, "NOT_FOUND"]
+    assert [outcome["code"] for outcome in again["outcomes"]] == [None, "NOT_FOUND"]
     assert again["outcomes"][0]["connection"]["state"] == "DISCONNECTED"
     assert await events() == [*announced, "connection.ended"]
 
@@ -265,7 +265,7 @@ async def test_who_sees_a_request_but_may_not_answer_is_told_so_and_others_see_n
         by = await api.signed_in(who.account_id)
         for answer in ("acceptConnectionRequest", "rejectConnectionRequest"):
             outcomes = await answered(by, answer, connection, bens)
-            seen[name] = [(o["refused"], o["connection"] is not None) for o in outcomes]
+            seen[name] = [(o["code"], o["connection"] is not None) for o in outcomes]
 
     assert seen == {
         "coach": [("FORBIDDEN", True), ("NOT_FOUND", False)],
