@@ -97,6 +97,56 @@ query CreditsOfMyOrganizations {
 }
 `;
 
+const invitations = `# Whom your organizations invited by
+# mail, and what became of it.
+
+query InvitationsOfMyOrganizations {
+  viewer {
+    memberships {
+      organization {
+        name
+        invitations(first: 50) {
+          totalCount
+          aggregates { queued sent failed accepted expired }
+          nodes { email name state sentAt failure expiresAt invitedBy { name } }
+        }
+      }
+    }
+  }
+}
+`;
+
+const log = `# Who did what, when and why. For owners.
+
+query LogOfMyOrganizations {
+  viewer {
+    memberships {
+      organization {
+        name
+        auditLog(first: 50) {
+          nodes { at action actorName actorSide subjectType subjectId reason details { name value } }
+        }
+      }
+    }
+  }
+}
+`;
+
+const live = `# Stays open, and shows what you are told
+# from now on; with the last sequence that
+# you have as "after", what you missed first.
+
+subscription WhatIAmTold($after: Int) {
+  notifications(after: $after) {
+    sequence
+    kind
+    createdAt
+    organization { name }
+    connection { state requestMessage learner { name } }
+  }
+}
+`;
+
 const catalogue = `# Needs no account.
 
 query Catalogue {
@@ -111,6 +161,9 @@ export const EXAMPLES = [
   { query: welcome },
   { query: people },
   { query: connections, variables: JSON.stringify({ states: ["ACTIVE", "REQUESTED"] }, null, 2) },
+  { query: invitations },
   { query: credits },
+  { query: log },
+  { query: live },
   { query: catalogue },
 ];

@@ -19,6 +19,8 @@ from domain.access import LinkPurpose
 from domain.identifiers import new_id
 from server.settings import Settings, read_settings
 from server.static_pages import DASHBOARD, PAGES, assets, page_routes
+from tests.client import Api
+from tests.people import house
 from workers.links import Links
 
 ADDRESSES = [page.path.replace("{token}", "inv_abc").replace("{number}", "TES-2222-3333-4444") for page in PAGES]
@@ -161,7 +163,7 @@ def operations() -> list[tuple[str, str]]:
     for script in SCRIPTS:
         text = re.sub(r"\$\{ERRORS\}", "userErrors { code field message retryAfter }", script.read_text())
         for backticked, quoted in re.findall(
-            r'`((?:#[^\n]*\n|\s)*(?:query|mutation) [^`]*)`|"((?:query|mutation) [^"]*)"', text
+            r'`((?:#[^\n]*\n|\s)*(?:query|mutation|subscription) [^`]*)`|"((?:query|mutation) [^"]*)"', text
         ):
             found.append((script.name, backticked or quoted))
     return found
@@ -173,8 +175,17 @@ def test_the_api_answers_what_the_pages_ask() -> None:
     schema = build_schema(sdl())
     asked = operations()
 
-    assert len(asked) >= 16
+    assert len(asked) >= 22
     assert [(name, error.message) for name, text in asked for error in validate(schema, parse(text))] == []
+
+
+async def test_what_graphiql_opens_with_costs_no_more_than_a_query_may(api: Api) -> None:
+    owner = await api.signed_in((await house()).owner.account_id)
+    asked = [text for name, text in operations() if name == "examples.js" and "subscription " not in text]
+
+    assert len(asked) >= 7
+    for text in asked:
+        await owner.data(text)
 
 
 @pytest.mark.skipif(shutil.which("node") is None, reason="runs a script of ours, which takes Node.js")
