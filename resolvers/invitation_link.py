@@ -57,8 +57,8 @@ class InvitationLinkMutations:
                 "InvitationLink",
                 link.id,
                 actor_id=viewer.account,
-                max_uses=link.max_uses or "unlimited",
-                expires_at=rfc3339(link.expires_at) if link.expires_at else "never",
+                maxUses=link.max_uses or "unlimited",
+                expiresAt=rfc3339(link.expires_at) if link.expires_at else "never",
             )
         return InvitationLinkPayload(invitation_link_id=link.id)
 

@@ -178,7 +178,7 @@ async def test_limits_are_in_the_audit_log_once(api: Api) -> None:
     for _ in range(2):
         await limited(api, hillside, maxUses=30)
     entry = await AuditEntry.get(organization_id=hillside.id, action=AuditAction.LINK_LIMITED)
-    assert (entry.actor_id, entry.details) == (hillside.owner.account_id, {"max_uses": 30, "expires_at": "never"})
+    assert (entry.actor_id, entry.details) == (hillside.owner.account_id, {"maxUses": 30, "expiresAt": "never"})
 
 
 async def test_a_rotated_link_keeps_its_limits_but_for_a_date_that_has_passed_and_counts_anew(api: Api) -> None:
