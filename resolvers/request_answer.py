@@ -20,6 +20,7 @@ from permissions.request import MayWrite, SignedIn
 from permissions.viewer import Viewer
 from resolvers.authority import coached_by, roles_in
 from resolvers.door import connect, reject
+from resolvers.invitation_acceptance import open_invitations
 from resolvers.unit_of_work import mutation
 from schema.context import Info
 from schema.request_mutations import (
@@ -52,7 +53,7 @@ class RequestAnswerMutations:
                 await connect(request.learner_id, viewer.account, organization_id, ConnectionOrigin.REQUEST)
                 await announce(RequestAnswered(request.id))
 
-        return await _for_each(viewer, input.connection_ids, accept)
+        return await _for_each(viewer, input.connection_ids, accept, may_accept_invitations=True)
 
     @mutation(
         description="Reject learners who asked to be connected: owners and admins. Each request has its own outcome. "
@@ -79,14 +80,22 @@ def _is_to_become(request: Connection, wanted: ConnectionState) -> bool:
     return is_to_become(request.state, wanted, was_requested=request.origin is ConnectionOrigin.REQUEST)
 
 
-async def _for_each(viewer: Viewer, connection_ids: Sequence[str], do: _Do) -> ConnectionRequestsPayload:
-    """Do it to each, in the order of keys, so that two who answer the same ones do not deadlock."""
+async def _for_each(
+    viewer: Viewer, connection_ids: Sequence[str], do: _Do, *, may_accept_invitations: bool = False
+) -> ConnectionRequestsPayload:
+    """Do it to each, in the order of keys, so that two who answer the same ones do not deadlock.
+
+    Where connecting accepts invitations, each pair's are locked before its connection, as by who follows one.
+    """
     asked = list(dict.fromkeys(connection_ids))
     if not 1 <= len(asked) <= MOST_REQUESTS:
         raise InvalidInput(f"Give 1 to {MOST_REQUESTS} requests.", field="connectionIds")
     refusals = await _judged(viewer, {key for one in asked if (key := key_of("Connection", one)) is not None})
     allowed = [key for key, refusal in refusals.items() if refusal is None]
-    for request in await Connection.filter(id__in=allowed).order_by("id").select_for_update(no_key=True):
+    for seen in await Connection.filter(id__in=allowed).order_by("id"):
+        if may_accept_invitations:
+            await open_invitations(seen.organization_id, seen.learner_id)
+        request = await Connection.filter(id=seen.id).select_for_update(no_key=True).get()
         try:
             await do(request)
         except Refusal as refusal:

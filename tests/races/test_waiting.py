@@ -18,7 +18,7 @@ from models.staff_invitation import StaffInvitation
 from server.orm import credentials
 from server.settings import Settings
 from tests.client import Api
-from tests.people import house, lessons, member, person
+from tests.people import house, invitation, lessons, member, person
 
 LONG_ENOUGH_SECONDS = 0.3
 
@@ -130,6 +130,27 @@ async def test_who_may_not_end_a_connection_does_not_wait_for_those_who_may(
     async with first.transaction(), asyncio.timeout(3):
         await first.execute("SELECT 1 FROM connection WHERE organization_id = $1 FOR UPDATE", hillside.id)
         assert await stranger.refused("disconnect", connectionId=connection) == "NOT_FOUND"
+
+
+async def test_whoever_accepts_a_request_waits_for_the_invitation_before_it_holds_the_connection(
+    api: Api, first: asyncpg.Connection
+) -> None:
+    """Like the learner who follows the invitation at this moment; in two orders they would deadlock."""
+    hillside, ana = await house(), await person()
+    mailed = await invitation(hillside, ana.email)
+    client, owner = await api.signed_in(ana.account_id), await api.signed_in(hillside.owner.account_id)
+    asked = await client.done("requestConnection", "connection { id }", organizationId=hillside.global_id)
+
+    async with first.transaction():
+        await first.execute("SELECT 1 FROM invitation WHERE id = $1 FOR UPDATE", mailed.id)
+        accepting = owner.done(
+            "acceptConnectionRequest", "outcomes { code }", connectionIds=[asked["connection"]["id"]]
+        )
+        waiting = asyncio.ensure_future(accepting)
+        done, _ = await asyncio.wait([waiting], timeout=LONG_ENOUGH_SECONDS)
+        assert not done, f"did not wait: {waiting.result()}"
+        await first.execute("SELECT 1 FROM connection WHERE learner_id = $1 FOR UPDATE NOWAIT", ana.learner_id)
+    assert (await waiting)["outcomes"] == [{"code": None}]
 
 
 async def test_whoever_accepts_an_invitation_waits_for_the_removal_of_its_sender_that_is_under_way(
