@@ -34,6 +34,11 @@ class TimedPool(Pool):  # type: ignore[misc]
 
     async def _acquire(self, timeout: float | None) -> Any:  # noqa: ASYNC109 (asyncpg's signature)
         limit = ACQUIRE_TIMEOUT_SECONDS if timeout is None else timeout
+        if self.get_idle_size() and not self._queue.empty():
+            # One is free and connected: nothing to wait for, and a timeout would cost a task.
+            proxy = await super()._acquire(None)
+            proxy._holder._timeout = limit
+            return proxy
         try:
             return await super()._acquire(limit)
         except TimeoutError as error:
