@@ -29,11 +29,10 @@ class NotificationMutations:
         self, info: Info, input: Annotated[MarkNotificationsReadInput, strawberry.argument(description="Which ones.")]
     ) -> MarkNotificationsReadPayload:
         """One statement; doing it twice is no error."""
-        account = info.context.viewer.account
-        if (input.up_to is None) == (input.ids is None):
-            raise InvalidInput("Give exactly one of `upTo` and `ids`.", field="upTo")
-        if input.ids is not None and len(input.ids) > MOST_IDS:
-            raise InvalidInput(f"Name up to {MOST_IDS} at once, or use `upTo`.", field="ids")
-        keys = [key for given in input.ids or () if (key := key_of("Notification", given)) is not None]
-        await mark_read(account, up_to=input.up_to, ids=keys)
+        account, which = info.context.viewer.account, input.notifications
+        ids = which.ids or []
+        if len(ids) > MOST_IDS:
+            raise InvalidInput(f"Name up to {MOST_IDS} at once, or use `upTo`.", field="notifications.ids")
+        keys = [key for given in ids if (key := key_of("Notification", given)) is not None]
+        await mark_read(account, up_to=which.up_to or None, ids=keys)
         return MarkNotificationsReadPayload(account_id=account)

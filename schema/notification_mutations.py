@@ -12,16 +12,25 @@ from schema.viewer import Viewer
 from schema.write_input import WriteInput
 
 
-@strawberry.input(description="Which of your notifications to mark read. Give exactly one of `upTo` and `ids`.")
+@strawberry.input(one_of=True, description="Some of your notifications, named in one of two ways.")
+class NotificationsInput:
+    """Alternatives."""
+
+    up_to: int | None = strawberry.field(
+        description="All up to this `sequence`, itself included: the last one that was on the screen.",
+        default=strawberry.UNSET,
+    )
+    ids: list[strawberry.ID] | None = strawberry.field(
+        description="These, up to 200. Ids that are not of your notifications are passed over.",
+        default=strawberry.UNSET,
+    )
+
+
+@strawberry.input(description="Which of your notifications to mark read.")
 class MarkNotificationsReadInput(WriteInput):
     """Input of `markNotificationsRead`."""
 
-    up_to: int | None = strawberry.field(
-        description="All up to this `sequence`, itself included: the last one that was on the screen.", default=None
-    )
-    ids: list[strawberry.ID] | None = strawberry.field(
-        description="These, up to 200. Ids that are not of your notifications are passed over.", default=None
-    )
+    notifications: NotificationsInput = strawberry.field(description="Which.")
 
 
 @strawberry.type(description="You, with as many unread notifications as there are now.")

@@ -208,7 +208,8 @@ async def test_queries_and_mutations_are_answered_once(server: Server) -> None:
         assert answer["payload"]["data"] == {"viewer": {"learner": {"name": "Ada"}}}
         assert answer["payload"]["extensions"]["cost"]["requested"] >= 1
         assert await client.hear() == {"id": "q", "type": "complete"}
-        mutation = "mutation { markNotificationsRead(input: {upTo: 1}) { viewer { unreadCount } userErrors { code } } }"
+        call = "markNotificationsRead(input: {notifications: {upTo: 1}})"
+        mutation = f"mutation {{ {call} {{ viewer {{ unreadCount }} userErrors {{ code }} }} }}"
         await client.say({"id": "q", "type": "subscribe", "payload": {"query": mutation}})
         answer = await client.hear()
         expected = {"viewer": {"unreadCount": 0}, "userErrors": []}

@@ -36,7 +36,7 @@ async def test_all_up_to_one_are_marked_read(api: Api) -> None:
     await told(reader, 5)
     signed_in = await api.signed_in(reader.account_id)
     assert await unread(signed_in) == [1, 2, 3, 4, 5]
-    payload = await signed_in.done("markNotificationsRead", "viewer { unreadCount }", upTo=3)
+    payload = await signed_in.done("markNotificationsRead", "viewer { unreadCount }", notifications={"upTo": 3})
     assert payload["viewer"] == {"unreadCount": 2}
     assert await unread(signed_in) == [4, 5]
 
@@ -45,9 +45,9 @@ async def test_some_are_marked_read_by_id_and_keep_their_time(api: Api) -> None:
     reader = await person()
     ids = await told(reader, 3)
     signed_in = await api.signed_in(reader.account_id)
-    await signed_in.done("markNotificationsRead", ids=[ids[1]])
+    await signed_in.done("markNotificationsRead", notifications={"ids": [ids[1]]})
     first = (await Notification.get(sequence=2)).read_at
-    await signed_in.done("markNotificationsRead", ids=ids[:2])
+    await signed_in.done("markNotificationsRead", notifications={"ids": ids[:2]})
     assert (await Notification.get(sequence=2)).read_at == first
     assert await unread(signed_in) == [3]
 
@@ -57,15 +57,21 @@ async def test_nobody_marks_anothers(api: Api) -> None:
     ids = await told(reader, 2)
     await told(stranger, 1)
     as_stranger = await api.signed_in(stranger.account_id)
-    await as_stranger.done("markNotificationsRead", ids=[*ids, "ntf_nonsense", to_global("Notification", new_id())])
-    await as_stranger.done("markNotificationsRead", upTo=2**31 - 1)
+    strange = [*ids, "ntf_nonsense", to_global("Notification", new_id())]
+    await as_stranger.done("markNotificationsRead", notifications={"ids": strange})
+    await as_stranger.done("markNotificationsRead", notifications={"upTo": 2**31 - 1})
     assert await unread(await api.signed_in(reader.account_id)) == [1, 2]
 
 
 @pytest.mark.parametrize("given", [{}, {"upTo": 1, "ids": []}, {"ids": ["x"] * 201}])
 async def test_what_is_meant_must_be_clear(api: Api, given: dict[str, object]) -> None:
     signed_in = await api.signed_in((await person()).account_id)
-    assert await signed_in.refused("markNotificationsRead", **given) == "INVALID_INPUT"
+    query = "mutation($i: MarkNotificationsReadInput!) { markNotificationsRead(input: $i) { userErrors { code } } }"
+    answer = await signed_in.answer(query, i={"notifications": given})
+    if "errors" in answer:
+        assert answer["errors"][0]["extensions"]["code"] in {"BAD_USER_INPUT", "GRAPHQL_VALIDATION_FAILED"}
+    else:
+        assert answer["data"]["markNotificationsRead"] == {"userErrors": [{"code": "INVALID_INPUT"}]}
 
 
 @pytest.mark.parametrize("up_to", [-(2**31), 0])
@@ -73,5 +79,5 @@ async def test_a_number_before_the_first_marks_nothing(api: Api, up_to: int) -> 
     reader = await person()
     await told(reader, 1)
     signed_in = await api.signed_in(reader.account_id)
-    await signed_in.done("markNotificationsRead", upTo=up_to)
+    await signed_in.done("markNotificationsRead", notifications={"upTo": up_to})
     assert await unread(signed_in) == [1]
