@@ -1,133 +1,15 @@
-"""The schema answered by graphql-core's ordinary executor over plain Python objects: one function per field."""
+"""What each field answers: one function per field that is not simply a column."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from graphql import DocumentNode, ExecutionResult, GraphQLScalarType, GraphQLSchema, build_schema, execute_sync
-
-from tests.oracle.lists import compare, is_valid, matches, moment_text, page
+from tests.oracle import bond_answers  # noqa: F401 (the same of invitations, ends and the log)
+from tests.oracle.answering import TYPES, answers, page_of, shown, shown_all
+from tests.oracle.lists import compare, is_valid
 from tests.oracle.visibility import Eyes
-from tests.oracle.world import Row, World
-
-PUBLIC_URL = "http://tessera.test"
-TYPES = {
-    "access_token": "AccessToken",
-    "certificate": "Certificate",
-    "connection": "Connection",
-    "course": "Course",
-    "course_module": "CourseModule",
-    "invitation_link": "InvitationLink",
-    "learner": "Learner",
-    "ledger_entry": "LedgerEntry",
-    "membership": "Membership",
-    "notification": "Notification",
-    "organization": "Organization",
-    "session": "Session",
-    "staff_invitation": "StaffInvitation",
-    "team": "Team",
-    "account": "Viewer",
-}
-
-
-def naive_schema(sdl: str) -> GraphQLSchema:
-    """The schema that clients see, with nothing behind it but what scalars look like."""
-    schema = build_schema(sdl)
-    moments = schema.type_map["DateTime"]
-    assert isinstance(moments, GraphQLScalarType)
-    moments.coerce_output_value = moments.serialize = moment_text
-    moments.coerce_input_value = moments.parse_value = moment_of
-    moments.coerce_input_literal = lambda node, *_: moment_of(node.value)
-    moments.parse_literal = lambda node, _variables=None: moment_of(node.value)
-    return schema
-
-
-def moment_of(text: str) -> datetime:
-    return datetime.fromisoformat(text.replace("Z", "+00:00").replace("z", "+00:00")).astimezone(UTC)
-
-
-Resolver = Callable[..., Any]
-FIELDS: dict[str, Resolver] = {}
-
-
-def answers(*fields: str) -> Callable[[Resolver], Resolver]:
-    """The function answers these fields, given what the viewer sees, the object, and the field's arguments."""
-
-    def register(resolver: Resolver) -> Resolver:
-        FIELDS.update(dict.fromkeys(fields, resolver))
-        return resolver
-
-    return register
-
-
-@dataclass
-class Oracle:
-    """Answers queries about one world."""
-
-    schema: GraphQLSchema
-    world: World
-    _eyes: dict[Row | None, Eyes] = field(default_factory=dict)
-
-    def answer(self, document: DocumentNode, variables: dict[str, Any], account: Row | None) -> ExecutionResult:
-        if account not in self._eyes:
-            self._eyes[account] = Eyes(self.world, account)
-        result = execute_sync(
-            self.schema,
-            document,
-            variable_values=variables,
-            context_value=self._eyes[account],
-            field_resolver=_resolve,
-            type_resolver=lambda row, *_: TYPES[row.table],
-        )
-        assert isinstance(result, ExecutionResult)
-        return result
-
-
-def _resolve(source: Any, info: Any, **arguments: Any) -> Any:
-    resolver = FIELDS.get(f"{info.parent_type.name}.{info.field_name}")
-    if resolver is not None:
-        return resolver(info.context, source, **arguments)
-    if isinstance(source, Row):
-        return getattr(source, _snake(info.field_name))
-    return source[info.field_name]
-
-
-def _snake(name: str) -> str:
-    return re.sub(r"([A-Z])", lambda found: f"_{found[1].lower()}", name)
-
-
-def _shown(eyes: Eyes, row: Row | None) -> Row | None:
-    return row if eyes.sees(row) else None
-
-
-def _shown_all(eyes: Eyes, rows: list[Row]) -> list[Row]:
-    return [row for row in rows if eyes.sees(row)]
-
-
-def _page(eyes: Eyes, type_name: str, rows: list[Row], arguments: dict[str, Any]) -> dict[str, Any]:
-    """A page of those rows that the viewer sees and the filter lets pass."""
-
-    def passes(row: Row) -> bool:
-        return matches(lambda name: _compared(eyes, row, name), arguments.get("filter")) is True
-
-    return page(type_name, [row for row in _shown_all(eyes, rows) if passes(row)], arguments)
-
-
-def _compared(eyes: Eyes, row: Row, name: str) -> Any:
-    """What a filter's field compares; what is hidden compares like what is not there."""
-    match name:
-        case "email":
-            return FIELDS["Learner.email"](eyes, row)
-        case "courseId":
-            return f"crs_{row.course_id.hex}"
-        case "isValid":
-            return is_valid(row)
-    return getattr(row, _snake(name))
-
+from tests.oracle.world import Row
 
 # Every node.
 
@@ -147,7 +29,7 @@ def viewer(eyes: Eyes, _root: Any) -> Row | None:
 
 @answers("Query.node")
 def node(eyes: Eyes, _root: Any, id: str) -> Row | None:
-    return _shown(eyes, eyes.world.by_public_id.get(id))
+    return shown(eyes, eyes.world.by_public_id.get(id))
 
 
 @answers("Query.nodes")
@@ -159,7 +41,7 @@ def _one(eyes: Eyes, table: str, given: dict[str, str | None]) -> Row | None:
     by_id, slug = given.get("id"), given.get("slug")
     assert (by_id is None) != (slug is None), "exactly one of them is asked for"
     wanted = [row for row in eyes.world.all(table) if by_id == row.public_id or slug == row.slug]
-    return _shown(eyes, wanted[0] if wanted else None)
+    return shown(eyes, wanted[0] if wanted else None)
 
 
 @answers("Query.organization")
@@ -177,20 +59,12 @@ def organizations(eyes: Eyes, _root: Any, search: str | None = None, **arguments
     found = eyes.world.all("organization")
     if search:
         found = [row for row in found if compare(row.name, "search", search)]
-    return _page(eyes, "Organization", found, arguments)
+    return page_of(eyes, "Organization", found, arguments)
 
 
 @answers("Query.courses")
 def courses(eyes: Eyes, _root: Any, **arguments: Any) -> Any:
-    return _page(eyes, "Course", eyes.world.all("course"), arguments)
-
-
-@answers("Query.invitation")
-def invitation(eyes: Eyes, _root: Any, token: str) -> Any:
-    for link in eyes.world.all("invitation_link", token=token):
-        state = "ROTATED" if link.rotated_at else "ACTIVE" if link.is_active else "INACTIVE"
-        return {"state": state, "organization": eyes.world.get("organization", link.organization_id)}
-    return None
+    return page_of(eyes, "Course", eyes.world.all("course"), arguments)
 
 
 @answers("Query.verifyCertificate")
@@ -230,12 +104,12 @@ def module_title(eyes: Eyes, row: Row, language: str | None = None) -> str:
 
 @answers("Course.translations")
 def course_translations(eyes: Eyes, row: Row) -> list[Row]:
-    return sorted(_shown_all(eyes, eyes.world.all("course_translation", course_id=row.id)), key=lambda r: r.language)
+    return sorted(shown_all(eyes, eyes.world.all("course_translation", course_id=row.id)), key=lambda r: r.language)
 
 
 @answers("Course.modules")
 def course_modules(eyes: Eyes, row: Row) -> list[Row]:
-    return sorted(_shown_all(eyes, eyes.world.all("course_module", course_id=row.id)), key=lambda r: r.position)
+    return sorted(shown_all(eyes, eyes.world.all("course_module", course_id=row.id)), key=lambda r: r.position)
 
 
 # Where one row refers to another.
@@ -243,37 +117,37 @@ def course_modules(eyes: Eyes, row: Row) -> list[Row]:
 
 @answers("Certificate.course", "CertificateVerification.course", "Session.course")
 def its_course(eyes: Eyes, row: Row) -> Row | None:
-    return _shown(eyes, eyes.world.get("course", row.course_id))
+    return shown(eyes, eyes.world.get("course", row.course_id))
 
 
 @answers("Certificate.learner", "Session.learner", "Connection.learner")
 def its_learner(eyes: Eyes, row: Row) -> Row | None:
-    return _shown(eyes, eyes.world.get("learner", row.learner_id))
+    return shown(eyes, eyes.world.get("learner", row.learner_id))
 
 
 @answers("Certificate.session", "Notification.session")
 def its_session(eyes: Eyes, row: Row) -> Row | None:
-    return _shown(eyes, eyes.world.get("session", row.session_id))
+    return shown(eyes, eyes.world.get("session", row.session_id))
 
 
 @answers("Session.connection", "Notification.connection")
 def its_connection(eyes: Eyes, row: Row) -> Row | None:
-    return _shown(eyes, eyes.world.get("connection", row.connection_id))
+    return shown(eyes, eyes.world.get("connection", row.connection_id))
 
 
 @answers("Connection.organization", "Membership.organization", "Notification.organization")
 def its_organization(eyes: Eyes, row: Row) -> Row | None:
-    return _shown(eyes, eyes.world.get("organization", row.organization_id))
+    return shown(eyes, eyes.world.get("organization", row.organization_id))
 
 
 @answers("Notification.certificate")
 def its_certificate(eyes: Eyes, row: Row) -> Row | None:
-    return _shown(eyes, eyes.world.get("certificate", row.certificate_id))
+    return shown(eyes, eyes.world.get("certificate", row.certificate_id))
 
 
 @answers("Session.certificate")
 def earned(eyes: Eyes, row: Row) -> Row | None:
-    return _shown(eyes, next(iter(eyes.world.all("certificate", session_id=row.id)), None))
+    return shown(eyes, next(iter(eyes.world.all("certificate", session_id=row.id)), None))
 
 
 @answers("Certificate.fundedBy", "Session.fundedBy")
@@ -307,17 +181,17 @@ def learner_credits(eyes: Eyes, learner: Row) -> Any:
 
 @answers("Learner.connections")
 def learner_connections(eyes: Eyes, learner: Row, **arguments: Any) -> Any:
-    return _page(eyes, "Connection", eyes.world.all("connection", learner_id=learner.id), arguments)
+    return page_of(eyes, "Connection", eyes.world.all("connection", learner_id=learner.id), arguments)
 
 
 @answers("Learner.sessions")
 def learner_sessions(eyes: Eyes, learner: Row, **arguments: Any) -> Any:
-    return _page(eyes, "Session", eyes.world.all("session", learner_id=learner.id), arguments)
+    return page_of(eyes, "Session", eyes.world.all("session", learner_id=learner.id), arguments)
 
 
 @answers("Learner.certificates")
 def learner_certificates(eyes: Eyes, learner: Row, **arguments: Any) -> Any:
-    return _page(eyes, "Certificate", eyes.world.all("certificate", learner_id=learner.id), arguments)
+    return page_of(eyes, "Certificate", eyes.world.all("certificate", learner_id=learner.id), arguments)
 
 
 # Credits.
@@ -336,7 +210,7 @@ def _credits(_eyes: Eyes, accounts: list[Row]) -> dict[str, Any]:
 @answers("OrganizationCredits.ledger", "LearnerCredits.ledger")
 def ledger(eyes: Eyes, of: dict[str, Any], **arguments: Any) -> Any:
     entries = [e for account in of["accounts"] for e in eyes.world.all("ledger_entry", account_id=account.id)]
-    return _page(eyes, "LedgerEntry", entries, arguments)
+    return page_of(eyes, "LedgerEntry", entries, arguments)
 
 
 @answers("LedgerEntry.account")
@@ -375,17 +249,12 @@ def organization_credits(eyes: Eyes, row: Row) -> Any:
 @answers("Organization.invitationLink")
 def invitation_link(eyes: Eyes, row: Row) -> Row | None:
     current = eyes.world.all("invitation_link", organization_id=row.id, rotated_at=None)
-    return _shown(eyes, current[0] if current else None)
-
-
-@answers("InvitationLink.url")
-def link_url(_eyes: Eyes, link: Row) -> str:
-    return f"{PUBLIC_URL}/join/{link.token}"
+    return shown(eyes, current[0] if current else None)
 
 
 @answers("Organization.connections")
 def organization_connections(eyes: Eyes, row: Row, **arguments: Any) -> Any:
-    return _page(eyes, "Connection", eyes.world.all("connection", organization_id=row.id), arguments)
+    return page_of(eyes, "Connection", eyes.world.all("connection", organization_id=row.id), arguments)
 
 
 @answers("Organization.learners")
@@ -393,10 +262,10 @@ def organization_learners(eyes: Eyes, row: Row, connectionStates: list[str] | No
     """Those with a connection that the viewer sees, in one of the states if any are asked for."""
     bound = {
         connection.learner_id
-        for connection in _shown_all(eyes, eyes.world.all("connection", organization_id=row.id))
+        for connection in shown_all(eyes, eyes.world.all("connection", organization_id=row.id))
         if connectionStates is None or connection.state in connectionStates
     }
-    return _page(eyes, "Learner", [one for one in eyes.world.all("learner") if one.id in bound], arguments)
+    return page_of(eyes, "Learner", [one for one in eyes.world.all("learner") if one.id in bound], arguments)
 
 
 def _seen_by_organization(eyes: Eyes, organization: Row, row: Row, *, shared: bool) -> bool:
@@ -413,25 +282,25 @@ def organization_sessions(eyes: Eyes, row: Row, **arguments: Any) -> Any:
         for session in eyes.world.all("session")
         if _seen_by_organization(eyes, row, session, shared=session.state == "IN_PROGRESS")
     ]
-    return _page(eyes, "Session", found, arguments)
+    return page_of(eyes, "Session", found, arguments)
 
 
 @answers("Organization.certificates")
 def organization_certificates(eyes: Eyes, row: Row, **arguments: Any) -> Any:
     found = [one for one in eyes.world.all("certificate") if _seen_by_organization(eyes, row, one, shared=True)]
-    return _page(eyes, "Certificate", found, arguments)
+    return page_of(eyes, "Certificate", found, arguments)
 
 
 @answers("Organization.members")
 def members(eyes: Eyes, row: Row) -> list[Row]:
-    found = _shown_all(eyes, eyes.world.all("membership", organization_id=row.id))
+    found = shown_all(eyes, eyes.world.all("membership", organization_id=row.id))
     return sorted(found, key=lambda member: (member.created_at, member.id))
 
 
 @answers("Organization.staffInvitations")
 def staff_invitations(eyes: Eyes, row: Row) -> list[Row]:
     waiting = eyes.world.all("staff_invitation", organization_id=row.id, accepted_at=None, revoked_at=None)
-    return sorted(_shown_all(eyes, waiting), key=lambda one: (one.created_at, one.id))
+    return sorted(shown_all(eyes, waiting), key=lambda one: (one.created_at, one.id))
 
 
 @answers("StaffInvitation.isExpired")
@@ -441,7 +310,7 @@ def is_expired(_eyes: Eyes, row: Row) -> bool:
 
 @answers("Organization.teams")
 def teams(eyes: Eyes, row: Row) -> list[Row]:
-    found = _shown_all(eyes, eyes.world.all("team", organization_id=row.id))
+    found = shown_all(eyes, eyes.world.all("team", organization_id=row.id))
     return sorted(found, key=lambda team: (team.name, team.id))
 
 
@@ -449,14 +318,14 @@ def teams(eyes: Eyes, row: Row) -> list[Row]:
 def coaches(eyes: Eyes, team: Row) -> list[Row]:
     led_by = {each.membership_id for each in eyes.world.all("team_coach", team_id=team.id)}
     found = [member for member in eyes.world.all("membership") if member.id in led_by]
-    return sorted(_shown_all(eyes, found), key=lambda member: member.id)
+    return sorted(shown_all(eyes, found), key=lambda member: member.id)
 
 
 @answers("Team.learners")
 def team_learners(eyes: Eyes, team: Row) -> list[Row]:
     within = {each.learner_id for each in eyes.world.all("team_learner", team_id=team.id)}
     found = [learner for learner in eyes.world.all("learner") if learner.id in within]
-    return sorted(_shown_all(eyes, found), key=lambda learner: (learner.name, learner.id))
+    return sorted(shown_all(eyes, found), key=lambda learner: (learner.name, learner.id))
 
 
 @answers("Membership.name")
@@ -474,18 +343,18 @@ def member_email(eyes: Eyes, member: Row) -> str:
 
 @answers("Viewer.learner")
 def own_learner(eyes: Eyes, account: Row) -> Row | None:
-    return _shown(eyes, eyes.world.all("learner", account_id=account.id)[0])
+    return shown(eyes, eyes.world.all("learner", account_id=account.id)[0])
 
 
 @answers("Viewer.memberships")
 def own_memberships(eyes: Eyes, account: Row) -> list[Row]:
-    found = _shown_all(eyes, eyes.world.all("membership", account_id=account.id))
+    found = shown_all(eyes, eyes.world.all("membership", account_id=account.id))
     return sorted(found, key=lambda member: (member.created_at, member.id))
 
 
 @answers("Viewer.notifications")
 def notifications(eyes: Eyes, account: Row, **arguments: Any) -> Any:
-    return _page(eyes, "Notification", eyes.world.all("notification", recipient_id=account.id), arguments)
+    return page_of(eyes, "Notification", eyes.world.all("notification", recipient_id=account.id), arguments)
 
 
 @answers("Viewer.unreadCount")
@@ -501,4 +370,4 @@ def access_tokens(eyes: Eyes, account: Row) -> list[Row]:
         for token in eyes.world.all("access_token", account_id=account.id, revoked_at=None)
         if token.expires_at > datetime.now(UTC)
     ]
-    return sorted(sorted(_shown_all(eyes, found), key=lambda t: t.id), key=lambda t: t.created_at, reverse=True)
+    return sorted(sorted(shown_all(eyes, found), key=lambda t: t.id), key=lambda t: t.created_at, reverse=True)

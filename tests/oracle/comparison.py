@@ -30,7 +30,8 @@ from permissions.token_viewer import standing_parameters, token_parameters, view
 from permissions.viewer import ANONYMOUS, Viewer
 from schema.context import Context
 from server.schema import executable
-from tests.oracle.answers import PUBLIC_URL, Oracle
+from tests.oracle.answering import Oracle
+from tests.oracle.bond_answers import PUBLIC_URL
 from tests.oracle.lists import CURSOR, held_by
 from tests.oracle.world import Row, World
 

@@ -11,7 +11,7 @@ import asyncpg
 from graphql import DocumentNode, GraphQLSchema
 
 from compiler.execute import Compiler
-from tests.oracle.answers import Oracle
+from tests.oracle.answering import Oracle
 from tests.oracle.breadth import documents, meaningful
 from tests.oracle.comparison import Case, Comparison
 from tests.oracle.queries import Query, Writer

@@ -21,6 +21,9 @@ ORDERS: dict[str, dict[str, str]] = {
     "Session": {"STARTED_AT": "started_at", "COMPLETED_AT": "completed_at", "PROGRESS": "progress_percent"},
     "Certificate": {"ISSUED_AT": "issued_at", "EXPIRES_AT": "expires_at", "HOLDER_NAME": "holder_name"},
     "Notification": {"SEQUENCE": "sequence"},
+    "Invitation": {"CREATED_AT": "created_at", "EMAIL": "email", "SENT_AT": "sent_at", "EXPIRES_AT": "expires_at"},
+    "Block": {"CREATED_AT": "created_at"},
+    "AuditEntry": {"AT": "at"},
     "LedgerEntry": {"OCCURRED_AT": "id"},
 }
 """What lists can be sorted by, and the column that says so."""
@@ -32,6 +35,9 @@ BY_DEFAULT = {
     "Session": ("STARTED_AT", "DESC"),
     "Certificate": ("ISSUED_AT", "DESC"),
     "Notification": ("SEQUENCE", "DESC"),
+    "Invitation": ("CREATED_AT", "DESC"),
+    "Block": ("CREATED_AT", "DESC"),
+    "AuditEntry": ("AT", "DESC"),
     "LedgerEntry": ("OCCURRED_AT", "DESC"),
 }
 CURSOR = "cursor:"
@@ -169,7 +175,7 @@ def as_text(key: Any) -> str | None:
 def from_text(column: str, key: str | None) -> Any:
     if key is None:
         return None
-    if column.endswith("_at"):
+    if column == "at" or column.endswith("_at"):
         return datetime.fromisoformat(key)
     if column == "id":
         return UUID(key)
@@ -241,6 +247,9 @@ def aggregates(type_name: str, rows: list[Row]) -> dict[str, Any]:
                 "terminated": how_many("TERMINATED"),
                 "averageProgress": sum(progress) / len(progress) if progress else None,
             }
+        case "Invitation":
+            states = ("QUEUED", "SENT", "FAILED", "ACCEPTED", "REVOKED", "EXPIRED")
+            return {state.lower(): how_many(state) for state in states}
         case "Connection":
             return {
                 "active": how_many("ACTIVE"),

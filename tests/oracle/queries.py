@@ -27,6 +27,8 @@ MOST_ROWS = 500
 """Rows that a selection may come to; beyond, only values are selected."""
 MOST_FIELDS = 150
 """Fields of a query, roughly; beyond, too."""
+LISTS = ["learners", "connections", "sessions", "certificates", "invitations", "blocks", "auditLog"]
+"""Of an organization."""
 INTROSPECTION = (
     '__type(name: "Learner") { name kind fields { name args { name defaultValue } type { kind name } } }',
     "__schema { queryType { name fields { name isDeprecated } } }",
@@ -93,7 +95,10 @@ class Writer:
             "course",
             "courses",
         ]
-        chosen = [self.random.choice([*roots, "invitation", "verifyCertificate"]) for _ in range(self._few())]
+        chosen = [
+            self.random.choice([*roots, "invitation", "disconnectPreview", "verifyCertificate"])
+            for _ in range(self._few())
+        ]
         if self.chance(0.2):
             parts = [self._every_list()]
         else:
@@ -111,7 +116,7 @@ class Writer:
         """Lists of every organization, filtered, whoever the viewer is; deep queries seldom get there so directly."""
         of = self.schema.type_map["Organization"]
         assert isinstance(of, GraphQLObjectType)
-        lists = self.random.choices(["learners", "learners", "connections", "sessions", "certificates"], k=self._few())
+        lists = self.random.choices(["learners", *LISTS], k=self._few())
         self.always_filter = True
         fields = [self._field(of, name, depth=1, rows=4.0, alias=True) for name in lists]
         self.always_filter = False
@@ -132,7 +137,7 @@ class Writer:
         leaves = [name for name, one in type_.fields.items() if is_leaf_type(get_named_type(one.type))]
         below = [name for name in type_.fields if name not in leaves]
         if type_.name == "Organization":
-            below += ["learners", "connections", "sessions", "certificates"]
+            below += LISTS
         chosen = self.random.sample(leaves, min(len(leaves), self.random.randint(1, 4))) if leaves else []
         if depth > 0 and rows < MOST_ROWS and self.written < MOST_FIELDS and below:
             chosen += [self.random.choice(below) for _ in range(self._few())]

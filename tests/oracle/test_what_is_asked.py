@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from graphql import GraphQLObjectType, GraphQLSchema, get_named_type, parse, validate
 
-from tests.oracle import answers
+from tests.oracle import answering
 from tests.oracle.inquiry import SEED
 from tests.oracle.queries import Writer
 from tests.oracle.values import Values
@@ -35,7 +35,7 @@ def reachable(schema: GraphQLSchema) -> set[str]:
 
 def test_every_field_is_asked_for_and_says_something(naive: GraphQLSchema, monkeypatch: pytest.MonkeyPatch) -> None:
     spoke: set[str] = set()
-    resolve = answers._resolve
+    resolve = answering._resolve
 
     def heard(source: Any, info: Any, **arguments: Any) -> Any:
         answer = resolve(source, info, **arguments)
@@ -43,10 +43,10 @@ def test_every_field_is_asked_for_and_says_something(naive: GraphQLSchema, monke
             spoke.add(f"{info.parent_type.name}.{info.field_name}")
         return answer
 
-    monkeypatch.setattr(answers, "_resolve", heard)
+    monkeypatch.setattr(answering, "_resolve", heard)
     random = Random(SEED)  # noqa: S311 (repeatable, not secret)
     world = make_world(random)
-    oracle, values = answers.Oracle(naive, world), Values(random, world)
+    oracle, values = answering.Oracle(naive, world), Values(random, world)
     missing, left = reachable(naive) - SELDOM, QUESTIONS
     while missing - spoke and left:
         left -= 1

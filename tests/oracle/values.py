@@ -19,8 +19,8 @@ from graphql import (
 )
 
 from tests.oracle.lists import moment_text, order_of
+from tests.oracle.maker import SEARCHABLE
 from tests.oracle.world import World
-from tests.oracle.worlds import SEARCHABLE
 
 MOST_AT_ONCE = 6
 """Rows of a page, mostly; the largest page of all is 200."""
@@ -92,12 +92,25 @@ class Values:
         return self._text(*names)
 
     def _id(self, *names: str) -> str:
-        table = {"courseId": "course", "course": "course", "organization": "organization"}
+        table = {
+            "courseId": "course",
+            "course": "course",
+            "organization": "organization",
+            "connectionId": "connection",
+            "actorId": "learner",
+            "actorMembershipId": "membership",
+        }
+        if "subjectId" in names:
+            # Any type's, but never one type's key under another's prefix: whose that would be is nobody's question.
+            subject = self.random.choice(self.world.all("audit_entry")).subject_id
+            named = [row.public_id for row in self.world.by_public_id.values() if row.id == subject]
+            return self.random.choice([*named, "nothing"])
         wanted = next((table[name] for name in reversed(names) if name in table), None)
         if wanted is None or self.random.random() < 0.05:
             wanted = self.random.choice([row.table for row in self.world.by_public_id.values()])
             if self.random.random() < 0.5:
-                wanted = self.random.choice(("learner", "session", "certificate", "connection", "organization"))
+                wanted = self.random.choice(("learner", "session", "certificate", "connection", "organization",
+                                             "invitation", "block", "audit_entry"))  # fmt: skip
         found = self.random.choice(self.world.all(wanted)).public_id
         if self.random.random() < 0.05:
             return self.random.choice((found.upper(), found[:-1], "nothing", "lrn_" + "0" * 32, f"crs_{found[4:]}"))
@@ -109,7 +122,8 @@ class Values:
         return self.random.choice((0, 0, 33, 50, 67, 100, self.random.randrange(-5, 120)))
 
     def _moment(self, *names: str) -> str:
-        rows = [*self.world.all("session"), *self.world.all("connection"), *self.world.all("certificate")]
+        tables = ("session", "connection", "certificate", "invitation", "audit_entry", "block")
+        rows = [row for table in tables for row in self.world.all(table)]
         row = self.random.choice(rows)
         found = self.random.choice([value for value in row.columns.values() if isinstance(value, datetime)])
         found += timedelta(microseconds=self.random.choice((0, 0, 0, 1, -1)))
@@ -120,7 +134,8 @@ class Values:
     def _text(self, *names: str) -> str:
         match names[-1]:
             case "token":
-                return self._given([row.token for row in self.world.all("invitation_link")])
+                table = self.random.choice(("invitation_link", "invitation"))
+                return self._given([row.token for row in self.world.all(table)])
             case "number" if "filter" not in names:
                 number = self._given([row.number for row in self.world.all("certificate")])
                 return self.random.choice((number, number.lower(), f" {number} "))
@@ -146,14 +161,18 @@ class Values:
         for name in reversed(names):
             match name:
                 case "email":
-                    return [row.email for row in self.world.all("account")]
+                    invited = [row.email for row in self.world.all("invitation")]
+                    return [row.email for row in self.world.all("account")] + (
+                        invited if "invitations" in names else []
+                    )
                 case "number":
                     return [row.number for row in self.world.all("certificate")] or ["TES"]
                 case "holderName":
                     return [row.holder_name for row in self.world.all("certificate")] or ["Zebra"]
                 case "slug":
                     return [row.slug for row in self.world.all("course")]
-        return [row.name for table in ("learner", "organization") for row in self.world.all(table)]
+        tables = ("invitation",) if "invitations" in names else ("learner", "organization")
+        return [row.name for table in tables for row in self.world.all(table) if row.name]
 
     def cursor(self, type_name: str, order_by: Any) -> str | None:
         """A cursor that was shown in a list of this type and order, wherever that list was."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from tests.oracle.maker import FAR
 from tests.oracle.world import Row, World
-from tests.oracle.worlds import FAR
 
 READERS = {"OWNER", "ADMIN", "ANALYST"}
 """Staff to whom every learner of the organization is visible; to a coach, only those of teams that the coach leads."""
@@ -63,6 +63,13 @@ class Eyes:
         payer = row.funding_organization_id
         return payer is not None and self.is_staff_for(payer, row.learner_id)
 
+    def is_invited(self, invitation: Row) -> bool:
+        """Whether it went to an address that the viewer has proved to be his or hers."""
+        if self.account is None:
+            return False
+        further = self.world.all("account_address", account_id=self.account.id)
+        return invitation.email in {self.account.email, *(each.email for each in further)}
+
     # The table.
 
     def sees(self, row: Row | None) -> bool:
@@ -88,7 +95,7 @@ class Eyes:
         match row.table:
             case "account":
                 return row is me
-            case "access_token":
+            case "access_token" | "account_address":
                 return bool(row.account_id == me.id)
             case "notification":
                 return bool(row.recipient_id == me.id)
@@ -120,8 +127,12 @@ class Eyes:
                 if owner.organization_id is not None:
                     return self.reads(owner.organization_id)
                 return self.is_self(owner.learner_id)
-            case "invitation_link":
+            case "invitation_link" | "block":
                 return self.reads(row.organization_id)
+            case "invitation":
+                return self.reads(row.organization_id) or self.is_invited(row)
+            case "audit_entry":
+                return self.role(row.organization_id) == "OWNER"
             case "staff_invitation":
                 return self.role(row.organization_id) in {"OWNER", "ADMIN"}
             case "membership":
@@ -137,3 +148,37 @@ class Eyes:
     def sees_payer(self, row: Row) -> bool:
         """The learner, and who paid: to others it would name a connection that is not theirs to see."""
         return self.is_self(row.learner_id) or self.paid_for(row)
+
+    def reasons(self, row: Row) -> list[str]:
+        """By which columns of the table the viewer sees the row as staff, of whichever organizations."""
+        shared = row.table == "certificate" or row.state == "IN_PROGRESS"
+        by_connection = shared and self.is_staff_through(row.learner_id, "ACTIVE")
+        return ["CONNECTION"] * by_connection + ["CREDIT"] * self.paid_for(row)
+
+    def onlookers(self, row: Row) -> list[tuple[Row, list[str]]]:
+        """The organizations whose staff see the row, and why; the learner alone is told."""
+        if not self.is_self(row.learner_id):
+            return []
+        shared = row.table == "certificate" or row.state == "IN_PROGRESS"
+        found = []
+        for one in self.world.all("organization"):
+            bond = self.world.all("connection", learner_id=row.learner_id, organization_id=one.id, state="ACTIVE")
+            why = ["CONNECTION"] * bool(shared and bond) + ["CREDIT"] * (row.funding_organization_id == one.id)
+            found += [(one, why)] if why else []
+        return found
+
+    def knows_actor(self, entry: Row) -> bool:
+        """Of an entry of the log: the organization's own staff, past ones too, and learners seen by name anyway."""
+        at = {"organization_id": entry.organization_id}
+        came = [
+            each
+            for action in ("ORGANIZATION_CREATED", "MEMBER_ADDED")
+            for each in self.world.all("audit_entry", **at, actor_id=entry.actor_id, action=action)
+        ]
+        is_staff = bool(came or self.world.all("membership", **at, account_id=entry.actor_id))
+        return entry.actor_id is not None and (is_staff or self.sees(actor_of(self.world, entry)))
+
+
+def actor_of(world: World, entry: Row) -> Row | None:
+    """The learner behind the account that did what the entry says."""
+    return next((one for one in world.all("learner") if one.account_id == entry.actor_id), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,10 +12,14 @@ import asyncpg
 
 PREFIXES = {
     "access_token": "tok",
+    "account_address": "adr",
+    "audit_entry": "aud",
+    "block": "blk",
     "certificate": "crt",
     "connection": "con",
     "course": "crs",
     "course_module": "mod",
+    "invitation": "emi",
     "invitation_link": "lnk",
     "learner": "lrn",
     "ledger_entry": "led",
@@ -86,5 +91,9 @@ async def load(world: World, connection: asyncpg.Connection) -> None:
         for table, rows in world.tables.items():
             await connection.execute(f"DELETE FROM {table}")  # noqa: S608 (names of our tables)
             columns = list(rows[0].columns)
-            records = [[row.columns[column] for column in columns] for row in rows]
+            records = [[_stored(row.columns[column]) for column in columns] for row in rows]
             await connection.copy_records_to_table(table, columns=columns, records=records)
+
+
+def _stored(value: Any) -> Any:
+    return json.dumps(value) if isinstance(value, dict | list) else value

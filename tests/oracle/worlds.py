@@ -2,34 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
-from itertools import count
+from datetime import timedelta
 from random import Random
-from typing import Any
 from uuid import UUID
 
+from tests.oracle.bonds import bonds, bonds_go_on
+from tests.oracle.maker import FAR, LANGUAGES, PAST, ROLES, SEARCHABLE, START, Maker
 from tests.oracle.world import Row, World
 
-SEARCHABLE = ("Zebra", "Quokka", "Yttrium", "Mambo", "Fjord", "Glyph")
-"""Words without a trigram in common, so that a search for one is never a search for something like it."""
-AWKWARD = (
-    "100% Sure",
-    "under_score",
-    "back\\slash",
-    "Éméline",
-    "STRASSE",
-    "straße",
-    "Ωmega",
-    "ÅNGSTRÖM",
-    "o'Neil",
-    "%",
-)
-LANGUAGES = ("EN", "ES", "FR")
-START = datetime(2026, 1, 1, tzinfo=UTC)
-PAST = datetime(2025, 6, 1, 12, tzinfo=UTC)
-FAR = datetime(2100, 1, 1, tzinfo=UTC)
-"""Nothing in a world changes its meaning while a test runs: what expires has expired, or will in the year 2100."""
-
+MAILS = ("IMMEDIATELY", "DAILY", "NEVER")
 HISTORIES = (
     ("ACTIVE",),
     ("ACTIVE",),
@@ -44,34 +25,10 @@ HISTORIES = (
     ("WITHDRAWN", "REQUESTED"),
     ("DISCONNECTED", "DISCONNECTED", "ACTIVE"),
 )
-ROLES = ("OWNER", "ADMIN", "ANALYST", "COACH", "COACH", "COACH")
 
 
-class _Maker:
+class _Maker(Maker):
     """Draws one world."""
-
-    def __init__(self, random: Random) -> None:
-        self.random = random
-        self.world = World()
-        self.numbers = count(1)
-
-    def add(self, table: str, **columns: Any) -> Row:
-        return self.world.add(table, id=UUID(int=self.random.getrandbits(128)), **columns)
-
-    def chance(self, probability: float) -> bool:
-        return self.random.random() < probability
-
-    def maybe(self, value: Any, probability: float = 0.5) -> Any:
-        return value if self.chance(probability) else None
-
-    def moment(self) -> datetime:
-        """One of few, so that lists have ties; some with a fraction of a second."""
-        fraction = self.random.choice((0, 0, 0, 120_000, 123_456))
-        return START + timedelta(days=self.random.randrange(12), microseconds=fraction)
-
-    def name(self) -> str:
-        first = self.random.choice(SEARCHABLE)
-        return self.random.choice((first, f"{first} {self.random.choice(SEARCHABLE)}", self.random.choice(AWKWARD)))
 
     def people(self, how_many: int) -> None:
         for number in range(how_many):
@@ -124,12 +81,20 @@ class _Maker:
             "organization", kind=self.random.choice(("SCHOOL", "COMPANY")), name=self.name(),
             slug=f"house-{number}", logo_url=self.maybe("https://example.org/logo.svg"),
             primary_colour=self.maybe("#12AB3F"), accent_colour=self.maybe("#000000"),
+            invitation_domains=[f"{word.lower()}.test" for word in SEARCHABLE if self.chance(0.2)],
             signatory_name=self.maybe(self.name()), signatory_title=self.maybe("Head"),
             created_by_id=everybody[0].id, created_at=self.moment(),
         )  # fmt: skip
         of = {"organization_id": organization.id}
         staff = [
-            self.add("membership", **of, account_id=account.id, role=role, created_at=self.moment())
+            self.add(
+                "membership",
+                **of,
+                account_id=account.id,
+                role=role,
+                created_at=self.moment(),
+                request_mails=self.random.choice(MAILS),
+            )
             for account, role in zip(self.random.sample(everybody, len(ROLES)), ROLES, strict=True)
             if role == "OWNER" or self.chance(0.8)
         ]
@@ -151,9 +116,12 @@ class _Maker:
             )  # fmt: skip
         is_current = self.chance(0.8)
         for rotated in (True, False) if is_current else (True,):
+            most = self.maybe(self.random.randrange(1, 4))
             self.add(
                 "invitation_link", **of, token=self.random.randbytes(20).hex(), created_at=self.moment(),
                 is_active=not rotated and self.chance(0.7), rotated_at=self.moment() if rotated else None,
+                max_uses=most, uses=self.random.randrange(4 if most is None else most + 1),
+                expires_at=self.random.choice((None, None, FAR, PAST)),
             )  # fmt: skip
         self.ledger(organization_id=organization.id, learner_id=None)
 
@@ -175,9 +143,10 @@ class _Maker:
             for state in self.random.choice(HISTORIES) if self.chance(0.45) else ():
                 asked_only = state in {"REQUESTED", "REJECTED", "WITHDRAWN"}
                 is_open = state in {"REQUESTED", "ACTIVE"}
+                origin = "REQUEST" if asked_only else self.random.choice(("LINK", "EMAIL_INVITATION", "REQUEST"))
                 self.add(
                     "connection", learner_id=learner.id, organization_id=organization.id, state=state,
-                    origin="REQUEST" if asked_only else self.random.choice(("LINK", "EMAIL_INVITATION", "REQUEST")),
+                    origin=origin, request_message=self.maybe("Please") if origin == "REQUEST" else None,
                     created_at=self.moment(), activated_at=None if asked_only else self.moment(),
                     ended_at=None if is_open else self.moment(), ended_by_id=None if is_open else learner.account_id,
                     ended_by_side=None if is_open else self.random.choice(("LEARNER", "ORGANIZATION")),
@@ -204,6 +173,7 @@ class _Maker:
                 terminated_at=self.moment() if state == "TERMINATED" else None, terminated_by_id=None,
                 termination_reason=self.random.choice(("DISCONNECTED", "BY_ORGANIZATION"))
                 if state == "TERMINATED" else None,
+                termination_note=self.maybe("Enough") if state == "TERMINATED" else None,
             )  # fmt: skip
             if state == "COMPLETED" and self.chance(0.9):
                 self.certificate(session, learner)
@@ -222,7 +192,8 @@ class _Maker:
 
     def notifications(self) -> None:
         sequences: dict[UUID, int] = {}
-        kinds = ["LEARNER_JOINED", "CONNECTION_ENDED", "SESSION_TERMINATED", "CERTIFICATE_EARNED", "MEMBERSHIP_CHANGED"]
+        kinds = ["LEARNER_JOINED", "CONNECTION_REQUESTED", "REQUEST_ACCEPTED", "REQUEST_REJECTED", "CONNECTION_ENDED",
+                 "SESSION_TERMINATED", "CERTIFICATE_EARNED", "MEMBERSHIP_CHANGED"]  # fmt: skip
         for _ in range(60):
             recipient = self.random.choice(self.world.all("account")).id
             sequences[recipient] = sequences.get(recipient, 0) + 1
@@ -252,6 +223,7 @@ def make_world(random: Random) -> World:
         if make.chance(0.3):
             make.ledger(organization_id=None, learner_id=learner.id)
     make.notifications()
+    bonds(make)
     return make.world
 
 
@@ -267,4 +239,5 @@ def go_on(world: World, random: Random) -> None:
     for connection in random.sample(waiting, min(len(waiting), 3)):
         connection.state, connection.activated_at = "ACTIVE", START + timedelta(days=20)
     for membership in random.sample(world.all("membership"), 4):
-        membership.role = random.choice(ROLES)
+        membership.role, membership.request_mails = random.choice(ROLES), random.choice(MAILS)
+    bonds_go_on(world, random)

@@ -1,0 +1,137 @@
+"""The schema answered by graphql-core's ordinary executor over plain Python objects."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from graphql import DocumentNode, ExecutionResult, GraphQLScalarType, GraphQLSchema, build_schema, execute_sync
+
+from tests.oracle.lists import is_valid, matches, moment_text, page
+from tests.oracle.visibility import Eyes
+from tests.oracle.world import Row, World
+
+TYPES = {
+    "access_token": "AccessToken",
+    "account_address": "AccountAddress",
+    "audit_entry": "AuditEntry",
+    "block": "Block",
+    "certificate": "Certificate",
+    "connection": "Connection",
+    "course": "Course",
+    "course_module": "CourseModule",
+    "invitation": "Invitation",
+    "invitation_link": "InvitationLink",
+    "learner": "Learner",
+    "ledger_entry": "LedgerEntry",
+    "membership": "Membership",
+    "notification": "Notification",
+    "organization": "Organization",
+    "session": "Session",
+    "staff_invitation": "StaffInvitation",
+    "team": "Team",
+    "account": "Viewer",
+}
+
+
+def naive_schema(sdl: str) -> GraphQLSchema:
+    """The schema that clients see, with nothing behind it but what scalars look like."""
+    schema = build_schema(sdl)
+    moments = schema.type_map["DateTime"]
+    assert isinstance(moments, GraphQLScalarType)
+    moments.coerce_output_value = moments.serialize = moment_text
+    moments.coerce_input_value = moments.parse_value = moment_of
+    moments.coerce_input_literal = lambda node, *_: moment_of(node.value)
+    moments.parse_literal = lambda node, _variables=None: moment_of(node.value)
+    return schema
+
+
+def moment_of(text: str) -> datetime:
+    return datetime.fromisoformat(text.replace("Z", "+00:00").replace("z", "+00:00")).astimezone(UTC)
+
+
+Resolver = Callable[..., Any]
+FIELDS: dict[str, Resolver] = {}
+
+
+def answers(*fields: str) -> Callable[[Resolver], Resolver]:
+    """The function answers these fields, given what the viewer sees, the object, and the field's arguments."""
+
+    def register(resolver: Resolver) -> Resolver:
+        FIELDS.update(dict.fromkeys(fields, resolver))
+        return resolver
+
+    return register
+
+
+@dataclass
+class Oracle:
+    """Answers queries about one world."""
+
+    schema: GraphQLSchema
+    world: World
+    _eyes: dict[Row | None, Eyes] = field(default_factory=dict)
+
+    def answer(self, document: DocumentNode, variables: dict[str, Any], account: Row | None) -> ExecutionResult:
+        if account not in self._eyes:
+            self._eyes[account] = Eyes(self.world, account)
+        result = execute_sync(
+            self.schema,
+            document,
+            variable_values=variables,
+            context_value=self._eyes[account],
+            field_resolver=_resolve,
+            type_resolver=lambda row, *_: TYPES[row.table],
+        )
+        assert isinstance(result, ExecutionResult)
+        return result
+
+
+def _resolve(source: Any, info: Any, **arguments: Any) -> Any:
+    resolver = FIELDS.get(f"{info.parent_type.name}.{info.field_name}")
+    if resolver is not None:
+        return resolver(info.context, source, **arguments)
+    if isinstance(source, Row):
+        return getattr(source, _snake(info.field_name))
+    return source[info.field_name]
+
+
+def _snake(name: str) -> str:
+    return re.sub(r"([A-Z])", lambda found: f"_{found[1].lower()}", name)
+
+
+def shown(eyes: Eyes, row: Row | None) -> Row | None:
+    return row if eyes.sees(row) else None
+
+
+def shown_all(eyes: Eyes, rows: list[Row]) -> list[Row]:
+    return [row for row in rows if eyes.sees(row)]
+
+
+def page_of(eyes: Eyes, type_name: str, rows: list[Row], arguments: dict[str, Any]) -> dict[str, Any]:
+    """A page of those rows that the viewer sees and the filter lets pass."""
+
+    def passes(row: Row) -> bool:
+        return matches(lambda name: _compared(eyes, row, name), arguments.get("filter")) is True
+
+    return page(type_name, [row for row in shown_all(eyes, rows) if passes(row)], arguments)
+
+
+def _compared(eyes: Eyes, row: Row, name: str) -> Any:
+    """What a filter's field compares; what is hidden compares like what is not there."""
+    match name:
+        case "email" if row.table == "learner":
+            return FIELDS["Learner.email"](eyes, row)
+        case "subjectId":
+            return FIELDS["AuditEntry.subjectId"](eyes, row)
+        case "actorId" | "actorMembershipId":
+            who = FIELDS["AuditEntry.actor" if name == "actorId" else "AuditEntry.actorMembership"](eyes, row)
+            return None if who is None else who.public_id
+        case "courseId":
+            return f"crs_{row.course_id.hex}"
+        case "isValid":
+            return is_valid(row)
+    return getattr(row, _snake(name))

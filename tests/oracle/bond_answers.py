@@ -1,0 +1,281 @@
+"""What each field answers about how learners and organizations come together and part, and about who sees it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from tests.oracle.answering import TYPES, answers, page_of, shown, shown_all
+from tests.oracle.visibility import Eyes, actor_of
+from tests.oracle.world import PREFIXES, Row
+
+PUBLIC_URL = "http://tessera.test"
+
+
+def _is_past(moment: datetime | None) -> bool:
+    return moment is not None and moment <= datetime.now(UTC)
+
+
+# Links and invitations.
+
+
+@answers("InvitationLink.url")
+def link_url(_eyes: Eyes, link: Row) -> str:
+    return f"{PUBLIC_URL}/join/{link.token}"
+
+
+@answers("InvitationLink.qrCode")
+def qr_code(_eyes: Eyes, link: Row) -> Row:
+    return link
+
+
+@answers("QrCode.svgUrl")
+def svg_url(_eyes: Eyes, link: Row) -> str:
+    return f"{PUBLIC_URL}/join/{link.token}/qr.svg"
+
+
+@answers("QrCode.pngUrl")
+def png_url(_eyes: Eyes, link: Row) -> str:
+    return f"{PUBLIC_URL}/join/{link.token}/qr.png"
+
+
+@answers("Organization.invitations")
+def organization_invitations(eyes: Eyes, row: Row, **arguments: Any) -> Any:
+    return page_of(eyes, "Invitation", eyes.world.all("invitation", organization_id=row.id), arguments)
+
+
+@answers("Organization.invitationDomains")
+def invitation_domains(eyes: Eyes, row: Row) -> list[str] | None:
+    return list(row.invitation_domains) if eyes.reads(row.id) else None
+
+
+@answers("Viewer.invitations")
+def own_invitations(eyes: Eyes, _account: Row, **arguments: Any) -> Any:
+    """Those to the viewer, not those that the viewer sees as staff; only what still connects."""
+    found = [row for row in eyes.world.all("invitation") if eyes.is_invited(row) and _offered(row) == "ACTIVE"]
+    return page_of(eyes, "Invitation", found, arguments)
+
+
+@answers("Viewer.addresses")
+def own_addresses(eyes: Eyes, account: Row) -> list[Row]:
+    found = shown_all(eyes, eyes.world.all("account_address", account_id=account.id))
+    return sorted(found, key=lambda address: address.email)
+
+
+@answers("Invitation.failure")
+def failure(eyes: Eyes, row: Row) -> str | None:
+    """What became of mails is the organization's business."""
+    return row.failure if eyes.reads(row.organization_id) else None
+
+
+@answers("Invitation.sends")
+def sends(eyes: Eyes, row: Row) -> int | None:
+    return row.sends if eyes.reads(row.organization_id) else None
+
+
+@answers("Invitation.token")
+def invitation_token(eyes: Eyes, row: Row) -> str | None:
+    """It connects, so that only who is invited has it."""
+    return row.token if eyes.is_invited(row) else None
+
+
+@answers("Invitation.organization", "Block.organization")
+def its_organization(eyes: Eyes, row: Row) -> Row | None:
+    return shown(eyes, eyes.world.get("organization", row.organization_id))
+
+
+@answers("Invitation.connection")
+def its_connection(eyes: Eyes, row: Row) -> Row | None:
+    return shown(eyes, eyes.world.get("connection", row.connection_id))
+
+
+@answers("Invitation.invitedBy")
+def invited_by(eyes: Eyes, row: Row) -> Row | None:
+    held = eyes.world.all("membership", organization_id=row.organization_id, account_id=row.invited_by_id)
+    return shown(eyes, held[0] if held else None)
+
+
+@answers("Membership.requestMails")
+def request_mails(eyes: Eyes, member: Row) -> str | None:
+    """What a member decided for himself."""
+    return member.request_mails if eyes.account is not None and member.account_id == eyes.account.id else None
+
+
+# What a token offers.
+
+
+def _offered(row: Row) -> str:
+    """Whether the link or the invitation connects."""
+    if row.table == "invitation_link":
+        is_used_up = row.max_uses is not None and row.uses >= row.max_uses
+        why_not = {
+            "ROTATED": row.rotated_at is not None,
+            "EXPIRED": _is_past(row.expires_at),
+            "INACTIVE": not row.is_active,
+            "USED_UP": is_used_up,
+        }
+    else:
+        why_not = {
+            "USED_UP": row.state == "ACCEPTED",
+            "REVOKED": row.state == "REVOKED",
+            "EXPIRED": row.state == "EXPIRED" or _is_past(row.expires_at),
+        }
+    return next((state for state, holds in why_not.items() if holds), "ACTIVE")
+
+
+@answers("Query.invitation")
+def invitation(eyes: Eyes, _root: Any, token: str) -> Any:
+    for row in [*eyes.world.all("invitation_link", token=token), *eyes.world.all("invitation", token=token)]:
+        is_mailed = row.table == "invitation"
+        house = eyes.world.by_id["organization", row.organization_id]
+        return {
+            "state": _offered(row),
+            "organization": house,
+            "email": row.email if is_mailed else None,
+            "isForYou": eyes.is_invited(row) if is_mailed and eyes.account is not None else None,
+            "name": row.name if is_mailed else None,
+            "message": row.message if is_mailed else None,
+            "connection": _own_connection(eyes, house),
+            "willShare": None if eyes.account is None else house,
+        }
+    return None
+
+
+def _own_connection(eyes: Eyes, house: Row) -> Row | None:
+    bonds = [row for row in eyes.world.all("connection", organization_id=house.id) if eyes.is_self(row.learner_id)]
+    return next((row for row in bonds if row.state in {"REQUESTED", "ACTIVE"}), None)
+
+
+@answers("WillShare.name")
+def shared_name(eyes: Eyes, _house: Row) -> str:
+    return next(one.name for one in eyes.world.all("learner") if eyes.is_self(one.id))
+
+
+@answers("WillShare.email")
+def shared_email(eyes: Eyes, _house: Row) -> str:
+    assert eyes.account is not None
+    return str(eyes.account.email)
+
+
+@answers("WillShare.certificates")
+def shared_certificates(eyes: Eyes, _house: Row, **arguments: Any) -> Any:
+    """Of the column ACTIVE: all."""
+    own = [row for row in eyes.world.all("certificate") if eyes.is_self(row.learner_id)]
+    return page_of(eyes, "Certificate", own, arguments)
+
+
+@answers("WillShare.sessions")
+def shared_sessions(eyes: Eyes, house: Row, **arguments: Any) -> Any:
+    """Of the column ACTIVE: all in progress; of ended ones those that this organization paid for."""
+    own = [
+        row
+        for row in eyes.world.all("session")
+        if eyes.is_self(row.learner_id) and (row.state == "IN_PROGRESS" or row.funding_organization_id == house.id)
+    ]
+    return page_of(eyes, "Session", own, arguments)
+
+
+# The end.
+
+
+@answers("Query.disconnectPreview")
+def disconnect_preview(eyes: Eyes, _root: Any, connectionId: str) -> Any:  # noqa: N803
+    row = shown(eyes, eyes.world.by_public_id.get(connectionId))
+    if row is None or row.table != "connection" or row.state != "ACTIVE":
+        return None
+    running = eyes.world.all("session", learner_id=row.learner_id, state="IN_PROGRESS")
+    ending = [session for session in running if session.connection_id == row.id]
+
+    def of_others(rows: list[Row]) -> int:
+        return sum(each.funding_organization_id != row.organization_id for each in rows)
+
+    return {
+        "connection": row,
+        "sessionsEnding": len(ending),
+        "creditsReturning": len(ending),
+        "certificatesHidden": of_others(eyes.world.all("certificate", learner_id=row.learner_id)),
+        "sessionsHidden": of_others(running),
+    }
+
+
+@answers("Session.terminationNote")
+def termination_note(eyes: Eyes, row: Row) -> str | None:
+    return row.termination_note if eyes.sees_payer(row) else None
+
+
+@answers("Organization.blocks")
+def blocks(eyes: Eyes, row: Row, **arguments: Any) -> Any:
+    return page_of(eyes, "Block", eyes.world.all("block", organization_id=row.id), arguments)
+
+
+@answers("Block.learner")
+def blocked(eyes: Eyes, row: Row) -> Row | None:
+    return shown(eyes, eyes.world.get("learner", row.learner_id))
+
+
+# Who sees it, and why.
+
+
+@answers("Session.visibleBecause", "Certificate.visibleBecause")
+def visible_because(eyes: Eyes, row: Row) -> list[str]:
+    return eyes.reasons(row)
+
+
+@answers("Session.visibleTo", "Certificate.visibleTo")
+def visible_to(eyes: Eyes, row: Row) -> list[dict[str, Any]]:
+    told = [{"organization": house, "because": why} for house, why in eyes.onlookers(row)]
+    return sorted(told, key=lambda each: each["organization"].id)
+
+
+# The log.
+
+
+@answers("Organization.auditLog")
+def audit_log(eyes: Eyes, row: Row, **arguments: Any) -> Any:
+    return page_of(eyes, "AuditEntry", eyes.world.all("audit_entry", organization_id=row.id), arguments)
+
+
+@answers("AuditEntry.subjectId")
+def subject_id(_eyes: Eyes, entry: Row) -> str | None:
+    """Whether or not the viewer sees what it names."""
+    prefix = next((PREFIXES[table] for table, name in TYPES.items() if name == entry.subject_type), None)
+    return None if prefix is None else f"{prefix}_{entry.subject_id.hex}"
+
+
+@answers("AuditEntry.details")
+def details(_eyes: Eyes, entry: Row) -> list[dict[str, str]]:
+    return [{"name": name, "value": str(value)} for name, value in sorted(entry.details.items())]
+
+
+@answers("AuditEntry.actorSide")
+def actor_side(eyes: Eyes, entry: Row) -> str:
+    """A learner acts on his own connections, invitations and sessions; on all else, staff do."""
+    if entry.actor_id is None:
+        return "SYSTEM"
+    if entry.action == "CREDITS_GRANTED":
+        return "PROVIDER"
+    subject = next(
+        (eyes.world.get(t, entry.subject_id) for t, name in TYPES.items() if name == entry.subject_type), None
+    )
+    if subject is not None and subject.table == "invitation":
+        subject = eyes.world.get("connection", subject.connection_id)
+    actor = actor_of(eyes.world, entry)
+    is_concerned = subject is not None and subject.table in {"connection", "session"} and actor is not None
+    return "LEARNER" if is_concerned and subject.learner_id == actor.id else "STAFF"
+
+
+@answers("AuditEntry.actorName")
+def actor_name(eyes: Eyes, entry: Row) -> str | None:
+    actor = actor_of(eyes.world, entry)
+    return actor.name if actor is not None and eyes.knows_actor(entry) else None
+
+
+@answers("AuditEntry.actor")
+def actor(eyes: Eyes, entry: Row) -> Row | None:
+    return shown(eyes, actor_of(eyes.world, entry))
+
+
+@answers("AuditEntry.actorMembership")
+def actor_membership(eyes: Eyes, entry: Row) -> Row | None:
+    held = eyes.world.all("membership", organization_id=entry.organization_id, account_id=entry.actor_id)
+    return shown(eyes, held[0] if held else None)
