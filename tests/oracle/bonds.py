@@ -177,7 +177,7 @@ def bonds_go_on(world: World, random: Random) -> None:
         address.account_id = random.choice(world.all("account")).id
     for block in random.sample(world.all("block", lifted_at=None), 2):
         block.lifted_at, block.lifted_by_id = START + timedelta(days=21), block.blocked_by_id
-    for link in random.sample(world.all("invitation_link"), 3):
+    for link in random.sample(world.all("invitation_link", rotated_at=None), 2):
         link.is_active = not link.is_active
     make = Maker(random, world)
     parted = [row for row in world.all("connection") if row.ended_at == START + timedelta(days=20)]

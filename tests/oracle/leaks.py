@@ -13,17 +13,29 @@ import compiler.filters
 import compiler.guard
 import compiler.passes
 import compiler.render_page
+import permissions.audit_entry
 import permissions.bond
 import permissions.connection
 import permissions.session
 import permissions.token_viewer
+import permissions.visibility
+import schema.audit_entry
 import schema.certificate
+import schema.join_offer
 from compiler.catalogue import SortKey
 from compiler.cursor import CursorKind
 from compiler.plan import AggregatesOf, GuardedTable, One, PageOf, TotalCount
 from compiler.sql import FALSE, TRUE, Sql, identifier, join, literal, sql, viewer
+from permissions.account import OwnAddress
+from permissions.audit_entry import AuditActorNameVisible, AuditEntryVisible
+from permissions.block import BlockVisible
 from permissions.certificate import CertificateVisible
+from permissions.connection import EndOfConnectionVisible
+from permissions.invitation import InvitationDeliveryVisible, InvitationForViewer, InvitationVisible
+from permissions.membership import OwnMembership
 from permissions.row import RowPermission
+from permissions.session import TerminationNoteVisible
+from permissions.visibility import RecordVisibilityVisible
 
 Leak = Callable[[pytest.MonkeyPatch], None]
 LEAKS: dict[str, Leak] = {}
@@ -221,3 +233,109 @@ def ended_sessions_are_shared(patch: pytest.MonkeyPatch) -> None:
         return own_or_paid if bound == FALSE else sql("({}) OR ({})", own_or_paid, bound)
 
     patch.setattr(permissions.session.SessionVisible, "rows", wrong)
+
+
+def _everything(patch: pytest.MonkeyPatch, permission: type[RowPermission]) -> None:
+    patch.setattr(permission, "rows", lambda *_: TRUE)
+
+
+@leak
+def invitations_are_everybodys(patch: pytest.MonkeyPatch) -> None:
+    """Everybody sees whom an organization invited."""
+    _everything(patch, InvitationVisible)
+
+
+@leak
+def the_invited_is_told_how_mails_fared(patch: pytest.MonkeyPatch) -> None:
+    """`failure` and `sends` are shown to who is invited."""
+    _everything(patch, InvitationDeliveryVisible)
+
+
+@leak
+def staff_get_tokens_of_the_invited(patch: pytest.MonkeyPatch) -> None:
+    """Whoever sees an invitation can accept it."""
+    _everything(patch, InvitationForViewer)
+
+
+@leak
+def the_log_is_for_admins(patch: pytest.MonkeyPatch) -> None:
+    """Owners are told apart from no other manager."""
+    patch.setattr(AuditEntryVisible, "facts", {})
+    patch.setattr(
+        AuditEntryVisible,
+        "rows",
+        lambda _, row, *more: sql("{}.organization_id = ANY ({})", row, viewer("managed", "uuid[]")),
+    )
+
+
+@leak
+def the_log_names_whoever_acted(patch: pytest.MonkeyPatch) -> None:
+    """Learners who are no longer the organization's to see keep their names in its log."""
+    _everything(patch, AuditActorNameVisible)
+
+
+@leak
+def the_logs_filter_finds_hidden_actors(patch: pytest.MonkeyPatch) -> None:
+    """Entries of a learner can be asked for by an id that the log would not show."""
+    hidden = "(SELECT v.id FROM learner v WHERE v.account_id = {}.actor_id)"
+    patch.setattr(schema.audit_entry, "seen_actor", lambda row, *_: sql(hidden, row))
+
+
+@leak
+def an_offer_shows_what_others_share(patch: pytest.MonkeyPatch) -> None:
+    """`willShare` counts what the viewer sees of others, too."""
+    right = schema.join_offer.own
+    own_name = sql("l.id")
+    patch.setattr(schema.join_offer, "own", lambda learner: right(learner) if learner == own_name else TRUE)
+
+
+@leak
+def staff_are_told_who_else_sees_a_record(patch: pytest.MonkeyPatch) -> None:
+    """`visibleTo` names the learner's other organizations."""
+    _everything(patch, RecordVisibilityVisible)
+
+
+@leak
+def reasons_are_other_organizations_too(patch: pytest.MonkeyPatch) -> None:
+    """`visibleBecause` says whether anybody paid, not whether the viewer's organization did."""
+    right = permissions.visibility.paid_by_viewers_organization
+
+    def wrong(payer: Sql, *more: Any) -> Sql:
+        return sql("({} IS NOT NULL OR {})", payer, right(payer, *more))
+
+    patch.setattr(permissions.visibility, "paid_by_viewers_organization", wrong)
+
+
+@leak
+def coaches_see_who_is_blocked(patch: pytest.MonkeyPatch) -> None:
+    """As far as they lead the learner."""
+
+    def wrong(_: Any, row: Sql, standing: Any, *more: Any) -> Sql:
+        return permissions.bond.staff_for(sql("{}.organization_id", row), sql("{}.learner_id", row), standing)
+
+    patch.setattr(BlockVisible, "rows", wrong)
+
+
+@leak
+def colleagues_see_what_a_member_decided(patch: pytest.MonkeyPatch) -> None:
+    """`requestMails` is shown to the whole staff."""
+    _everything(patch, OwnMembership)
+
+
+@leak
+def others_read_why_a_session_was_ended(patch: pytest.MonkeyPatch) -> None:
+    """`terminationNote` is for whoever sees the session."""
+    patch.setattr(permissions.session.SessionVisible, "rows", lambda *_: TRUE)
+    _everything(patch, TerminationNoteVisible)
+
+
+@leak
+def anybody_previews_an_end(patch: pytest.MonkeyPatch) -> None:
+    """`disconnectPreview` counts for whoever knows a connection's id."""
+    _everything(patch, EndOfConnectionVisible)
+
+
+@leak
+def further_addresses_are_everybodys(patch: pytest.MonkeyPatch) -> None:
+    """`node(id:)` shows anybody's further address."""
+    _everything(patch, OwnAddress)

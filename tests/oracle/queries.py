@@ -29,6 +29,8 @@ MOST_FIELDS = 150
 """Fields of a query, roughly; beyond, too."""
 LISTS = ["learners", "connections", "sessions", "certificates", "invitations", "blocks", "auditLog"]
 """Of an organization."""
+FEW = ["invitationLink", "staffInvitations"]
+"""Of an organization, too; each of few rows with many fields."""
 INTROSPECTION = (
     '__type(name: "Learner") { name kind fields { name args { name defaultValue } type { kind name } } }',
     "__schema { queryType { name fields { name isDeprecated } } }",
@@ -116,7 +118,7 @@ class Writer:
         """Lists of every organization, filtered, whoever the viewer is; deep queries seldom get there so directly."""
         of = self.schema.type_map["Organization"]
         assert isinstance(of, GraphQLObjectType)
-        lists = self.random.choices(["learners", *LISTS], k=self._few())
+        lists = self.random.choices(["learners", *LISTS, *FEW], k=self._few())
         self.always_filter = True
         fields = [self._field(of, name, depth=1, rows=4.0, alias=True) for name in lists]
         self.always_filter = False

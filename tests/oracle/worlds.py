@@ -121,7 +121,7 @@ class _Maker(Maker):
                 "invitation_link", **of, token=self.random.randbytes(20).hex(), created_at=self.moment(),
                 is_active=not rotated and self.chance(0.7), rotated_at=self.moment() if rotated else None,
                 max_uses=most, uses=self.random.randrange(4 if most is None else most + 1),
-                expires_at=self.random.choice((None, None, FAR, PAST)),
+                expires_at=self.random.choice((None, FAR, FAR, PAST)),
             )  # fmt: skip
         self.ledger(organization_id=organization.id, learner_id=None)
 
