@@ -145,7 +145,7 @@ def _entry(make: Maker, organization: Row) -> None:
     """Done by a learner, by somebody of the staff or once of it, by anybody, by nobody."""
     table = make.random.choice([*DONE, "connection", "session", "invitation"])
     subject = make.random.choice(concerned(make.world, organization, table) or [organization])
-    actors = [None, make.random.choice(make.world.all("account")).id]
+    actors = [None, *(one.id for one in make.random.sample(make.world.all("account"), 4))]
     actors += [one.account_id for one in make.world.all("membership", organization_id=organization.id)]
     learner = make.world.get("learner", getattr(subject, "learner_id", None))
     if learner is not None:

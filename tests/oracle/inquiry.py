@@ -75,7 +75,8 @@ class Inquiry:
 
     def _askers(self, world: World, random: Random) -> list[Row | None]:
         askers: list[Row | None] = list(random.sample(world.all("access_token"), 2))
-        members = {member.account_id for member in world.all("membership")}
+        role = random.choice(sorted({member.role for member in world.all("membership")}))
+        members = {member.account_id for member in world.all("membership", role=role)}
         staff = [token for token in world.all("access_token") if token.account_id in members]
         askers.append(random.choice(staff))
         return [*askers, None] if random.random() < 0.15 else askers

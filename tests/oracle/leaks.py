@@ -25,7 +25,8 @@ import schema.join_offer
 from compiler.catalogue import SortKey
 from compiler.cursor import CursorKind
 from compiler.plan import AggregatesOf, GuardedTable, One, PageOf, TotalCount
-from compiler.sql import FALSE, TRUE, Sql, identifier, join, literal, sql, viewer
+from compiler.sql import FALSE, TRUE, Sql, Value, identifier, join, literal, sql, statement, viewer
+from domain.role import MANAGERS, READERS, Role
 from permissions.account import OwnAddress
 from permissions.audit_entry import AuditActorNameVisible, AuditEntryVisible
 from permissions.block import BlockVisible
@@ -36,6 +37,7 @@ from permissions.membership import OwnMembership
 from permissions.row import RowPermission
 from permissions.session import TerminationNoteVisible
 from permissions.visibility import RecordVisibilityVisible
+from schema.learner import LearnerFilter
 
 Leak = Callable[[pytest.MonkeyPatch], None]
 LEAKS: dict[str, Leak] = {}
@@ -104,7 +106,7 @@ def a_filter_probes_a_hidden_column(patch: pytest.MonkeyPatch) -> None:
 
     def wrong(filter_type: Any, name: str) -> Any:
         found = right(filter_type, name)
-        if name != "email":
+        if name != "email" or filter_type is not LearnerFilter:
             return found
         return replace(
             found, subject=lambda row: sql("(SELECT a.email FROM account a WHERE a.id = {}.account_id)", row)
@@ -156,18 +158,29 @@ def a_cursor_reveals_a_hidden_column(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(CursorKind, "sql", wrong)
 
 
+def _roles_are(patch: pytest.MonkeyPatch, readers: list[str], managers: list[str]) -> None:
+    """The viewer reads as staff, and manages, by these roles."""
+    instead = {tuple(sorted(READERS)): sorted(readers), tuple(sorted(MANAGERS)): sorted(managers)}
+
+    def wrong(part: Any) -> Any:
+        is_roles = isinstance(part, Value) and isinstance(part.value, list) and tuple(part.value) in instead
+        return replace(part, value=instead[tuple(part.value)]) if is_roles else part
+
+    of_token = Sql(tuple(wrong(part) for part in permissions.token_viewer._OF_TOKEN.parts))
+    patch.setattr(permissions.token_viewer, "_OF_TOKEN", of_token)
+    patch.setattr(permissions.token_viewer, "_STATEMENT", statement(of_token))
+
+
 @leak
 def roles_are_mixed_up(patch: pytest.MonkeyPatch) -> None:
     """A coach sees what an analyst sees."""
-    readers, managers, coach = permissions.token_viewer._ROLES
-    patch.setattr(permissions.token_viewer, "_ROLES", ([*readers, coach], managers, coach))
+    _roles_are(patch, [*READERS, Role.COACH], [*MANAGERS])
 
 
 @leak
 def analysts_manage(patch: pytest.MonkeyPatch) -> None:
     """An analyst sees who is invited to the staff, like an owner."""
-    readers, _, coach = permissions.token_viewer._ROLES
-    patch.setattr(permissions.token_viewer, "_ROLES", (readers, readers, coach))
+    _roles_are(patch, [*READERS], [*READERS])
 
 
 def _bonds_are(patch: pytest.MonkeyPatch, bond: str, *states: str) -> None:

@@ -10,8 +10,8 @@ from tests.oracle.comparison import REFUSES
 from tests.oracle.inquiry import Inquiry
 from tests.oracle.leaks import LEAKS
 
-QUESTIONS = 900
-"""Asked of one world at most; most leaks are found within fifty."""
+QUESTIONS = 2_000
+"""Asked of one world at most; most leaks are found within two hundred."""
 
 
 @pytest.mark.parametrize("name", LEAKS)
