@@ -14,7 +14,7 @@ from tests.oracle.queries import Writer
 from tests.oracle.values import Values
 from tests.oracle.worlds import make_world
 
-QUESTIONS = 2_000
+QUESTIONS = 4_000
 """At most; mostly a few hundred reach everything."""
 SELDOM = {"StaffInvitation.acceptedAt", "StaffInvitation.revokedAt"}
 """Lists show pending invitations only: an answered one is found by its id alone."""

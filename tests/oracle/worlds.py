@@ -198,8 +198,11 @@ class _Maker(Maker):
             recipient = self.random.choice(self.world.all("account")).id
             sequences[recipient] = sequences.get(recipient, 0) + 1
 
-            def about(table: str) -> UUID | None:
+            def about(table: str, own: UUID = recipient) -> UUID | None:
                 rows = self.world.all(table)
+                if table != "organization" and self.chance(0.5):
+                    [mine] = self.world.all("learner", account_id=own)
+                    rows = self.world.all(table, learner_id=mine.id)
                 return self.random.choice(rows).id if rows and self.chance(0.4) else None
 
             self.add(

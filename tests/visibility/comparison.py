@@ -10,12 +10,14 @@ from tests.client import Api
 from tests.visibility.table import Eyes
 from tests.visibility.world import (
     AccessToken,
+    AccountAddress,
     AuditEntry,
     Block,
     Certificate,
     Connection,
     Course,
     CourseModule,
+    Invitation,
     InvitationLink,
     Learner,
     LedgerEntry,
@@ -31,6 +33,8 @@ from tests.visibility.world import (
 )
 
 PAGE = "(first: 200) { totalCount nodes { id } }"
+OPEN = {"QUEUED", "SENT", "FAILED"}
+"""Invitations that still connect."""
 SELECTIONS = {
     "Learner": "name email createdAt credits { balance ledger%s } sessions%s certificates%s connections%s",
     "Session": "fundedBy { id } learner { id } connection { id } certificate { id }"
@@ -39,13 +43,17 @@ SELECTIONS = {
     " visibleBecause visibleTo { because organization { id } }",
     "AuditEntry": "action subjectId actorSide actorName actor { id } actorMembership { id } details { name value }",
     "Connection": "learner { id } organization { id } requestMessage",
+    "Invitation": "email failure sends token organization { id } connection { id } invitedBy { id }",
+    "AccountAddress": "email",
     "Block": "learner { id } organization { id } reason",
     "Membership": "organization { id } email requestMails",
     "Team": "coaches { id } learners { id }",
     "Notification": "connection { id } session { id } certificate { id }",
     "Organization": "credits { balance ledger%s } invitationLink { id } learners%s sessions%s certificates%s"
-    " connections%s blocks%s members { id } teams { id } staffInvitations { id } auditLog%s",
-    "Viewer": "email learner { id } memberships { id } notifications%s accessTokens { id }",
+    " connections%s blocks%s members { id } teams { id } staffInvitations { id } auditLog%s"
+    " invitations%s invitationDomains",
+    "Viewer": "email learner { id } memberships { id } notifications%s accessTokens { id }"
+    " addresses { id } invitations%s",
     "Course": "modules { id } translations { title }",
 }
 
@@ -127,6 +135,20 @@ def _fields(eyes: Eyes, row: Any) -> dict[str, Any]:
             message = "Please" if row.state == "REQUESTED" else None
             parties = {"learner": related(row.learner), "organization": related(row.organization)}
             return {**parties, "requestMessage": message}
+        case Invitation():
+            staff = eyes.reads(row.organization)
+            [inviting] = [m for m in world.all(Membership) if m.account is row.invited_by]
+            return {
+                "email": row.email,
+                "failure": "550 no such user" if staff and row.state == "FAILED" else None,
+                "sends": 1 if staff else None,
+                "token": row.key.hex[::-1] if eyes.is_invited(row) else None,
+                "organization": related(row.organization),
+                "connection": related(row.connection),
+                "invitedBy": related(inviting),
+            }
+        case AccountAddress():
+            return {"email": row.email}
         case Block():
             return {"learner": related(row.learner), "organization": related(row.organization), "reason": "Rude"}
         case Membership():
@@ -154,6 +176,8 @@ def _fields(eyes: Eyes, row: Any) -> dict[str, Any]:
                 "members": listed(m for m in world.all(Membership) if m.organization is row),
                 "teams": listed(t for t in world.all(Team) if t.organization is row),
                 "staffInvitations": listed(here),
+                "invitations": paged(i for i in world.all(Invitation) if i.organization is row),
+                "invitationDomains": [] if eyes.reads(row) else None,
                 "auditLog": paged(e for e in world.all(AuditEntry) if e.organization is row),
             }
         case Viewer():
@@ -162,6 +186,8 @@ def _fields(eyes: Eyes, row: Any) -> dict[str, Any]:
                 "learner": related(next(each for each in world.all(Learner) if each.account is row)),
                 "memberships": listed(m for m in world.all(Membership) if m.account is row),
                 "notifications": paged(n for n in world.all(Notification) if n.recipient is row),
+                "addresses": listed(each for each in world.all(AccountAddress) if each.account is row),
+                "invitations": paged(i for i in world.all(Invitation) if eyes.is_invited(i) and i.state in OPEN),
                 "accessTokens": listed(t for t in world.all(AccessToken) if t.account is row and t.is_live),
             }
         case Course():

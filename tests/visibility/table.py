@@ -10,12 +10,14 @@ from typing import Any
 from tests.visibility.world import (
     READERS,
     AccessToken,
+    AccountAddress,
     AuditEntry,
     Block,
     Certificate,
     Connection,
     Course,
     CourseModule,
+    Invitation,
     InvitationLink,
     Learner,
     LedgerEntry,
@@ -63,6 +65,13 @@ class Eyes:
     def is_self(self, learner: Learner) -> bool:
         return learner.account is self.account
 
+    def is_invited(self, invitation: Invitation) -> bool:
+        """Whether it went to an address of the viewer's, the first or a further one."""
+        if self.account is None:
+            return False
+        further = [each.email for each in self.world.all(AccountAddress) if each.account is self.account]
+        return invitation.email in [self.account.email, *further]
+
     def staffed(self, learner: Learner, *states: str) -> bool:
         """Whether the viewer is staff of an organization with a connection to the learner in one of these states."""
         return any(
@@ -108,6 +117,8 @@ class Eyes:
                 return self.is_self(row.owner) if isinstance(row.owner, Learner) else self.reads(row.owner)
             case InvitationLink():
                 return self.reads(row.organization)
+            case Invitation():
+                return self.reads(row.organization) or self.is_invited(row)
             case StaffInvitation():
                 return self.manages(row.organization)
             case Membership():
@@ -118,7 +129,7 @@ class Eyes:
                 return row.recipient is self.account
             case AuditEntry():
                 return self.owns(row.organization)
-            case AccessToken():
+            case AccessToken() | AccountAddress():
                 return row.account is self.account
             case Viewer():
                 return row is self.account

@@ -24,8 +24,8 @@ BEHIND = {"CourseTranslationVisible"}
 """Reached only through a row that has the same condition (a translation, through its course)."""
 
 
-LOOKED_AT_BY = {"AuditActorNameVisible": "a-owner"}
-"""About a field of rows that the coach, who looks at all else, never reaches."""
+LOOKED_AT_BY = {"AuditActorNameVisible": "a-owner", "InvitationForViewer": "a-owner"}
+"""About a field of rows that the coach, who looks at all else, never reaches, or sees rightly."""
 
 
 def row_permissions() -> list[type[RowPermission]]:

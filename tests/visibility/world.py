@@ -293,6 +293,7 @@ def small_world() -> World:
     for account in make.world.all(Viewer):
         for is_live in (True, False):
             make.add(AccessToken, account, is_live)
+    _invitations(make, members, learners)
     _notifications(make, members)
     _logs(make, members, two_hats)
     return make.world
@@ -313,6 +314,29 @@ def _learner(
     for kind, amount in (("SOURCE", -3), ("AVAILABLE", 3)):
         make.add(LedgerEntry, learner, kind, amount)
     return learner
+
+
+def _invitations(make: Maker, members: dict[str, Membership], learners: dict[str, Learner]) -> None:
+    """By A and B, in every state: to first and further addresses, to somebody on a staff, and to nobody's."""
+    coach, further = members["a-coach"].account.email, "further@example.org"
+    make.add(AccountAddress, learners["never"].account, further)
+    make.add(AccountAddress, members["b-admin"].account, "admin@example.org")
+    joined = learners["connected-to-both"]
+    closed = (coach, further, joined.account.email, "nobody@example.org")
+    for state, emails in (
+        ("FAILED", closed),
+        ("QUEUED", (coach, "nobody@example.org")),
+        ("SENT", (further, joined.account.email)),
+        ("REVOKED", closed),
+        ("EXPIRED", closed),
+    ):
+        for owner in (members["b-owner"], members["a-owner"]):
+            for email in emails:
+                make.add(Invitation, owner.organization, email, owner.account, state)
+    for connection in make.world.all(Connection):
+        if connection.learner is joined:
+            owner = members[f"{connection.organization.name.lower()}-owner"]
+            make.add(Invitation, connection.organization, joined.account.email, owner.account, "ACCEPTED", connection)
 
 
 def _notifications(make: Maker, members: dict[str, Membership]) -> None:
