@@ -16,6 +16,7 @@ import compiler.render_page
 import permissions.audit_entry
 import permissions.bond
 import permissions.connection
+import permissions.invitation
 import permissions.session
 import permissions.token_viewer
 import permissions.visibility
@@ -262,6 +263,12 @@ def invitations_are_everybodys(patch: pytest.MonkeyPatch) -> None:
 def the_invited_is_told_how_mails_fared(patch: pytest.MonkeyPatch) -> None:
     """`failure` and `sends` are shown to who is invited."""
     _everything(patch, InvitationDeliveryVisible)
+
+
+@leak
+def an_address_brings_what_others_accepted(patch: pytest.MonkeyPatch) -> None:
+    """Whoever has the address now sees the invitation that another account accepted."""
+    patch.setattr(permissions.invitation, "_accepted_by_nobody_else", lambda _: TRUE)
 
 
 @leak

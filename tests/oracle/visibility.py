@@ -130,7 +130,10 @@ class Eyes:
             case "invitation_link" | "block":
                 return self.reads(row.organization_id)
             case "invitation":
-                return self.reads(row.organization_id) or self.is_invited(row)
+                # An accepted one is of who accepted it, whoever has the address by now.
+                accepted = world.get("connection", row.connection_id)
+                is_taken = accepted is not None and not self.is_self(accepted.learner_id)
+                return self.reads(row.organization_id) or (self.is_invited(row) and not is_taken)
             case "audit_entry":
                 return self.role(row.organization_id) == "OWNER"
             case "staff_invitation":

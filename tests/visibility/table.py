@@ -118,7 +118,9 @@ class Eyes:
             case InvitationLink():
                 return self.reads(row.organization)
             case Invitation():
-                return self.reads(row.organization) or self.is_invited(row)
+                # An accepted one is of who accepted it, whoever has the address by now.
+                is_taken = row.connection is not None and not self.is_self(row.connection.learner)
+                return self.reads(row.organization) or (self.is_invited(row) and not is_taken)
             case StaffInvitation():
                 return self.manages(row.organization)
             case Membership():

@@ -335,8 +335,11 @@ def _invitations(make: Maker, members: dict[str, Membership], learners: dict[str
                 make.add(Invitation, owner.organization, email, owner.account, state)
     for connection in make.world.all(Connection):
         if connection.learner is joined:
-            owner = members[f"{connection.organization.name.lower()}-owner"]
-            make.add(Invitation, connection.organization, joined.account.email, owner.account, "ACCEPTED", connection)
+            where = connection.organization
+            owner = members[f"{where.name.lower()}-owner"].account
+            # By the second one, too, before the address was the other account's.
+            for email in (joined.account.email, further):
+                make.add(Invitation, where, email, owner, "ACCEPTED", connection)
 
 
 def _notifications(make: Maker, members: dict[str, Membership]) -> None:
