@@ -85,7 +85,10 @@ def _invitations(make: Maker, organization: Row) -> None:
     for connection in make.world.all("connection", organization_id=organization.id):
         if connection.state in {"ACTIVE", "DISCONNECTED"} and make.chance(0.4):
             learner = make.world.by_id["learner", connection.learner_id]
-            account = make.world.by_id["account", learner.account_id]
+            # By an address that may be another account's by now.
+            account = (
+                make.world.by_id["account", learner.account_id] if make.chance(0.7) else make.random.choice(everybody)
+            )
             _invitation(make, organization, make.random.choice(addresses(make.world, account)), "ACCEPTED", connection)
 
 

@@ -36,7 +36,6 @@ from permissions.connection import EndOfConnectionVisible
 from permissions.invitation import InvitationDeliveryVisible, InvitationForViewer, InvitationVisible
 from permissions.membership import OwnMembership
 from permissions.row import RowPermission
-from permissions.session import TerminationNoteVisible
 from permissions.visibility import RecordVisibilityVisible
 from schema.learner import LearnerFilter
 
@@ -340,13 +339,6 @@ def coaches_see_who_is_blocked(patch: pytest.MonkeyPatch) -> None:
 def colleagues_see_what_a_member_decided(patch: pytest.MonkeyPatch) -> None:
     """`requestMails` is shown to the whole staff."""
     _everything(patch, OwnMembership)
-
-
-@leak
-def others_read_why_a_session_was_ended(patch: pytest.MonkeyPatch) -> None:
-    """`terminationNote` is for whoever sees the session."""
-    patch.setattr(permissions.session.SessionVisible, "rows", lambda *_: TRUE)
-    _everything(patch, TerminationNoteVisible)
 
 
 @leak
