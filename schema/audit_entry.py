@@ -84,7 +84,7 @@ class AuditEntry(Node):
     """Names what was acted on by its id, whether or not that is still to be seen."""
 
     id: strawberry.ID = global_id("AuditEntry")
-    at: datetime = column("at", description="When.")
+    occurred_at: datetime = column("at", description="When.")
     action: AuditAction = column("action", description="What was done.")
     subject_type: str = column("subject_type", description="The type of what it was done to, e.g. `Connection`.")
     subject_id: strawberry.ID | None = column(
@@ -114,8 +114,8 @@ class AuditEntry(Node):
     )
 
 
-AUDIT_SORTS = {"AT": SortKey("at", "timestamptz", descending_by_default=True)}
-AuditEntryOrder = order_input("AuditEntry", AUDIT_SORTS, {"AT": "When; newest first by default."})
+AUDIT_SORTS = {"OCCURRED_AT": SortKey("at", "timestamptz", descending_by_default=True)}
+AuditEntryOrder = order_input("AuditEntry", AUDIT_SORTS, {"OCCURRED_AT": "When; newest first by default."})
 AuditActionFilter = choice_filter(AuditAction, "AuditAction")
 
 
@@ -146,7 +146,7 @@ class AuditEntryFilter:
         name="or", description="At least one of these holds.", default=None
     )
     not_: AuditEntryFilter | None = strawberry.field(name="not", description="This does not hold.", default=None)
-    at: DateTimeFilter | None = where("at", "timestamptz", description="When.")
+    occurred_at: DateTimeFilter | None = where("at", "timestamptz", description="When.")
     action: AuditActionFilter | None = where("action", "text", description="What was done.")  # type: ignore[valid-type]
     subject_id: IdFilter | None = where(
         "subject_id", "uuid", description="What it was done to, whatever its type.", read=_key_of_anything
@@ -170,7 +170,7 @@ def audit_log() -> Any:
         "AuditEntry",
         referring("organization_id"),
         sorts=AUDIT_SORTS,
-        default_sort="AT",
+        default_sort="OCCURRED_AT",
         description="Who did what to its connections, invitations, sessions, credits and staff, when and why; empty "
         "unless you are an owner.",
         order_input=AuditEntryOrder,

@@ -124,7 +124,7 @@ query LogOfMyOrganizations {
       organization {
         name
         auditLog(first: 50) {
-          nodes { at action actorName actorSide subjectType subjectId reason details { name value } }
+          nodes { occurredAt action actorName actorSide subjectType subjectId reason details { name value } }
         }
       }
     }

@@ -130,6 +130,8 @@ def _compared(eyes: Eyes, row: Row, name: str) -> Any:
         case "actorId" | "actorMembershipId":
             who = FIELDS["AuditEntry.actor" if name == "actorId" else "AuditEntry.actorMembership"](eyes, row)
             return None if who is None else who.public_id
+        case "occurredAt":
+            return row.at
         case "courseId":
             return f"crs_{row.course_id.hex}"
         case "isValid":

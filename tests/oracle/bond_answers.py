@@ -235,6 +235,11 @@ def audit_log(eyes: Eyes, row: Row, **arguments: Any) -> Any:
     return page_of(eyes, "AuditEntry", eyes.world.all("audit_entry", organization_id=row.id), arguments)
 
 
+@answers("AuditEntry.occurredAt")
+def recorded_at(_eyes: Eyes, entry: Row) -> Any:
+    return entry.at
+
+
 @answers("AuditEntry.subjectId")
 def subject_id(_eyes: Eyes, entry: Row) -> str | None:
     """Whether or not the viewer sees what it names."""

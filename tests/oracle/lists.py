@@ -23,7 +23,7 @@ ORDERS: dict[str, dict[str, str]] = {
     "Notification": {"SEQUENCE": "sequence"},
     "Invitation": {"CREATED_AT": "created_at", "EMAIL": "email", "SENT_AT": "sent_at", "EXPIRES_AT": "expires_at"},
     "Block": {"CREATED_AT": "created_at"},
-    "AuditEntry": {"AT": "at"},
+    "AuditEntry": {"OCCURRED_AT": "at"},
     "LedgerEntry": {"OCCURRED_AT": "id"},
 }
 """What lists can be sorted by, and the column that says so."""
@@ -37,7 +37,7 @@ BY_DEFAULT = {
     "Notification": ("SEQUENCE", "DESC"),
     "Invitation": ("CREATED_AT", "DESC"),
     "Block": ("CREATED_AT", "DESC"),
-    "AuditEntry": ("AT", "DESC"),
+    "AuditEntry": ("OCCURRED_AT", "DESC"),
     "LedgerEntry": ("OCCURRED_AT", "DESC"),
 }
 CURSOR = "cursor:"

@@ -17,10 +17,10 @@ from tests.specification.test_the_whole_bond import finished, joined, started
 LOG = """
 query($id: ID!, $filter: AuditEntryFilter) {
   organization(id: $id) {
-    auditLog(first: 50, filter: $filter, orderBy: { field: AT, direction: ASC }) {
+    auditLog(first: 50, filter: $filter, orderBy: { field: OCCURRED_AT, direction: ASC }) {
       totalCount
       nodes {
-        id at action subjectType subjectId reason actorSide actorName
+        id occurredAt action subjectType subjectId reason actorSide actorName
         details { name value } actor { name } actorMembership { id name }
       }
     }
@@ -133,7 +133,7 @@ async def test_it_is_filtered_by_action_moment_subject_and_actor(api: Api) -> No
     members = await owner.data("query($i: ID!) { organization(id: $i) { members { id } } }", i=hillside.global_id)
     [membership] = members["organization"]["members"]
     assert await actions(actorMembershipId={"equalTo": membership["id"]}) == ["SESSION_TERMINATED"]
-    assert await actions(at={"after": (now() + timedelta(hours=1)).isoformat()}) == []
+    assert await actions(occurredAt={"after": (now() + timedelta(hours=1)).isoformat()}) == []
 
 
 async def test_what_has_no_public_id_is_named_by_its_type_alone(api: Api) -> None:
