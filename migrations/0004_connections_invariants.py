@@ -54,6 +54,7 @@ INDEXES = {
     "invitation_by_connection": "invitation (connection_id)",
     "invitation_by_chunk": "invitation (chunk_id) WHERE state = 'QUEUED'",
     "invitation_expiring": "invitation (expires_at) WHERE state IN ('QUEUED', 'SENT', 'FAILED')",
+    "connection_by_organization_state_recent": "connection (organization_id, state, created_at, id)",
     "block_by_learner": "block (learner_id)",
     "block_by_organization_recent": "block (organization_id, created_at, id)",
     "notification_unread": "notification (recipient_id) WHERE read_at IS NULL",
