@@ -32,8 +32,9 @@ from workers.runner import JOB_SECONDS, Desk, run_event
 STOP_SECONDS: Final = 8.0
 """How long running jobs may take to end when asked to stop: less than the ten seconds that container
 engines give. What is cut off is delivered again."""
-MAILINGS_AT_ONCE: Final = 3
-MAILINGS_POLL_SECONDS: Final = 0.1
+MAILINGS_AT_ONCE: Final = 8
+"""Enough that the connections to the mail server, which they share, are never idle between two chunks."""
+MAILINGS_POLL_SECONDS: Final = 0.05
 POLL_DELAY_SECONDS: Final = 0.05
 """arq picks up at most `concurrency` jobs in this time, so it bounds the throughput: 400 a second by default."""
 
