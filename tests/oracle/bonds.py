@@ -167,7 +167,7 @@ def _entry(make: Maker, organization: Row) -> None:
 def bonds_go_on(world: World, random: Random) -> None:
     """Invitations are revoked, accepted, fail and expire; addresses and blocks change hands; the log grows."""
     waiting = [row for row in world.all("invitation") if row.state in {*OPEN, "FAILED"}]
-    for row in random.sample(waiting, min(len(waiting), 16)):
+    for row in _some(random, waiting, 16):
         row.state = random.choice(("REVOKED", "EXPIRED", "FAILED", "ACCEPTED"))
         bound = world.all("connection", organization_id=row.organization_id, state="ACTIVE")
         if row.state == "ACCEPTED" and bound:
@@ -176,11 +176,11 @@ def bonds_go_on(world: World, random: Random) -> None:
             row.state = "REVOKED"
         row.failure = "550 gone" if row.state == "FAILED" else row.failure
         row.ended_at = None if row.state == "FAILED" else START + timedelta(days=21)
-    for address in random.sample(world.all("account_address"), 3):
+    for address in _some(random, world.all("account_address"), 3):
         address.account_id = random.choice(world.all("account")).id
-    for block in random.sample(world.all("block", lifted_at=None), 2):
+    for block in _some(random, world.all("block", lifted_at=None), 2):
         block.lifted_at, block.lifted_by_id = START + timedelta(days=21), block.blocked_by_id
-    for link in random.sample(world.all("invitation_link", rotated_at=None), 2):
+    for link in _some(random, world.all("invitation_link", rotated_at=None), 2):
         link.is_active = not link.is_active
     make = Maker(random, world)
     parted = [row for row in world.all("connection") if row.ended_at == START + timedelta(days=20)]
@@ -189,3 +189,8 @@ def bonds_go_on(world: World, random: Random) -> None:
             _block(make, row.organization_id, row.learner_id, is_lifted=False)
     for organization in world.all("organization"):
         _entry(make, organization)
+
+
+def _some(random: Random, rows: list[Row], at_most: int) -> list[Row]:
+    """That many, or all where there are fewer."""
+    return random.sample(rows, min(len(rows), at_most))
