@@ -37,6 +37,23 @@ async def connect(learner_id: UUID, account_id: UUID, organization_id: UUID, ori
     return connection_id
 
 
+async def active_connection(learner_id: UUID, account_id: UUID, organization_id: UUID) -> UUID | None:
+    """The pair's active connection, if there is one, which nobody ends until this transaction does; its key.
+
+    Open invitations of the pair are accepted by it, as by a new one.
+    """
+    active = Connection.filter(learner_id=learner_id, organization_id=organization_id, state=ConnectionState.ACTIVE)
+    if not await active.exists():
+        return None
+    # Seen, but not held yet: it may end before the lock is had, and then there is none.
+    invitations = await open_invitations(organization_id, learner_id)
+    found = await active.select_for_update(no_key=True).first()
+    if found is None:
+        return None
+    await accept_invitations(invitations, found.id, actor_id=account_id)
+    return found.id
+
+
 async def _active(learner_id: UUID, account_id: UUID, organization_id: UUID, origin: ConnectionOrigin) -> UUID:
     found = await open_connection(learner_id, organization_id)
     if found is None:

@@ -20,7 +20,7 @@ from models.connection import Connection
 from models.invitation import Invitation
 from models.invitation_link import InvitationLink
 from permissions.request import MayWrite, SignedIn
-from resolvers.door import connect
+from resolvers.door import active_connection, connect
 from resolvers.invitation_acceptance import open_invitations
 from resolvers.unit_of_work import mutation
 from schema.context import Info
@@ -61,27 +61,28 @@ async def connect_by(offer: InvitationLink | Invitation, learner_id: UUID, accou
 
     An active connection is returned as it is; a request of the learner's that waits is accepted.
     """
+    organization_id = offer.organization_id
+    found = await active_connection(learner_id, account_id, organization_id)
+    if found is not None:
+        return found
     if isinstance(offer, InvitationLink):
-        await _use(offer, learner_id)
-        return await connect(learner_id, account_id, offer.organization_id, ConnectionOrigin.LINK)
-    if not await _is_connected(learner_id, offer.organization_id):
-        # Locks the invitation before the door touches the connection; the door accepts what is open.
-        mine = await open_invitations(offer.organization_id, learner_id)
-        is_mine = offer.id in {invitation.id for invitation in mine}
-        # A twin of this call may have accepted it while this one waited for the lock.
-        if not is_mine and not await _is_connected(learner_id, offer.organization_id):
-            raise _dead(await _why_not(offer.id), offer)
-    return await connect(learner_id, account_id, offer.organization_id, ConnectionOrigin.EMAIL_INVITATION)
+        return await _connect_by_link(offer, learner_id, account_id)
+    # Locks the invitation before the door touches the connection; the door accepts what is open.
+    mine = await open_invitations(organization_id, learner_id)
+    if offer.id in {invitation.id for invitation in mine}:
+        return await connect(learner_id, account_id, organization_id, ConnectionOrigin.EMAIL_INVITATION)
+    # A twin of this call may have accepted it while this one waited for the lock.
+    found = await active_connection(learner_id, account_id, organization_id)
+    if found is None:
+        raise _dead(await _why_not(offer.id), offer)
+    return found
 
 
-async def _use(link: InvitationLink, learner_id: UUID) -> None:
-    """Count one use, if the link allows one more at this moment: whoever comes second waits for the first.
+async def _connect_by_link(link: InvitationLink, learner_id: UUID, account_id: UUID) -> UUID:
+    """Count one use, if the link allows one more at this moment, and connect: whoever comes second waits for the first.
 
-    It counts people: nothing is counted for who is connected already, or was by this link. Raises the reasons of
-    `why_dead`.
+    It counts people: nothing is counted for who was connected by this link before. Raises the reasons of `why_dead`.
     """
-    if await _is_connected(learner_id, link.organization_id):
-        return
     this = InvitationLink.filter(id=link.id)
     switched_on = this.filter(
         Q(expires_at__isnull=True) | Q(expires_at__gt=now()), is_active=True, rotated_at__isnull=True
@@ -93,11 +94,14 @@ async def _use(link: InvitationLink, learner_id: UUID) -> None:
     else:
         counted = await switched_on.update(uses=F("uses"))
     # A twin of this call may have connected while this one waited for the row; then this is not a use.
-    if await _is_connected(learner_id, link.organization_id):
+    found = await active_connection(learner_id, account_id, link.organization_id)
+    if found is not None:
         if counted and is_new:
             await this.update(uses=F("uses") - 1)
-    elif not counted:
+        return found
+    if not counted:
         raise _dead(why_dead(await this.get(), now()), link)
+    return await connect(learner_id, account_id, link.organization_id, ConnectionOrigin.LINK)
 
 
 async def _why_not(invitation_id: UUID) -> type[Refusal]:
@@ -128,9 +132,3 @@ async def _check_pace(learner_id: UUID, organization_id: UUID) -> None:
     latest = await pair.order_by("-created_at").limit(MOST_A_DAY)
     if len(latest) == MOST_A_DAY and latest[0].state is not ConnectionState.ACTIVE:
         raise RateLimited(retry_after=ceil((latest[-1].created_at - since).total_seconds()))
-
-
-async def _is_connected(learner_id: UUID, organization_id: UUID) -> bool:
-    return await Connection.filter(
-        learner_id=learner_id, organization_id=organization_id, state=ConnectionState.ACTIVE
-    ).exists()

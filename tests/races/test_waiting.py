@@ -101,6 +101,28 @@ async def test_whoever_learns_waits_for_the_disconnect_that_is_under_way(
     assert code == ("CONNECTION_REQUIRED" if mutation == "startSession" else "SESSION_ENDED")
 
 
+async def test_whoever_follows_a_dead_link_waits_for_the_disconnect_that_is_under_way(
+    api: Api, first: asyncpg.Connection
+) -> None:
+    """Being connected lets a dead link pass: it must not make a connection anew when that one ends meanwhile."""
+    hillside, ana = await house(), await person()
+    learner = await api.signed_in(ana.account_id)
+    await learner.done("joinOrganization", token=hillside.token)
+    owner = await api.signed_in(hillside.owner.account_id)
+    await owner.done("rotateInvitationLink", organizationId=hillside.global_id)
+
+    code = await refused_after(
+        first,
+        "UPDATE connection SET state = 'DISCONNECTED', ended_at = now(), ended_by_side = 'LEARNER',"
+        " ended_by_id = (SELECT account_id FROM learner WHERE id = learner_id) WHERE learner_id = $1",
+        ana.learner_id,
+        learner.refused("joinOrganization", token=hillside.token),
+    )
+
+    assert code == "INVITATION_LINK_UNKNOWN"
+    assert not await Connection.exists(learner_id=ana.learner_id, state="ACTIVE")
+
+
 async def test_of_two_with_one_idempotency_key_the_second_waits_for_the_first_ones_outcome(
     api: Api, first: asyncpg.Connection
 ) -> None:
