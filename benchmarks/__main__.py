@@ -9,7 +9,7 @@ from typing import Final
 
 from benchmarks.reads.__main__ import PARTS as READS
 
-BENCHMARKS: Final = {"reads": READS, "mail": ("mail",), "live": ("live",)}
+BENCHMARKS: Final = {"reads": READS, "writes": ("writes",), "mail": ("mail",), "live": ("live",)}
 """Module of `benchmarks` to the parts of it that can be chosen; one without parts is its own."""
 PARTS: Final = tuple(part for parts in BENCHMARKS.values() for part in parts)
 

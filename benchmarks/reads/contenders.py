@@ -97,7 +97,7 @@ class Field:
                 "PGHOST": str(target["host"]),
                 "PGDATABASE": str(target["database"]),
             }
-            port = _free_port()
+            port = free_port()
             argv = [node, str(POSTGRAPHILE / "server.mjs"), str(port), str(POOL_SIZE)]
             peers.append(self._start("postgraphile", argv, environment, port))
         return peers
@@ -109,7 +109,7 @@ class Field:
         self._running.clear()
 
     def _python(self, name: str, module: str, database: str) -> Contender:
-        port = _free_port()
+        port = free_port()
         return self._start(name, [sys.executable, "-m", module, str(port)], {DATABASE: database}, port)
 
     def _start(self, name: str, argv: Sequence[str], environment: Mapping[str, str], port: int) -> Contender:
@@ -151,7 +151,8 @@ def node_with_postgraphile(say: Any) -> str | None:
     return str(node)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody listens on at the moment."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

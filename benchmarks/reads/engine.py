@@ -21,8 +21,8 @@ MEMORY = {
 class BenchPostgres(EmbeddedPostgres):
     """The embedded engine with `MEMORY`. Durable or not is the same to reads; it loads faster without."""
 
-    def __init__(self, data: Path) -> None:
-        super().__init__(data, durable=False)
+    def __init__(self, data: Path, *, durable: bool = False) -> None:
+        super().__init__(data, durable=durable)
 
     def _options(self, sockets: Path) -> list[str]:
         more = [part for name, value in MEMORY.items() for part in ("-c", f"{name}={value}")]

@@ -1,0 +1,1 @@
+"""The floor to measure against: hand-written transactions of two statements behind bare Starlette routes."""
