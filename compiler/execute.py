@@ -35,8 +35,8 @@ class Compiler:
         *,
         rows: bool = False,
         keep: bool = True,
-    ) -> Statement:
-        """The one statement of a field. Raises QueryRefused for arguments that cannot be used.
+    ) -> Kept:
+        """The one statement of a field, which can be put into another. Raises QueryRefused for unusable arguments.
 
         `spec` must be the same one for the same field, entity and standing; the rest is as in `Request`. `keep`
         says that the query's nodes will come again: those of a query that is parsed each time never do.
@@ -49,7 +49,7 @@ class Compiler:
             found = self._compiled(request)
             if keep:
                 self.kept.keep(key, found)
-        return found.statement
+        return found
 
     def found(self, node: FieldNode, standing: Standing, variables: Mapping[str, Any]) -> Kept | None:
         """What was compiled for a field that this node alone asks for, if it was kept."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from tortoise import fields
+from tortoise.fields.data import JSON_DUMPS
 from tortoise.models import Model
 
 from domain.audit import AuditAction
@@ -14,6 +15,7 @@ from domain.clock import now
 from domain.identifiers import new_id
 from models.account import Account
 from models.organization import Organization
+from models.pending_writes import Write, write
 
 
 class AuditEntry(Model):
@@ -54,29 +56,44 @@ async def record(
     **details: str | int,
 ) -> None:
     """Append a line to the log, in the transaction of what it records."""
-    await AuditEntry.create(
-        organization_id=organization_id,
-        actor_id=actor_id,
-        action=action,
-        subject_type=subject_type,
-        subject_id=subject_id,
-        reason=reason,
-        details=details,
-    )
+    await write(_line(organization_id, action, subject_type, subject_id, actor_id, reason, details))
 
 
 async def record_all(
     action: AuditAction, subject_type: str, subjects: Iterable[Mapping[str, Any]], *, actor_id: UUID | None
 ) -> None:
     """Append a line for each subject (its `id`, `organization_id` and `email`), all in one round trip."""
-    await AuditEntry.bulk_create(
-        AuditEntry(
-            organization_id=subject["organization_id"],
-            actor_id=actor_id,
-            action=action,
-            subject_type=subject_type,
-            subject_id=subject["id"],
-            details={"email": subject["email"]},
+    lines = [
+        _line(
+            subject["organization_id"],
+            action,
+            subject_type,
+            subject["id"],
+            actor_id,
+            None,
+            {"email": subject["email"]},
         )
         for subject in subjects
-    )
+    ]
+    await write(*lines)
+
+
+_RECORDED: Final = (
+    "INSERT INTO audit_entry (id, organization_id, actor_id, action, subject_type, subject_id, reason, details, at)"
+    " SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::uuid[], $7::text[],"
+    " $8::jsonb[], $9::timestamptz[])"
+)
+
+
+def _line(
+    organization_id: UUID,
+    action: AuditAction,
+    subject_type: str,
+    subject_id: UUID,
+    actor_id: UUID | None,
+    reason: str | None,
+    details: Mapping[str, Any],
+) -> Write:
+    subject = (subject_type, subject_id)
+    values = (new_id(), organization_id, actor_id, action.value, *subject, reason, JSON_DUMPS(details), now())
+    return Write(_RECORDED, values, is_row=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Final
 from uuid import UUID
 
 from tortoise import fields
-from tortoise.connection import get_connection
 from tortoise.models import Model
 
 from domain.clock import now
@@ -14,6 +15,7 @@ from domain.ledger import MOVES, LedgerAccountKind, LedgerReason
 from models.account import Account
 from models.learner import Learner
 from models.organization import Organization
+from models.pending_writes import Write, write
 from models.session import Session
 
 
@@ -83,6 +85,53 @@ class LedgerEntry(Model):
         table = "ledger_entry"
 
 
+def _posting(owner: str, of_owner: str) -> Write:
+    """A posting to two accounts of the owner $3, of the kinds $4 and $5 in the order of `LedgerAccountKind`.
+
+    $1 and $2 are keys for accounts that may be missing, $6 and $7 what each account gets, $8 and $9 the entries' keys,
+    the rest the transaction's columns. `owner` is the pair of columns of an account's owner, `of_owner` a condition.
+    """
+    return Write(
+        parts=(
+            (
+                "ledger_side#",
+                "SELECT * FROM (VALUES (1, $1::uuid, $4::text, $6::bigint, $8::uuid),"
+                " (2, $2::uuid, $5::text, $7::bigint, $9::uuid)) v (place, account_id, kind, amount, entry_id)",
+            ),
+            (
+                # DO UPDATE changes nothing: it waits for a twin that makes the same account, and returns the twin's.
+                "ledger_made#",
+                "INSERT INTO ledger_account (id, organization_id, learner_id, kind, balance)"  # noqa: S608
+                f" SELECT v.account_id, {owner}, v.kind, 0 FROM ledger_side# v"
+                f" WHERE NOT EXISTS (SELECT FROM ledger_account a WHERE {of_owner} AND a.kind = v.kind)"
+                " ON CONFLICT (organization_id, learner_id, kind) DO UPDATE SET kind = excluded.kind"
+                " RETURNING id, kind::text",
+            ),
+            (
+                "ledger_found#",
+                f"SELECT a.id, a.kind::text FROM ledger_account a WHERE {of_owner} AND a.kind IN ($4, $5)"  # noqa: S608
+                " UNION ALL SELECT id, kind FROM ledger_made#",
+            ),
+            (
+                "ledger_moved#",
+                "INSERT INTO ledger_transaction (id, reason, note, actor_id, session_id, occurred_at)"
+                " SELECT $10::uuid, $11::text, $12::text, $13::uuid, $14::uuid, $15::timestamptz RETURNING id",
+            ),
+        ),
+        # An entry locks its account until the transaction ends. Always in the order of kinds, so that transactions
+        # of one owner queue and never deadlock.
+        sql="INSERT INTO ledger_entry (id, transaction_id, account_id, amount)"
+        " SELECT v.entry_id, t.id, a.id, v.amount"
+        " FROM ledger_moved# t, ledger_side# v JOIN ledger_found# a USING (kind) ORDER BY v.place RETURNING id",
+        name="ledger_posted#",
+        values=(),
+    )
+
+
+_OF_ORGANIZATION: Final = _posting("$3::uuid, NULL::uuid", "a.organization_id = $3 AND a.learner_id IS NULL")
+_OF_LEARNER: Final = _posting("NULL::uuid, $3::uuid", "a.learner_id = $3 AND a.organization_id IS NULL")
+
+
 async def post(
     reason: LedgerReason,
     *,
@@ -92,46 +141,22 @@ async def post(
     session_id: UUID | None = None,
     actor_id: UUID | None = None,
     note: str | None = None,
-) -> LedgerTransaction:
+) -> None:
     """Move `amount` credits of one owner as `reason` says (`domain.ledger.MOVES`). Call it inside a transaction.
 
-    The owner is the organization or the learner, exactly one. Every reason but GRANTED names its session.
+    The owner is the organization or the learner, exactly one. Every reason but GRANTED names its session. One
+    statement, or a part of a unit of work's last one; the owner's accounts are made on demand.
     Raises IntegrityError: `ledger_account_not_overdrawn` when there are too few credits,
     `ledger_session_paid_once` or `ledger_session_settled_once` when it was posted before.
     """
     if amount < 1:
         raise ValueError("a ledger transaction moves at least one credit; the reason gives the direction")
+    if (organization_id is None) == (learner_id is None):
+        raise ValueError("credits have one owner")
     source, target = MOVES[reason]
-    accounts = await _accounts(organization_id, learner_id, source, target)
-    transaction = await LedgerTransaction.create(reason=reason, session_id=session_id, actor_id=actor_id, note=note)
-    # An entry locks its account until the transaction ends. Always in the order of kinds, so that
-    # transactions of one owner queue and never deadlock.
-    for kind, account_id in accounts.items():
-        change = -amount if kind is source else amount
-        await LedgerEntry.create(transaction=transaction, account_id=account_id, amount=change)
-    return transaction
-
-
-async def _accounts(
-    organization_id: UUID | None, learner_id: UUID | None, *kinds: LedgerAccountKind
-) -> dict[LedgerAccountKind, UUID]:
-    """The owner's accounts of these kinds, made on demand, in the order that `LedgerAccountKind` lists them."""
-    ordered = [kind for kind in LedgerAccountKind if kind in kinds]
-    found = await _existing(organization_id, learner_id, ordered)
-    if len(found) < len(ordered):
-        # ON CONFLICT waits for a twin that makes the same account; the second look then finds the twin's.
-        for kind in ordered:
-            await get_connection("default").execute_query(
-                "INSERT INTO ledger_account (id, organization_id, learner_id, kind, balance)"
-                " VALUES ($1, $2, $3, $4, 0) ON CONFLICT DO NOTHING",
-                [new_id(), organization_id, learner_id, kind.value],
-            )
-        found = await _existing(organization_id, learner_id, ordered)
-    return {kind: found[kind] for kind in ordered}
-
-
-async def _existing(
-    organization_id: UUID | None, learner_id: UUID | None, kinds: list[LedgerAccountKind]
-) -> dict[LedgerAccountKind, UUID]:
-    accounts = await LedgerAccount.filter(organization_id=organization_id, learner_id=learner_id, kind__in=kinds)
-    return {account.kind: account.id for account in accounts}
+    kinds = [kind for kind in LedgerAccountKind if kind in {source, target}]
+    amounts = [-amount if kind is source else amount for kind in kinds]
+    why = (new_id(), reason.value, note, actor_id, session_id, now())
+    posting = _OF_LEARNER if organization_id is None else _OF_ORGANIZATION
+    values = (new_id(), new_id(), organization_id or learner_id, *kinds, *amounts, new_id(), new_id(), *why)
+    await write(replace(posting, values=values))

@@ -8,11 +8,13 @@ from typing import Any, Final
 
 from tortoise import fields
 from tortoise.connection import get_connection
+from tortoise.fields.data import JSON_DUMPS
 from tortoise.models import Model
 
 from domain.clock import now
 from domain.events import Event
 from domain.identifiers import new_id
+from models.pending_writes import Write, write
 
 
 class Outbox(Model):
@@ -47,7 +49,14 @@ class Outbox(Model):
 
 async def announce(event: Event) -> None:
     """Record an event in the transaction that caused it: both are committed, or neither is."""
-    await Outbox.create(event=event.name, payload=event.payload())
+    moment = now()
+    await write(Write(_ANNOUNCED, (new_id(), event.name, JSON_DUMPS(event.payload()), moment, moment), is_row=True))
+
+
+_ANNOUNCED: Final = (
+    "INSERT INTO outbox (id, event, payload, created_at, not_before, attempts)"
+    " SELECT *, 0 FROM unnest($1::uuid[], $2::text[], $3::jsonb[], $4::timestamptz[], $5::timestamptz[])"
+)
 
 
 OVERDUE_AFTER: Final = timedelta(minutes=1)

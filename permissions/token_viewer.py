@@ -67,24 +67,24 @@ _STANDS: Final = {
 }
 """The standing of the row `asker`, who is signed in."""
 
-_COLUMNS: Final = {
-    "account": sql("asker.account"),
-    "learner": sql("asker.learner"),
+_MEMBERSHIPS: Final = {
     "readable": sql("asker.readable"),
     "managed": sql("asker.managed"),
     "member_of": sql("asker.member_of"),
     "teams": sql("asker.teams"),
 }
+"""Where the row `asker` holds what a mutation may have changed of `Viewer.parameters`."""
+
+_COLUMNS: Final = {"account": sql("asker.account"), "learner": sql("asker.learner"), **_MEMBERSHIPS}
 """Where the row `asker` holds what `Viewer.parameters` gives to row conditions."""
 
 _STATEMENT: Final = statement(_OF_TOKEN)
-_AFTER_CHANGE: Final = statement(
-    sql(
-        "SELECT a.is_platform_staff, m.readable, m.managed, m.member_of, c.teams {} WHERE a.id = {}",
-        STANDING_OF_ACCOUNT,
-        viewer("account", "uuid"),
-    )
+_OF_ACCOUNT: Final = sql(
+    "SELECT a.is_platform_staff, m.readable, m.managed, m.member_of, c.teams {} WHERE a.id = {}",
+    STANDING_OF_ACCOUNT,
+    viewer("account", "uuid"),
 )
+_AFTER_CHANGE: Final = statement(_OF_ACCOUNT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def with_token(answer: Sql) -> Sql:
     One row: `last_used_at`; `fits`, whether the viewer is of the standing that `answer` was compiled for; the `answer`,
     null if not. No row if the token does not count. Takes `token_parameters` and `standing_parameters`.
     """
-    fits = all_of(*(sql("({}) = {}", what, viewer(name, "boolean")) for name, what in _STANDS.items()))
+    fits = _fits()
     # OFFSET 0 makes `asker` a row that is read once, wherever its columns are named.
     return sql(
         "SELECT asker.last_used_at, {} AS fits, CASE WHEN {} THEN ({}) END AS answer FROM ({} OFFSET 0) asker",
@@ -110,6 +110,26 @@ def with_token(answer: Sql) -> Sql:
         seen_by(answer, _COLUMNS),
         _OF_TOKEN,
     )
+
+
+def with_account(answer: Sql) -> Sql:
+    """A statement with one answer, for the account that a mutation was carried out for, read in the same statement.
+
+    One row: where the account stands now, as `changed_viewer` takes it; `fits` and `answer` as in `with_token`.
+    """
+    fits = _fits()
+    return sql(
+        "SELECT asker.is_platform_staff, asker.readable, asker.managed, asker.member_of, asker.teams, {} AS fits,"
+        " CASE WHEN {} THEN ({}) END AS answer FROM ({} OFFSET 0) asker",
+        fits,
+        fits,
+        seen_by(answer, _MEMBERSHIPS),
+        _OF_ACCOUNT,
+    )
+
+
+def _fits() -> Sql:
+    return all_of(*(sql("({}) = {}", what, viewer(name, "boolean")) for name, what in _STANDS.items()))
 
 
 def token_parameters(token_hash: bytes, kinds: Collection[TokenKind]) -> dict[str, Any]:
@@ -142,7 +162,12 @@ async def viewer_of_token(reads: asyncpg.Pool, token_hash: bytes, kinds: Collect
 async def viewer_after_change(reads: asyncpg.Pool, viewer: Viewer) -> Viewer:
     """The same viewer, with the memberships as they are after a change that may have touched them."""
     row = await reads.fetchrow(_AFTER_CHANGE.text, *_AFTER_CHANGE.bind({"account": viewer.account_id}, {}))
-    return viewer if row is None else replace(viewer, is_platform_staff=row["is_platform_staff"], **_standing(row))
+    return viewer if row is None else changed_viewer(viewer, row)
+
+
+def changed_viewer(viewer: Viewer, row: asyncpg.Record) -> Viewer:
+    """The viewer, standing where the row says."""
+    return replace(viewer, is_platform_staff=row["is_platform_staff"], **_standing(row))
 
 
 class _Standing(TypedDict):

@@ -7,7 +7,6 @@ from uuid import UUID
 
 import strawberry
 from tortoise.exceptions import IntegrityError
-from tortoise.transactions import in_transaction
 
 from domain.audit import AuditAction
 from domain.clock import now
@@ -18,6 +17,7 @@ from domain.line import optional_line
 from models.audit_entry import record
 from models.block import Block
 from models.connection import Connection
+from models.pending_writes import savepoint
 from permissions.request import MayWrite, SignedIn
 from permissions.viewer import Viewer
 from resolvers.authority import acting_for
@@ -95,7 +95,7 @@ async def block(organization_id: UUID, learner_id: UUID, actor: UUID, reason: st
             id=new_id(), organization_id=organization_id, learner_id=learner_id, reason=reason, blocked_by_id=actor
         )
         try:
-            async with in_transaction():
+            async with savepoint():
                 await wanted.save(force_create=True)
         except IntegrityError as error:
             if attempt == _TRIES or violated_constraint(error) not in _TWINS:

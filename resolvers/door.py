@@ -5,7 +5,6 @@ from __future__ import annotations
 from uuid import UUID
 
 from tortoise.exceptions import IntegrityError
-from tortoise.transactions import in_transaction
 
 from domain.audit import AuditAction
 from domain.clock import now
@@ -16,6 +15,7 @@ from domain.identifiers import new_id
 from models.audit_entry import record
 from models.connection import Connection
 from models.outbox import announce
+from models.pending_writes import savepoint
 from resolvers.invitation_acceptance import accept_invitations, open_invitations
 from resolvers.unit_of_work import violated_constraint
 
@@ -91,7 +91,7 @@ async def open_or_find(wanted: Connection) -> tuple[Connection, bool]:
     """Save an open connection, or find the one that a twin of this call was faster to save; whether it was saved."""
     for _ in range(_TRIES):
         try:
-            async with in_transaction():
+            async with savepoint():
                 await wanted.save(force_create=True)
         except IntegrityError as error:
             if violated_constraint(error) != _ONE_OPEN:

@@ -8,7 +8,6 @@ from uuid import UUID
 
 import strawberry
 from tortoise.exceptions import IntegrityError
-from tortoise.transactions import in_transaction
 
 from domain.audit import AuditAction
 from domain.identifiers import new_id
@@ -19,6 +18,7 @@ from models.audit_entry import record
 from models.invitation_link import InvitationLink
 from models.membership import Membership
 from models.organization import Organization, free_slug
+from models.pending_writes import savepoint
 from permissions.request import MayWrite, SignedIn
 from resolvers.authority import acting_for
 from resolvers.unit_of_work import mutation, violated_constraint
@@ -106,7 +106,7 @@ async def _save_under_free_slug(organization: Organization) -> None:
     for _ in range(SLUG_TRIES):
         organization.slug = await free_slug(slug_of(organization.name))
         try:
-            async with in_transaction():
+            async with savepoint():
                 await organization.save(force_create=True)
         except IntegrityError as error:
             if violated_constraint(error) != "organization_slug_unique":

@@ -6,7 +6,6 @@ from typing import Annotated
 from uuid import UUID
 
 import strawberry
-from tortoise.transactions import in_transaction
 
 from domain.access import LinkPurpose
 from domain.clock import now
@@ -23,6 +22,7 @@ from models.invitation import Invitation
 from models.invitation_link import InvitationLink
 from models.learner import Learner
 from models.outbox import announce
+from models.pending_writes import savepoint
 from models.registration import Registration
 from permissions.request import Anyone
 from resolvers.joining import connect_by, offer_of
@@ -143,7 +143,7 @@ async def _offer(registration: Registration) -> InvitationLink | Invitation | No
 async def _join(learner_id: UUID, account_id: UUID, offer: InvitationLink | Invitation) -> bool:
     """Connect by what led here; False if it died in the meantime, or invites another address than the verified one."""
     try:
-        async with in_transaction():  # A savepoint: a refusal to connect must not undo the account.
+        async with savepoint():  # A savepoint: a refusal to connect must not undo the account.
             await connect_by(offer, learner_id, account_id)
     except Refusal:
         return False

@@ -18,7 +18,8 @@ from tortoise.exceptions import IntegrityError
 from tortoise.transactions import in_transaction
 
 from domain.errors import BY_CONSTRAINT, IdempotencyKeyReused, InvalidInput, Refusal
-from models.idempotency_key import LONGEST_KEY, IdempotencyKey
+from models.idempotency_key import LONGEST_KEY, claim, keep_result
+from models.pending_writes import gathering
 from schema.context import Info
 from schema.payload import Payload, user_error
 
@@ -48,11 +49,15 @@ async def in_one_transaction(work: Callable[[], Awaitable[T]]) -> T:
     for attempt in range(1, ATTEMPTS + 1):
         try:
             async with in_transaction():
-                return await work()
+                with gathering() as pending:
+                    result = await work()
+                    await pending.send()
         except (asyncpg.DeadlockDetectedError, asyncpg.SerializationError):
             if attempt == ATTEMPTS:
                 raise
             await asyncio.sleep(0.01 * 2**attempt)
+        else:
+            return result
     raise AssertionError("unreachable")
 
 
@@ -97,12 +102,14 @@ class UnitOfWork(FieldExtension):
             return await next_(source, info, **kwargs)
         if not 1 <= len(str(key).strip()) <= len(str(key)) <= LONGEST_KEY:
             raise InvalidInput(f"A key has 1 to {LONGEST_KEY} characters.", field="idempotencyKey")
-        claim = await _claim(info.context.viewer.account_id, str(key), info.field_name, given)
-        if claim.result is not None:
-            return _restored(payload_type, claim.result)
+        digest = _digest(info.field_name, given)
+        claimed, former = await claim(info.context.viewer.account_id, str(key), info.field_name, digest)
+        if former is not None:
+            if former.request_digest != digest:
+                raise IdempotencyKeyReused(field="idempotencyKey")
+            return _restored(payload_type, former.result)
         payload = await next_(source, info, **kwargs)
-        claim.result = _kept(payload)
-        await claim.save(update_fields=["result"])
+        await keep_result(claimed, _kept(payload))
         return payload
 
 
@@ -120,20 +127,10 @@ class LateUnitOfWork(UnitOfWork):
         return await next_(source, info, **kwargs)
 
 
-async def _claim(account_id: UUID, key: str, mutation_name: str, given: Any) -> IdempotencyKey:
-    """This call's row: fresh, or the first call's with its result. Waits for a twin that is under way."""
-    digest = hashlib.sha256(
-        orjson.dumps([mutation_name, asdict(given)], option=orjson.OPT_SORT_KEYS, default=str)
-    ).digest()
-    row = IdempotencyKey(account_id=account_id, key=key, mutation=mutation_name, request_digest=digest)
-    try:
-        async with in_transaction():
-            await row.save(force_create=True)
-    except IntegrityError:
-        row = await IdempotencyKey.get(account_id=account_id, key=key)
-        if bytes(row.request_digest) != digest:
-            raise IdempotencyKeyReused(field="idempotencyKey") from None
-    return row
+def _digest(mutation_name: str, given: Any) -> bytes:
+    """What two calls with one key must have in common."""
+    asked = orjson.dumps([mutation_name, asdict(given)], option=orjson.OPT_SORT_KEYS, default=str)
+    return hashlib.sha256(asked).digest()
 
 
 def _kept(payload: Payload) -> dict[str, Any]:

@@ -7,14 +7,15 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
+import orjson
 import strawberry
 
 from compiler.catalogue import Spec, ToOne
 from compiler.declare import SPEC
-from compiler.execute import answer, answers, variables_of
+from compiler.execute import answer, answers, one_row, variables_of
 from compiler.given import Arguments
 from compiler.sql import Sql, sql, viewer
-from permissions.token_viewer import viewer_after_change
+from permissions.token_viewer import changed_viewer, standing_parameters, viewer_after_change, with_account
 from schema.context import Context, Explained, Info
 
 
@@ -31,11 +32,16 @@ async def compiled(info: Info) -> Any:
 async def read(info: Info, spec: Spec, *, entity: str | None = None, key: UUID | None = None) -> Any:
     """Compile and run one field; `entity` names the type where the field's own type is an interface."""
     context: Context = info.context
-    await _look_again(context)
     raw = info._raw_info
-    statement = context.compiler.statement(raw, context.viewer.standing, spec, entity, keep=context.query_is_kept)
-    parameters = context.parameters() if key is None else {**context.parameters(), "key": key}
-    bound = statement.bind(parameters, variables_of(raw))
+    if context.viewer_may_have_changed and context.viewer.is_signed_in:
+        if context.explained is None:
+            fits, found = await _read_after_change(info, spec, entity, key)
+            if fits:
+                return found
+        await _look_again(context)
+    kept = context.compiler.statement(raw, context.viewer.standing, spec, entity, keep=context.query_is_kept)
+    statement = kept.statement
+    bound = statement.bind(_parameters(context, key), variables_of(raw))
     if context.explained is not None:
         context.explained.append(Explained(raw.path.as_list(), statement, bound))
     return await answer(context.reads, statement, bound)
@@ -48,11 +54,32 @@ async def read_rows(info: Info, spec: ToOne, *, entity: str, keys: list[UUID]) -
     raw = info._raw_info
     statement = context.compiler.statement(
         raw, context.viewer.standing, spec, entity, rows=True, keep=context.query_is_kept
-    )
+    ).statement
     bound = statement.bind({**context.parameters(), "keys": keys}, variables_of(raw))
     if context.explained is not None:
         context.explained.append(Explained(raw.path.as_list(), statement, bound))
     return await answers(context.reads, statement, bound)
+
+
+async def _read_after_change(info: Info, spec: Spec, entity: str | None, key: UUID | None) -> tuple[bool, Any]:
+    """What `read` answers after a mutation, in the statement that also says where the viewer stands now.
+
+    And whether that is the answer: if the viewer has come to stand elsewhere, another text would be right.
+    """
+    context: Context = info.context
+    raw, standing = info._raw_info, context.viewer.standing
+    kept = context.compiler.statement(raw, standing, spec, entity, keep=context.query_is_kept)
+    statement = kept.inside(with_account)
+    bound = statement.bind({**_parameters(context, key), **standing_parameters(standing)}, variables_of(raw))
+    row = await one_row(context.reads, statement, bound)
+    if row is None:
+        return False, None
+    context.viewer = changed_viewer(context.viewer, row)
+    return row["fits"], None if row["answer"] is None else orjson.Fragment(row["answer"])
+
+
+def _parameters(context: Context, key: UUID | None) -> dict[str, Any]:
+    return context.parameters() if key is None else {**context.parameters(), "key": key}
 
 
 async def _look_again(context: Context) -> None:

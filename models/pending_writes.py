@@ -1,0 +1,157 @@
+"""What a unit of work writes last, in one statement: its log, its events, its postings, and whatever waits with them.
+
+A statement is a round trip, and a row that many want (an account of the ledger, the uses of a link) is locked from the
+moment that it is written until COMMIT. So what nobody reads again is not written where it comes up, but gathered and
+sent together at the end. Outside of a unit of work (in workers, in tests) there is nobody to gather: each is sent at
+once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any, Final
+
+from tortoise.connection import get_connection
+from tortoise.models import Model
+from tortoise.transactions import in_transaction
+
+_PLACEHOLDER: Final = re.compile(r"\$(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """A statement that changes rows, with its values as `$1`, `$2`, …
+
+    `wanted` is how many rows it must return: another number means that somebody else was faster, and the unit of work
+    starts again (`refuse_stale`). `parts` come before it and have names that it, and other writes, may use; `#` in a
+    name becomes a number of the write's own. With `is_row`, `values` are one row of an INSERT from `unnest`: such
+    writes of one `sql` are sent as one.
+    """
+
+    sql: str
+    values: tuple[Any, ...]
+    wanted: int | None = None
+    parts: tuple[tuple[str, str], ...] = ()
+    name: str | None = None
+    is_row: bool = False
+
+
+@dataclass(slots=True)
+class PendingWrites:
+    """The writes of one unit of work that were not sent yet, in the order in which they came up."""
+
+    writes: list[Write] = field(default_factory=list)
+
+    async def send(self, since: int = 0) -> None:
+        """Send what was gathered from the place `since` on. Raises SerializationError if somebody else was faster."""
+        chosen = _together(self.writes[since:])
+        del self.writes[since:]
+        if chosen:
+            shapes = tuple((one.sql, len(one.values), one.wanted, one.parts, one.name) for one in chosen)
+            values = [value for one in chosen for value in one.values]
+            await get_connection("default").execute_query_dict(_text(shapes), values)
+
+
+_gathering: ContextVar[PendingWrites | None] = ContextVar("pending_writes", default=None)
+
+
+@contextmanager
+def gathering() -> Iterator[PendingWrites]:
+    """Until this block ends writes are gathered; `send()` them before it does."""
+    pending = PendingWrites()
+    token = _gathering.set(pending)
+    try:
+        yield pending
+    finally:
+        _gathering.reset(token)
+
+
+async def write(*writes: Write) -> None:
+    """Send these at the end of the unit of work, or at once where there is none."""
+    pending = _gathering.get() or PendingWrites()
+    pending.writes.extend(writes)
+    if _gathering.get() is None:
+        await pending.send()
+
+
+async def send_now() -> None:
+    """Send what waits: somebody is about to read it, or to depend on it."""
+    pending = _gathering.get()
+    if pending is not None:
+        await pending.send()
+
+
+@asynccontextmanager
+async def savepoint() -> AsyncIterator[None]:
+    """A part of a unit of work that may fail by itself: nothing of it stays then, what waits to be written included.
+
+    Opens a transaction where there is none.
+    """
+    pending = _gathering.get()
+    if pending is None:
+        async with in_transaction():
+            yield
+        return
+    since = len(pending.writes)
+    try:
+        async with in_transaction():
+            yield
+            await pending.send(since)
+    except BaseException:
+        del pending.writes[since:]
+        raise
+
+
+def insert(row: Model, *, name: str | None = None, wanted: int | None = None) -> Write:
+    """A model's row as a write."""
+    columns, sql = _insertion(type(row))
+    made: Any = get_connection("default").executor_class(type(row), get_connection("default"))
+    values = tuple(made.column_map[column](getattr(row, column), row) for column in columns)
+    return Write(f"{sql} RETURNING *" if name or wanted else sql, values, wanted, name=name)
+
+
+@lru_cache(maxsize=256)
+def _insertion(model: type[Model]) -> tuple[tuple[str, ...], str]:
+    columns = model._meta.fields_db_projection
+    names = ", ".join(f'"{column}"' for column in columns.values())
+    places = ", ".join(f"${number}" for number in range(1, len(columns) + 1))
+    return tuple(columns), f'INSERT INTO "{model._meta.db_table}" ({names}) VALUES ({places})'  # noqa: S608
+
+
+def _together(writes: Sequence[Write]) -> list[Write]:
+    """Rows for one table as one write with a list for each column."""
+    rows: dict[str, list[tuple[Any, ...]]] = {}
+    kept: list[Write] = []
+    for one in writes:
+        if not one.is_row:
+            kept.append(one)
+        elif one.sql in rows:
+            rows[one.sql].append(one.values)
+        else:
+            rows[one.sql] = [one.values]
+    return [*kept, *(Write(sql, tuple(map(list, zip(*values, strict=True)))) for sql, values in rows.items())]
+
+
+_Shape = tuple[str, int, int | None, tuple[tuple[str, str], ...], str | None]
+
+
+@lru_cache(maxsize=1_024)
+def _text(shapes: tuple[_Shape, ...]) -> str:
+    """One statement of several: each a part of its own, and at the end who was faster."""
+    parts: list[str] = []
+    checks: list[str] = []
+    before = 0
+    for number, (sql, values, wanted, named, name) in enumerate(shapes):
+        own = name or f"write_{number}"
+        for part, definition in (*named, (own, sql)):
+            moved = _PLACEHOLDER.sub(lambda found: f"${int(found[1]) + before}", definition)  # noqa: B023 (used at once)
+            parts.append(f"{part} AS ({moved})".replace("#", f"_{number}"))
+        if wanted is not None:
+            checks.append(f"refuse_stale((SELECT count(*) FROM {own}), {wanted})".replace("#", f"_{number}"))  # noqa: S608
+        before += values
+    return f"WITH {', '.join(parts)} SELECT {', '.join(checks) or '1'}"
