@@ -9,7 +9,7 @@ once.
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Collection, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -46,6 +46,10 @@ class PendingWrites:
     """The writes of one unit of work that were not sent yet, in the order in which they came up."""
 
     writes: list[Write] = field(default_factory=list)
+    in_transaction: bool = False
+    """Whether what is read can be locked until the unit of work ends."""
+    twins: frozenset[str] = frozenset()
+    """Constraints whose violation means that somebody else was faster, so that it is worth while to begin again."""
 
     async def send(self, since: int = 0) -> None:
         """Send what was gathered from the place `since` on. Raises SerializationError if somebody else was faster."""
@@ -61,9 +65,9 @@ _gathering: ContextVar[PendingWrites | None] = ContextVar("pending_writes", defa
 
 
 @contextmanager
-def gathering() -> Iterator[PendingWrites]:
+def gathering(*, in_transaction: bool) -> Iterator[PendingWrites]:
     """Until this block ends writes are gathered; `send()` them before it does."""
-    pending = PendingWrites()
+    pending = PendingWrites(in_transaction=in_transaction)
     token = _gathering.set(pending)
     try:
         yield pending
@@ -71,12 +75,24 @@ def gathering() -> Iterator[PendingWrites]:
         _gathering.reset(token)
 
 
-async def write(*writes: Write) -> None:
-    """Send these at the end of the unit of work, or at once where there is none."""
+async def write(*writes: Write, twins: Collection[str] = ()) -> None:
+    """Send these at the end of the unit of work, or at once where there is none.
+
+    `twins` are constraints that refuse whoever comes second: the unit of work begins again, and finds what the first
+    one made.
+    """
     pending = _gathering.get() or PendingWrites()
     pending.writes.extend(writes)
+    pending.twins |= frozenset(twins)
     if _gathering.get() is None:
         await pending.send()
+
+
+async def lock(sql: str, *values: Any) -> None:
+    """Lock rows (`SELECT … FOR …`) if there is a transaction to hold them. Without one `Write.wanted` has to do."""
+    pending = _gathering.get()
+    if pending is not None and pending.in_transaction:
+        await get_connection("default").execute_query_dict(sql, list(values))
 
 
 async def send_now() -> None:
@@ -110,8 +126,8 @@ async def savepoint() -> AsyncIterator[None]:
 def insert(row: Model, *, name: str | None = None, wanted: int | None = None) -> Write:
     """A model's row as a write."""
     columns, sql = _insertion(type(row))
-    made: Any = get_connection("default").executor_class(type(row), get_connection("default"))
-    values = tuple(made.column_map[column](getattr(row, column), row) for column in columns)
+    fields = row._meta.fields_map
+    values = tuple(fields[column].to_db_value(getattr(row, column), row) for column in columns)
     return Write(f"{sql} RETURNING *" if name or wanted else sql, values, wanted, name=name)
 
 

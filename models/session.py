@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Final
 from uuid import UUID
 
+import orjson
 from tortoise import fields
+from tortoise.connection import get_connection
 from tortoise.models import Model
 
 from domain.clock import now
+from domain.course import Step
 from domain.identifiers import new_id
 from domain.language import Language
-from domain.session import SessionState, TerminationReason
+from domain.session import CourseAccess, ModuleKind, SessionState, TerminationReason
 from models.account import Account
 from models.connection import Connection
 from models.course import Course, CourseModule
 from models.learner import Learner
 from models.organization import Organization
+from models.pending_writes import Write, lock
 
 
 class Session(Model):
@@ -82,3 +89,129 @@ class ModuleProgress(Model):
 
     class Meta:
         table = "module_progress"
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What decides whether a learner can start a course: the course, and the active connection that would pay."""
+
+    access: CourseAccess
+    is_offered: bool
+    """In the wanted language."""
+    connection_id: UUID | None
+
+
+_START: Final = (
+    "SELECT c.access, k.id AS connection_id,"
+    " EXISTS (SELECT FROM course_translation t WHERE t.course_id = c.id AND t.language = $2) AS is_offered"
+    " FROM course c LEFT JOIN connection k ON k.learner_id = $3 AND k.organization_id = $4 AND k.state = 'ACTIVE'"
+    " WHERE c.id = $1 AND c.published_at <= $5"
+)
+
+
+async def start_of(course_id: UUID, language: Language, learner_id: UUID, payer_id: UUID | None) -> Start | None:
+    """What is to know before a session starts; None if there is no such course. `payer_id` is an organization's."""
+    if payer_id is not None:
+        pair = "learner_id = $1 AND organization_id = $2 AND state = 'ACTIVE'"
+        await lock(f"SELECT FROM connection WHERE {pair} FOR NO KEY UPDATE", learner_id, payer_id)
+    rows = await get_connection("default").execute_query_dict(
+        _START, [course_id, language.value, learner_id, payer_id, now()]
+    )
+    return Start(CourseAccess(rows[0]["access"]), rows[0]["is_offered"], rows[0]["connection_id"]) if rows else None
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """A session with what decides how it goes on: its connection, the steps of its course and their results."""
+
+    id: UUID
+    state: SessionState
+    learner_id: UUID
+    learner_name: str
+    course_id: UUID
+    validity_months: int | None
+    language: Language
+    funding_organization_id: UUID | None
+    connection_id: UUID | None
+    is_paid: bool
+    """Not if the connection that pays has ended."""
+    certificate_id: UUID | None
+    version: str
+    steps: list[Step] = field(default_factory=list)
+    results: dict[UUID, int | None] = field(default_factory=dict)
+
+
+_TAKING: Final = (
+    "SELECT s.id, s.state, s.learner_id, l.name AS learner_name, s.course_id, c.validity_months, s.language,"
+    " s.funding_organization_id, s.connection_id, s.connection_id IS NULL OR k.state = 'ACTIVE' AS is_paid,"
+    " x.id AS certificate_id, s.xmin::text AS version, (SELECT json_agg("
+    "json_build_array(m.id, m.kind, m.pass_mark, p.id IS NOT NULL, p.score_percent) ORDER BY m.position)"
+    " FROM course_module m LEFT JOIN module_progress p ON p.session_id = s.id AND p.module_id = m.id"
+    " WHERE m.course_id = s.course_id) AS modules"
+    " FROM session s JOIN learner l ON l.id = s.learner_id JOIN course c ON c.id = s.course_id"
+    " LEFT JOIN connection k ON k.id = s.connection_id LEFT JOIN certificate x ON x.session_id = s.id"
+    " WHERE s.id = $1 AND s.learner_id = $2"
+)
+
+
+async def taking_of(session_id: UUID, learner_id: UUID) -> Taking | None:
+    """The learner's session; None if it is not the learner's. The connection is locked before it, as everywhere."""
+    await lock(
+        "SELECT FROM connection k JOIN session s ON s.connection_id = k.id WHERE s.id = $1 AND s.learner_id = $2"
+        " FOR NO KEY UPDATE OF k",
+        session_id,
+        learner_id,
+    )
+    await lock("SELECT FROM session WHERE id = $1 AND learner_id = $2 FOR UPDATE", session_id, learner_id)
+    rows = await get_connection("default").execute_query_dict(_TAKING, [session_id, learner_id])
+    return _taking(rows[0]) if rows else None
+
+
+def _taking(row: dict[str, Any]) -> Taking:
+    modules = orjson.loads(row.pop("modules") or "[]")
+    return Taking(
+        **{**row, "state": SessionState(row["state"]), "language": Language(row["language"])},
+        steps=[Step(UUID(key), ModuleKind(kind), mark) for key, kind, mark, *_ in modules],
+        results={UUID(key): score for key, _, _, is_done, score in modules if is_done},
+    )
+
+
+# A session changes only while the connection that pays is held (first, as everywhere), and only as it was read: `xmin`
+# is another one as soon as anybody has changed the row, and every result that is recorded changes it.
+_HELD: Final = "SELECT id FROM connection WHERE id = $1 AND state = 'ACTIVE' FOR SHARE"
+_AS_READ: Final = (
+    "id = $2 AND state = 'IN_PROGRESS' AND xmin::text = $3 AND (SELECT count(*) FROM held_connection) = $4 RETURNING *"
+)
+
+
+def progress(taking: Taking, percent: int) -> Write:
+    """The session with another progress."""
+    return _changed(taking, f"UPDATE session SET progress_percent = $5 WHERE {_AS_READ}", percent)  # noqa: S608
+
+
+def completion(taking: Taking, moment: datetime) -> Write:
+    """The session's end, whose row other writes may refer to as `changed_session`."""
+    sql = f"UPDATE session SET state = 'COMPLETED', completed_at = $5, progress_percent = 100 WHERE {_AS_READ}"  # noqa: S608
+    return _changed(taking, sql, moment)
+
+
+def _changed(taking: Taking, sql: str, value: Any) -> Write:
+    connection_id = taking.connection_id
+    return Write(
+        sql,
+        (connection_id, taking.id, taking.version, 0 if connection_id is None else 1, value),
+        wanted=1,
+        parts=(("held_connection", _HELD),),
+        name="changed_session",
+    )
+
+
+def result(session_id: UUID, module_id: UUID, score_percent: int | None) -> Write:
+    """A module done; a quiz keeps its best score."""
+    return Write(
+        "INSERT INTO module_progress AS p (id, session_id, module_id, score_percent, completed_at)"
+        " VALUES ($1, $2, $3, $4, $5) ON CONFLICT (session_id, module_id)"
+        " DO UPDATE SET score_percent = excluded.score_percent, completed_at = excluded.completed_at"
+        " WHERE excluded.score_percent > coalesce(p.score_percent, 0)",
+        (new_id(), session_id, module_id, score_percent, now()),
+    )

@@ -19,7 +19,7 @@ from tortoise.transactions import in_transaction
 
 from domain.errors import BY_CONSTRAINT, IdempotencyKeyReused, InvalidInput, Refusal
 from models.idempotency_key import LONGEST_KEY, claim, keep_result
-from models.pending_writes import gathering
+from models.pending_writes import PendingWrites, gathering
 from schema.context import Info
 from schema.payload import Payload, user_error
 
@@ -29,15 +29,22 @@ ATTEMPTS = 4
 """Tries of a transaction that PostgreSQL ended for another's sake (deadlock, serialization)."""
 
 
-def mutation(*, description: str, may: list[type[BasePermission]], transactional: bool = True) -> Callable[[Any], Any]:
+def mutation(
+    *,
+    description: str,
+    may: list[type[BasePermission]],
+    transactional: bool = True,
+    in_one_statement: bool = False,
+) -> Callable[[Any], Any]:
     """A field of `Mutation` that runs as a unit of work; `may` are the permissions it asks for.
 
     With `transactional=False` the resolver opens its transaction itself, by `in_one_transaction`, once it has
     done what is slow (hashing a password): nothing else is different, but there is no idempotency key.
+    With `in_one_statement=True` the resolver locks nothing that it reads and writes by `models.pending_writes` alone.
     """
     if not may:
         raise ValueError("a mutation names who may use it; use Anyone for a public one")
-    unit = UnitOfWork() if transactional else LateUnitOfWork()
+    unit = ShortUnitOfWork() if in_one_statement else UnitOfWork() if transactional else LateUnitOfWork()
     field: Callable[[Any], Any] = strawberry.mutation(
         description=description, permission_classes=may, extensions=[unit]
     )
@@ -46,19 +53,56 @@ def mutation(*, description: str, may: list[type[BasePermission]], transactional
 
 async def in_one_transaction(work: Callable[[], Awaitable[T]]) -> T:
     """Do `work` in one transaction; from the start again if PostgreSQL ended it for another's sake."""
-    for attempt in range(1, ATTEMPTS + 1):
+
+    async def once() -> T:
+        async with in_transaction():
+            with gathering(in_transaction=True) as pending:
+                return await _sent(pending, work)
+
+    for attempt in range(1, ATTEMPTS):
         try:
-            async with in_transaction():
-                with gathering() as pending:
-                    result = await work()
-                    await pending.send()
-        except (asyncpg.DeadlockDetectedError, asyncpg.SerializationError):
-            if attempt == ATTEMPTS:
-                raise
+            return await once()
+        except TooLate:
             await asyncio.sleep(0.01 * 2**attempt)
-        else:
-            return result
-    raise AssertionError("unreachable")
+    try:
+        return await once()
+    except TooLate as late:
+        raise late.reason from late
+
+
+async def in_one_statement(work: Callable[[], Awaitable[T]]) -> T:
+    """Do `work`, which reads without locks, and send what it gathered in one statement: its transaction.
+
+    What it writes says which rows it counts on (`Write.wanted`). If somebody else was faster, or PostgreSQL ended the
+    statement for another's sake, it is done again in a transaction, with locks (`pending_writes.lock`).
+    """
+    try:
+        with gathering(in_transaction=False) as pending:
+            return await _sent(pending, work)
+    except TooLate:
+        return await in_one_transaction(work)
+
+
+class TooLate(Exception):
+    """Somebody else was faster; it is worth while to begin again."""
+
+    def __init__(self, reason: BaseException) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
+
+
+async def _sent(pending: PendingWrites, work: Callable[[], Awaitable[T]]) -> T:
+    """The result of `work`, once what it gathered is sent. Raises TooLate."""
+    try:
+        result = await work()
+        await pending.send()
+    except (asyncpg.DeadlockDetectedError, asyncpg.SerializationError) as error:
+        raise TooLate(error) from error
+    except IntegrityError as error:
+        if violated_constraint(error) in pending.twins:
+            raise TooLate(error) from error
+        raise
+    return result
 
 
 class UnitOfWork(FieldExtension):
@@ -111,6 +155,22 @@ class UnitOfWork(FieldExtension):
         payload = await next_(source, info, **kwargs)
         await keep_result(claimed, _kept(payload))
         return payload
+
+
+class ShortUnitOfWork(UnitOfWork):
+    """Runs the resolver in one statement; with an idempotency key in a transaction, like others."""
+
+    async def _work(
+        self,
+        next_: Callable[..., Awaitable[Any]],
+        source: Any,
+        info: Info,
+        payload_type: type[Payload],
+        kwargs: dict[str, Any],
+    ) -> Any:
+        if getattr(kwargs.get("input"), "idempotency_key", None) is not None:
+            return await super()._work(next_, source, info, payload_type, kwargs)
+        return await in_one_statement(lambda: next_(source, info, **kwargs))
 
 
 class LateUnitOfWork(UnitOfWork):
