@@ -21,11 +21,25 @@ MOST_USES: Final = 1_000_000
 class SharedLink(Protocol):
     """What decides whether a link connects."""
 
-    rotated_at: datetime | None
-    expires_at: datetime | None
-    is_active: bool
-    max_uses: int | None
-    uses: int
+    @property
+    def rotated_at(self) -> datetime | None:
+        """When another one took its place."""
+
+    @property
+    def expires_at(self) -> datetime | None:
+        """When it stops connecting."""
+
+    @property
+    def is_active(self) -> bool:
+        """Whether it is switched on."""
+
+    @property
+    def max_uses(self) -> int | None:
+        """How many people it connects at most."""
+
+    @property
+    def uses(self) -> int:
+        """How many it has connected."""
 
 
 def check_limits(max_uses: int | None, expires_at: datetime | None, *, uses: int, moment: datetime) -> None:

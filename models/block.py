@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
 from tortoise import fields
+from tortoise.connection import get_connection
 from tortoise.models import Model
 
 from domain.clock import now
 from domain.identifiers import new_id
+from domain.role import Role
 from models.account import Account
+from models.bond import COLUMNS, OPEN, Bond, bond, lock_pairs
 from models.learner import Learner
 from models.organization import Organization
+from models.pending_writes import Write
 
 
 class Block(Model):
@@ -43,3 +49,57 @@ class Block(Model):
 
     class Meta:
         table = "block"
+
+
+@dataclass(frozen=True, slots=True)
+class Blocking:
+    """What decides whether a pair is blocked or let go: who asks, whether they ever met, what keeps them apart."""
+
+    role: Role | None
+    """Of the account that asks."""
+    have_met: bool
+    current_id: UUID | None
+    """The block that is not lifted."""
+    latest_id: UUID | None
+    bond: Bond
+
+
+_PAIR: Final = """
+SELECT $2::uuid AS learner_id, o.id AS organization_id, $3::timestamptz AS moment FROM organization o WHERE o.id = $1
+"""
+_BLOCKING: Final = f"""
+SELECT (SELECT m.role FROM membership m WHERE m.organization_id = p.organization_id AND m.account_id = $4) AS role,
+    EXISTS (
+        SELECT FROM connection c WHERE c.organization_id = p.organization_id AND c.learner_id = p.learner_id
+    ) AS have_met,
+    b.id AS current_id, (
+        SELECT f.id FROM block f WHERE f.organization_id = p.organization_id AND f.learner_id = p.learner_id
+        ORDER BY f.created_at DESC, f.id DESC LIMIT 1
+    ) AS latest_id, {COLUMNS}
+FROM ({_PAIR}) p
+LEFT JOIN connection k ON {OPEN}
+LEFT JOIN block b ON b.organization_id = p.organization_id AND b.learner_id = p.learner_id AND b.lifted_at IS NULL
+"""  # noqa: S608
+
+
+def lifting(block_id: UUID, account_id: UUID) -> Write:
+    """The pair may meet again."""
+    sql = "UPDATE block SET lifted_at = $2, lifted_by_id = $3 WHERE id = $1 AND lifted_at IS NULL RETURNING id"
+    return Write(sql, (block_id, now(), account_id), wanted=1)
+
+
+async def blocking_of(organization_id: UUID, learner_id: UUID | None, account_id: UUID) -> Blocking | None:
+    """What is to know before a pair is blocked or let go; None if there is no such organization."""
+    values = (organization_id, learner_id, now())
+    await lock_pairs(_PAIR, *values)
+    rows = await get_connection("default").execute_query_dict(_BLOCKING, [*values, account_id])
+    if not rows:
+        return None
+    [row] = rows
+    return Blocking(
+        role=None if row["role"] is None else Role(row["role"]),
+        have_met=row["have_met"],
+        current_id=row["current_id"],
+        latest_id=row["latest_id"],
+        bond=bond(row),
+    )

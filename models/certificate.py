@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from uuid import UUID
 
 from tortoise import fields
@@ -14,7 +13,6 @@ from domain.language import Language
 from models.course import Course
 from models.learner import Learner
 from models.organization import Organization
-from models.pending_writes import Write, insert
 from models.session import Session
 
 
@@ -54,15 +52,3 @@ class Certificate(Model):
 
     class Meta:
         table = "certificate"
-
-
-def issue(certificate: Certificate) -> Write:
-    """The certificate of a session whose completion (`models.session.completion`) is in the same unit of work.
-
-    It comes after it, although both are parts of one statement: a certificate that is there before its session is
-    completed is refused (`certificate_funding_matches`).
-    """
-    row = insert(certificate)
-    place = list(Certificate._meta.fields_db_projection).index("session_id") + 1
-    completed = f"CASE WHEN (SELECT count(*) FROM changed_session) = 1 THEN ${place}::uuid END"  # noqa: S608
-    return replace(row, sql=row.sql.replace(f"${place},", f"{completed},"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from typing import Final
 from uuid import UUID
 
 from tortoise import fields
@@ -13,6 +15,7 @@ from domain.request_mails import RequestMails
 from domain.role import Role
 from models.account import Account
 from models.organization import Organization
+from models.pending_writes import Write
 
 
 class Membership(Model):
@@ -40,3 +43,22 @@ class Membership(Model):
 
     class Meta:
         table = "membership"
+
+
+ROLE: Final = "(SELECT m.role FROM membership m WHERE m.organization_id = x.organization_id AND m.account_id = {})"
+"""The role in the organization of the row `x` of the account that is put in its place."""
+
+PAYERS_ROLE: Final = (
+    "(SELECT m.role FROM membership m WHERE m.organization_id = x.funding_organization_id AND m.account_id = {})"
+)
+"""The same in the organization that pays for the session `x`."""
+
+
+def still(organization_id: UUID, account_id: UUID, roles: Collection[Role]) -> Write:
+    """Nothing, unless the account has lost these roles meanwhile; it keeps them until the transaction ends."""
+    return Write(
+        "SELECT id FROM membership WHERE organization_id = $1 AND account_id = $2 AND role = ANY ($3::text[])"
+        " FOR SHARE",
+        (organization_id, account_id, sorted(roles)),
+        wanted=1,
+    )

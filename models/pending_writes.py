@@ -88,11 +88,33 @@ async def write(*writes: Write, twins: Collection[str] = ()) -> None:
         await pending.send()
 
 
-async def lock(sql: str, *values: Any) -> None:
-    """Lock rows (`SELECT … FOR …`) if there is a transaction to hold them. Without one `Write.wanted` has to do."""
+def place() -> int:
+    """How many writes wait: a number for the name of the next one."""
     pending = _gathering.get()
-    if pending is not None and pending.in_transaction:
-        await get_connection("default").execute_query_dict(sql, list(values))
+    return 0 if pending is None else len(pending.writes)
+
+
+@asynccontextmanager
+async def together() -> AsyncIterator[None]:
+    """What is written in this block is sent together: with the rest of the unit of work, or at the end without one."""
+    if _gathering.get() is not None:
+        yield
+        return
+    with gathering(in_transaction=True) as pending:
+        yield
+        await pending.send()
+
+
+async def lock(sql: str, *values: Any) -> bool:
+    """Lock rows (`SELECT … FOR …`) if there is a transaction to hold them; whether there is.
+
+    Without one `Write.wanted` has to do. What was read before may have changed while this waited.
+    """
+    pending = _gathering.get()
+    if pending is None or not pending.in_transaction:
+        return False
+    await get_connection("default").execute_query_dict(sql, list(values))
+    return True
 
 
 async def send_now() -> None:
@@ -123,12 +145,17 @@ async def savepoint() -> AsyncIterator[None]:
         raise
 
 
-def insert(row: Model, *, name: str | None = None, wanted: int | None = None) -> Write:
-    """A model's row as a write."""
+def insert(row: Model, *, name: str | None = None, after: str | None = None) -> Write:
+    """A model's row as a write; of its own `name`, if another one comes `after` it.
+
+    The parts of a statement run in no order but that in which they read each other, and a trigger may ask for one.
+    """
     columns, sql = _insertion(type(row))
+    if after is not None:
+        sql = sql.replace("($1", f"(CASE WHEN (SELECT count(*) FROM {after}) >= 0 THEN $1::uuid END", 1)  # noqa: S608
     fields = row._meta.fields_map
     values = tuple(fields[column].to_db_value(getattr(row, column), row) for column in columns)
-    return Write(f"{sql} RETURNING *" if name or wanted else sql, values, wanted, name=name)
+    return Write(f"{sql} RETURNING *" if name else sql, values, name=name)
 
 
 @lru_cache(maxsize=256)

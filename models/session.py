@@ -141,6 +141,15 @@ class Taking:
     results: dict[UUID, int | None] = field(default_factory=dict)
 
 
+_LOCK: Final = """
+WITH held AS (
+    SELECT k.id FROM session s JOIN connection k ON k.id = s.connection_id
+    WHERE s.id = $1 AND s.learner_id = coalesce($2, s.learner_id) FOR NO KEY UPDATE OF k
+)
+SELECT id FROM session
+WHERE (SELECT count(*) FROM held) >= 0 AND id = $1 AND learner_id = coalesce($2, learner_id) FOR UPDATE
+"""
+"""The session $1, if it is the learner's $2 (of whichever learner without one)."""
 _TAKING: Final = (
     "SELECT s.id, s.state, s.learner_id, l.name AS learner_name, s.course_id, c.validity_months, s.language,"
     " s.funding_organization_id, s.connection_id, s.connection_id IS NULL OR k.state = 'ACTIVE' AS is_paid,"
@@ -154,15 +163,14 @@ _TAKING: Final = (
 )
 
 
+async def lock_session(session_id: UUID) -> bool:
+    """Lock a session, after the connection that pays for it, if it can be held; whether it is."""
+    return await lock(_LOCK, session_id, None)
+
+
 async def taking_of(session_id: UUID, learner_id: UUID) -> Taking | None:
     """The learner's session; None if it is not the learner's. The connection is locked before it, as everywhere."""
-    await lock(
-        "SELECT FROM connection k JOIN session s ON s.connection_id = k.id WHERE s.id = $1 AND s.learner_id = $2"
-        " FOR NO KEY UPDATE OF k",
-        session_id,
-        learner_id,
-    )
-    await lock("SELECT FROM session WHERE id = $1 AND learner_id = $2 FOR UPDATE", session_id, learner_id)
+    await lock(_LOCK, session_id, learner_id)
     rows = await get_connection("default").execute_query_dict(_TAKING, [session_id, learner_id])
     return _taking(rows[0]) if rows else None
 

@@ -7,14 +7,15 @@ from uuid import UUID
 from domain.audit import AuditAction
 from domain.clock import now
 from domain.ledger import LedgerReason
-from domain.session import SessionState, TerminationReason
+from domain.session import TerminationReason
 from models.audit_entry import record
 from models.ledger import post
-from models.session import Session
+from models.pending_writes import Write, together, write
 
 
 async def terminate(
-    session: Session,
+    session_id: UUID,
+    organization_id: UUID,
     reason: TerminationReason,
     *,
     actor_id: UUID | None,
@@ -22,31 +23,32 @@ async def terminate(
     note: str | None = None,
     **details: str,
 ) -> None:
-    """End a locked session in progress that an organization pays; its credit goes back by a reversing entry.
+    """End a session in progress that this organization pays; its credit goes back by a reversing entry.
 
-    `words` are why, for the organization's log; `note` is what the session itself keeps. Call it inside a
-    transaction. Raises IntegrityError (`session_lifecycle`) if the session has ended.
+    `words` are why, for the organization's log; `note` is what the session itself keeps. All in one statement; nothing
+    of it happens if somebody else has ended the session meanwhile.
     """
-    organization_id = session.funding_organization_id
-    if organization_id is None:
-        raise ValueError("a session that the learner pays is not an organization's to end")
-    session.state, session.terminated_at, session.terminated_by_id = SessionState.TERMINATED, now(), actor_id
-    session.termination_reason, session.termination_note = reason, note
-    changed = ["state", "terminated_at", "terminated_by_id", "termination_reason", "termination_note"]
-    await session.save(update_fields=changed)
-    await post(
-        LedgerReason.RETURNED_ON_TERMINATION,
-        organization_id=organization_id,
-        session_id=session.id,
-        actor_id=actor_id,
+    ended = Write(
+        "UPDATE session SET state = 'TERMINATED', terminated_at = $2, terminated_by_id = $3, termination_reason = $4,"
+        " termination_note = $5 WHERE id = $1 AND state = 'IN_PROGRESS' RETURNING id",
+        (session_id, now(), actor_id, reason.value, note),
+        wanted=1,
     )
-    await record(
-        organization_id,
-        AuditAction.SESSION_TERMINATED,
-        "Session",
-        session.id,
-        actor_id=actor_id,
-        reason=words,
-        because=reason,
-        **details,
-    )
+    async with together():
+        await write(ended)
+        await post(
+            LedgerReason.RETURNED_ON_TERMINATION,
+            organization_id=organization_id,
+            session_id=session_id,
+            actor_id=actor_id,
+        )
+        await record(
+            organization_id,
+            AuditAction.SESSION_TERMINATED,
+            "Session",
+            session_id,
+            actor_id=actor_id,
+            reason=words,
+            because=reason,
+            **details,
+        )

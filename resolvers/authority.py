@@ -26,7 +26,11 @@ async def role_in(viewer: Viewer, organization_id: UUID) -> Role | None:
 
 async def require_role(viewer: Viewer, organization_id: UUID, roles: Collection[Role] = MANAGERS) -> Role:
     """The viewer's role, if it is one of `roles`. Raises Forbidden."""
-    role = await role_in(viewer, organization_id)
+    return check_role(await role_in(viewer, organization_id), roles)
+
+
+def check_role(role: Role | None, roles: Collection[Role] = MANAGERS) -> Role:
+    """The role, if it is one of `roles`. Raises Forbidden."""
     if role is None or role not in roles:
         wanted = " or ".join(sorted(role.lower() for role in roles))
         raise Forbidden(f"Only an {wanted} of the organization may do this.")

@@ -12,6 +12,7 @@ from domain.clock import now
 from domain.email_address import email_address
 from domain.errors import InvalidCredentials, LinkExpired, Refusal
 from domain.events import AddressAlreadyRegistered, RegistrationStarted
+from domain.join_offer import TOKEN
 from domain.mailed_link import VERIFY_LIFETIME, counts
 from domain.mailed_token import row_of_mailed_token
 from domain.password import check_password
@@ -22,10 +23,9 @@ from models.invitation import Invitation
 from models.invitation_link import InvitationLink
 from models.learner import Learner
 from models.outbox import announce
-from models.pending_writes import savepoint
 from models.registration import Registration
 from permissions.request import Anyone
-from resolvers.joining import connect_by, offer_of
+from resolvers.joining import connect_by, offered
 from resolvers.unit_of_work import in_one_transaction, mutation
 from schema.context import Info
 from schema.registration import RegisterInput, RegisterPayload, VerifyEmailInput, VerifyEmailPayload
@@ -54,7 +54,7 @@ class RegistrationMutations:
 
         async def start() -> None:
             # A token that is not known (any more) does not keep anybody from registering.
-            offer = None if input.invitation_token is None else await offer_of(input.invitation_token)
+            offer = None if input.invitation_token is None else await _offer_of(input.invitation_token)
             account = await account_with(email)
             registration = await Registration.create(
                 email=email,
@@ -113,7 +113,7 @@ async def _make_account(asked: Registration) -> VerifyEmailPayload:
     )
     learner = await Learner.create(account=account, name=registration.name)
     offer = await _offer(registration)
-    joined = offer is not None and await _join(learner.id, account.id, offer)
+    joined = offer is not None and await _join(learner.id, account.id, offer.token)
     return VerifyEmailPayload(
         email=EmailAddress(account.email),
         joined_organization=joined,
@@ -140,11 +140,21 @@ async def _offer(registration: Registration) -> InvitationLink | Invitation | No
     return registration.invitation_link or registration.invitation
 
 
-async def _join(learner_id: UUID, account_id: UUID, offer: InvitationLink | Invitation) -> bool:
+async def _join(learner_id: UUID, account_id: UUID, token: str) -> bool:
     """Connect by what led here; False if it died in the meantime, or invites another address than the verified one."""
+    offer = await offered(token, learner_id)
+    if offer is None:
+        return False
     try:
-        async with savepoint():  # A savepoint: a refusal to connect must not undo the account.
-            await connect_by(offer, learner_id, account_id)
+        # Refuses before it writes anything: a refusal to connect does not undo the account.
+        await connect_by(offer, account_id)
     except Refusal:
         return False
     return True
+
+
+async def _offer_of(token: str) -> InvitationLink | Invitation | None:
+    """What the token was ever issued for, dead or not; None if for nothing."""
+    if not TOKEN.fullmatch(token):
+        return None
+    return await InvitationLink.get_or_none(token=token) or await Invitation.get_or_none(token=token)

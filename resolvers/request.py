@@ -7,18 +7,19 @@ from typing import Annotated
 import strawberry
 
 from domain.audit import AuditAction
-from domain.connection import ConnectionOrigin, ConnectionState, Side, is_to_become
+from domain.connection import ConnectionOrigin, ConnectionState, is_to_become
 from domain.errors import AlreadyConnected, NotFound
 from domain.events import ConnectionRequested
 from domain.identifiers import key_of, new_id
 from domain.line import optional_line
 from models.audit_entry import record
+from models.bond import LOCKED, as_bond, bond_of
 from models.connection import Connection
 from models.organization import Organization
 from models.outbox import announce
+from models.pending_writes import insert, lock, write
 from permissions.request import MayWrite, SignedIn
-from permissions.viewer import Viewer
-from resolvers.door import end, open_connection, open_or_find
+from resolvers.door import TWINS, withdraw
 from resolvers.unit_of_work import mutation
 from schema.context import Info
 from schema.request_mutations import (
@@ -36,6 +37,7 @@ class RequestMutations:
         description="Ask an organization to connect with you. Its owners and admins are told at once. Asking again "
         "while they have not answered is no error, and changes nothing.",
         may=[SignedIn, MayWrite],
+        in_one_statement=True,
     )
     async def request_connection(
         self, info: Info, input: Annotated[RequestConnectionInput, strawberry.argument(description="Whom, and why.")]
@@ -46,29 +48,31 @@ class RequestMutations:
         organization = key_of("Organization", input.organization_id)
         if organization is None or not await Organization.exists(id=organization):
             raise NotFound(field="organizationId")
-        found, made = await open_connection(viewer.learner, organization), False
-        if found is None:
-            await limits.hit("request_connection_by_account", str(viewer.account))
-            await limits.hit("request_connection_by_pair", str(viewer.account), str(organization))
-            wanted = Connection(
-                id=new_id(),
-                learner_id=viewer.learner,
-                organization_id=organization,
-                state=ConnectionState.REQUESTED,
-                origin=ConnectionOrigin.REQUEST,
-                request_message=message,
-            )
-            found, made = await open_or_find(wanted)
-        if found.state is ConnectionState.ACTIVE:
+        bond = await bond_of(viewer.learner, organization)
+        if bond.state is ConnectionState.ACTIVE:
             raise AlreadyConnected(field="organizationId")
-        if made:
-            await _log(AuditAction.CONNECTION_REQUESTED, found, viewer)
-            await announce(ConnectionRequested(found.id))
-        return ConnectionRequestPayload(connection_id=found.id)
+        if bond.connection_id is not None:
+            return ConnectionRequestPayload(connection_id=bond.connection_id)
+        await limits.hit("request_connection_by_account", str(viewer.account))
+        await limits.hit("request_connection_by_pair", str(viewer.account), str(organization))
+        wanted = Connection(
+            id=new_id(),
+            learner_id=viewer.learner,
+            organization_id=organization,
+            state=ConnectionState.REQUESTED,
+            origin=ConnectionOrigin.REQUEST,
+            request_message=message,
+        )
+        await write(insert(wanted), twins=TWINS)
+        action = AuditAction.CONNECTION_REQUESTED
+        await record(organization, action, "Connection", wanted.id, actor_id=viewer.account)
+        await announce(ConnectionRequested(wanted.id))
+        return ConnectionRequestPayload(connection_id=wanted.id)
 
     @mutation(
         description="Take back a request of yours that waits for an answer. Doing it twice is no error.",
         may=[SignedIn, MayWrite],
+        in_one_statement=True,
     )
     async def withdraw_connection_request(
         self, info: Info, input: Annotated[WithdrawConnectionRequestInput, strawberry.argument(description="Which.")]
@@ -76,15 +80,13 @@ class RequestMutations:
         """Final. An answer at the same instant either comes before, or finds the request withdrawn."""
         viewer = info.context.viewer
         key = key_of("Connection", input.connection_id)
+        if key is None:
+            raise NotFound(field="connectionId")
+        await lock(LOCKED, key)
         own = Connection.filter(id=key, learner_id=viewer.learner, origin=ConnectionOrigin.REQUEST)
-        found = await own.select_for_update(no_key=True).first() if key else None
+        found = await own.first()
         if found is None:
             raise NotFound(field="connectionId")
         if is_to_become(found.state, ConnectionState.WITHDRAWN):
-            await end(found, ConnectionState.WITHDRAWN, viewer.account, Side.LEARNER)
-            await _log(AuditAction.REQUEST_WITHDRAWN, found, viewer)
+            await withdraw(as_bond(found), viewer.account)
         return ConnectionRequestPayload(connection_id=found.id)
-
-
-async def _log(action: AuditAction, connection: Connection, viewer: Viewer) -> None:
-    await record(connection.organization_id, action, "Connection", connection.id, actor_id=viewer.account)

@@ -13,14 +13,14 @@ from domain.errors import Forbidden, InvalidInput, NotFound, Refusal
 from domain.events import RequestAnswered
 from domain.identifiers import key_of
 from domain.line import optional_line
-from domain.role import MANAGERS, READERS, Role
-from models.connection import Connection
+from domain.role import MANAGERS, READERS
+from models.bond import Asked, Bond, asked, lock_asked
+from models.membership import still
 from models.outbox import announce
+from models.pending_writes import write
 from permissions.request import MayWrite, SignedIn
 from permissions.viewer import Viewer
-from resolvers.authority import coached_by, roles_in
-from resolvers.door import connect, reject
-from resolvers.invitation_acceptance import open_invitations
+from resolvers.door import connect_pair, reject
 from resolvers.unit_of_work import mutation
 from schema.context import Info
 from schema.request_mutations import (
@@ -29,7 +29,7 @@ from schema.request_mutations import (
     RejectConnectionRequestInput,
 )
 
-_Do: TypeAlias = Callable[[Connection], Awaitable[None]]
+_Do: TypeAlias = Callable[[Bond], Awaitable[None]]
 
 
 @strawberry.type
@@ -40,6 +40,7 @@ class RequestAnswerMutations:
         description="Accept learners who asked to be connected: owners and admins. Each request has its own outcome. "
         "Accepting twice is no error.",
         may=[SignedIn, MayWrite],
+        in_one_statement=True,
     )
     async def accept_connection_request(
         self, info: Info, input: Annotated[AcceptConnectionRequestInput, strawberry.argument(description="Which.")]
@@ -47,18 +48,18 @@ class RequestAnswerMutations:
         """Through the one door, like every connection."""
         viewer = info.context.viewer
 
-        async def accept(request: Connection) -> None:
-            if _is_to_become(request, ConnectionState.ACTIVE):
-                organization_id = request.organization_id
-                await connect(request.learner_id, viewer.account, organization_id, ConnectionOrigin.REQUEST)
-                await announce(RequestAnswered(request.id))
+        async def accept(bond: Bond) -> None:
+            if _is_to_become(bond, ConnectionState.ACTIVE):
+                connection_id = await connect_pair(bond, viewer.account, ConnectionOrigin.REQUEST)
+                await announce(RequestAnswered(connection_id))
 
-        return await _for_each(viewer, input.connection_ids, accept, may_accept_invitations=True)
+        return await _for_each(viewer, input.connection_ids, accept)
 
     @mutation(
         description="Reject learners who asked to be connected: owners and admins. Each request has its own outcome. "
         "Rejecting twice is no error; a learner may ask again.",
         may=[SignedIn, MayWrite],
+        in_one_statement=True,
     )
     async def reject_connection_request(
         self,
@@ -69,58 +70,46 @@ class RequestAnswerMutations:
         viewer = info.context.viewer
         reason = optional_line(input.reason, field="reason", longest=500)
 
-        async def refuse(request: Connection) -> None:
-            if _is_to_become(request, ConnectionState.REJECTED):
-                await reject(request, viewer.account, reason)
+        async def refuse(bond: Bond) -> None:
+            if _is_to_become(bond, ConnectionState.REJECTED):
+                await reject(bond, viewer.account, reason)
 
         return await _for_each(viewer, input.connection_ids, refuse)
 
 
-def _is_to_become(request: Connection, wanted: ConnectionState) -> bool:
-    return is_to_become(request.state, wanted, was_requested=request.origin is ConnectionOrigin.REQUEST)
+def _is_to_become(bond: Bond, wanted: ConnectionState) -> bool:
+    was_requested = bond.origin is ConnectionOrigin.REQUEST
+    return bond.state is not None and is_to_become(bond.state, wanted, was_requested=was_requested)
 
 
-async def _for_each(
-    viewer: Viewer, connection_ids: Sequence[str], do: _Do, *, may_accept_invitations: bool = False
-) -> ConnectionRequestsPayload:
-    """Do it to each, in the order of keys, so that two who answer the same ones do not deadlock.
-
-    Where connecting accepts invitations, each pair's are locked before its connection, as by who follows one.
-    """
-    asked = list(dict.fromkeys(connection_ids))
-    if not 1 <= len(asked) <= MOST_REQUESTS:
+async def _for_each(viewer: Viewer, connection_ids: Sequence[str], do: _Do) -> ConnectionRequestsPayload:
+    """Do it to each, in the order of keys, so that two who answer the same ones do not deadlock."""
+    given = list(dict.fromkeys(connection_ids))
+    if not 1 <= len(given) <= MOST_REQUESTS:
         raise InvalidInput(f"Give 1 to {MOST_REQUESTS} requests.", field="connectionIds")
-    refusals = await _judged(viewer, {key for one in asked if (key := key_of("Connection", one)) is not None})
-    allowed = [key for key, refusal in refusals.items() if refusal is None]
-    for seen in await Connection.filter(id__in=allowed).order_by("id"):
-        if may_accept_invitations:
-            await open_invitations(seen.organization_id, seen.learner_id)
-        request = await Connection.filter(id=seen.id).select_for_update(no_key=True).get()
+    keys = [key for one in given if (key := key_of("Connection", one)) is not None]
+    judged = {one: _refusal(viewer, one) for one in await asked(keys, viewer.account)}
+    allowed = [one for one, refusal in judged.items() if refusal is None]
+    # Judged before they are locked: who may not answer a request does not make others wait.
+    if await lock_asked([one.key for one in allowed]):
+        allowed = await asked([one.key for one in allowed], viewer.account)
+    refusals = {one.key: refusal for one, refusal in judged.items()}
+    for one in allowed:
         try:
-            await do(request)
+            await do(one.bond)
         except Refusal as refusal:
-            refusals[request.id] = refusal
-    return ConnectionRequestsPayload(judged=[_outcome(one, refusals) for one in asked])
+            refusals[one.key] = refusal
+    for organization_id in {one.bond.organization_id for one in allowed}:
+        await write(still(organization_id, viewer.account, MANAGERS))
+    return ConnectionRequestsPayload(judged=[_outcome(one, refusals) for one in given])
 
 
-async def _judged(viewer: Viewer, keys: set[UUID]) -> dict[UUID, Refusal | None]:
-    """The connections that there are, each with why the viewer may not answer it. None of them is locked yet.
-
-    Who does not see one (`ConnectionVisible`) is told that there is none.
-    """
-    connections = await Connection.filter(id__in=list(keys))
-    roles = await roles_in(viewer, {connection.organization_id for connection in connections})
-    coached = await coached_by(viewer) if Role.COACH in roles.values() else set()
-
-    def judged(connection: Connection) -> Refusal | None:
-        organization_id, learner_id = connection.organization_id, connection.learner_id
-        role = roles.get(organization_id)
-        if role in MANAGERS:
-            return None
-        is_seen = learner_id == viewer.learner or role in READERS or (organization_id, learner_id) in coached
-        return Forbidden("Only an owner or admin of the organization answers requests.") if is_seen else NotFound()
-
-    return {connection.id: judged(connection) for connection in connections}
+def _refusal(viewer: Viewer, request: Asked) -> Refusal | None:
+    """Why the viewer may not answer it. Who does not see a request (`ConnectionVisible`) is told that there is none."""
+    if request.role in MANAGERS:
+        return None
+    is_seen = request.bond.learner_id == viewer.learner or request.role in READERS or request.is_coached
+    return Forbidden("Only an owner or admin of the organization answers requests.") if is_seen else NotFound()
 
 
 def _outcome(connection_id: str, refusals: dict[UUID, Refusal | None]) -> dict[str, str | None]:

@@ -16,7 +16,7 @@ from domain.identifiers import key_of, new_id
 from domain.ledger import LedgerReason
 from domain.session import CourseAccess, SessionState
 from models.audit_entry import record
-from models.certificate import Certificate, issue
+from models.certificate import Certificate
 from models.ledger import post
 from models.outbox import announce
 from models.pending_writes import insert, write
@@ -120,7 +120,9 @@ class SessionMutations:
             issued_at=moment,
             expires_at=expiry(moment, session.validity_months),
         )
-        await write(completion(session, moment), issue(certificate), twins={"session_connection_active"})
+        # A certificate that is there before its session is completed is refused (`certificate_funding_matches`).
+        issued = insert(certificate, after="changed_session")
+        await write(completion(session, moment), issued, twins={"session_connection_active"})
         await _move_credit(LedgerReason.SESSION_COMPLETED, session, viewer)
         await _log(AuditAction.SESSION_COMPLETED, session, viewer)
         await announce(CertificateEarned(certificate.id))

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-from typing import LiteralString
+from typing import Any, LiteralString
 from uuid import UUID
 
 from tortoise.connection import get_connection
 
-from compiler.sql import sql, statement, value
+from compiler.sql import Sql, sql, statement
+from compiler.sql import viewer as asks
 from permissions.row import RowPermission
 from permissions.viewer import Viewer
 
 
 async def sees(viewer: Viewer, table: LiteralString, guard: RowPermission, key: UUID) -> bool:
     """Whether the row `key` of `table` exists for the viewer. A mutation answers NotFound if not."""
+    return await visible_row(viewer, table, guard, key, sql("x.id")) is not None
+
+
+async def visible_row(
+    viewer: Viewer, table: LiteralString, guard: RowPermission, key: UUID, columns: Sql
+) -> dict[str, Any] | None:
+    """These columns of the row `key` of `table`, as `x`, if it exists for the viewer."""
     if not guard.allows(viewer):
-        return False
+        return None
     condition = guard.rows(sql("x"), viewer.standing, {})
-    asked = statement(sql("SELECT 1 FROM {} x WHERE x.id = {} AND ({})", sql(table), value(key, "uuid"), condition))
-    values = asked.bind(viewer.parameters(), {})
-    return bool(await get_connection("default").execute_query_dict(asked.text, values))
+    asked = statement(
+        sql("SELECT {} FROM {} x WHERE x.id = {} AND ({})", columns, sql(table), asks("key", "uuid"), condition)
+    )
+    values = asked.bind({**viewer.parameters(), "key": key}, {})
+    rows = await get_connection("default").execute_query_dict(asked.text, values)
+    return rows[0] if rows else None

@@ -26,8 +26,11 @@ async def terminate_sessions(connection: Connection) -> int:
         .select_for_update(no_key=True)
     )
     for session in running:
+        if session.funding_organization_id is None:
+            continue  # Only an organization pays through a connection (`session_connection_pays`).
         await terminate(
-            session,
+            session.id,
+            session.funding_organization_id,
             TerminationReason.DISCONNECTED,
             actor_id=connection.ended_by_id,
             words=connection.end_reason,

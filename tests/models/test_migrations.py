@@ -13,7 +13,7 @@ from server.engines.postgres import EmbeddedPostgres
 from server.migrate import create_database, known, migrate, pending
 from server.orm import APP_LABEL, credentials, orm_config_for
 
-NO_MODELS = {"asyncpg_engine", "pending_writes", "termination"}
+NO_MODELS = {"asyncpg_engine", "bond", "join_offer", "pending_writes", "termination"}
 """Modules of `models/` that hold none."""
 
 

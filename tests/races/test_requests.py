@@ -7,13 +7,13 @@ from collections import Counter
 from typing import Any
 
 import pytest
-from tortoise.transactions import in_transaction
 
 from domain.connection import ConnectionOrigin, ConnectionState
 from domain.role import Role
 from models.block import Block
 from models.connection import Connection
 from resolvers.door import connect
+from resolvers.unit_of_work import in_one_transaction
 from tests.client import Api
 from tests.people import house, member, person
 from tests.races.test_races import DONE, at_once, count, outcome
@@ -123,8 +123,9 @@ async def test_two_who_open_the_one_door_at_the_same_instant_find_one_connection
     doors = list(ConnectionOrigin)
 
     async def open_door(number: int) -> Any:
-        async with in_transaction():
-            return await connect(ana.learner_id, hillside.owner.account_id, hillside.id, doors[number % 3])
+        return await in_one_transaction(
+            lambda: connect(ana.learner_id, hillside.owner.account_id, hillside.id, doors[number % 3])
+        )
 
     made = set(await asyncio.gather(*(open_door(number) for number in range(9))))
 

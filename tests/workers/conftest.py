@@ -318,8 +318,9 @@ def happened(world: World) -> dict[type[Event], Callable[[], Awaitable[UUID]]]:
         session = await world.session(await world.connection(organization))
         actor = (await world.member(organization, Role.ADMIN)).account_id
         async with in_transaction():
+            reason = TerminationReason.BY_ORGANIZATION
             await terminate(
-                session, TerminationReason.BY_ORGANIZATION, actor_id=actor, words="Wrong course", note="Wrong course"
+                session.id, organization.id, reason, actor_id=actor, words="Wrong course", note="Wrong course"
             )
         return await _announced(events.SessionTerminated(session.id))
 
