@@ -93,11 +93,25 @@ class Collector:
         self._aliases = count()
         self._reached = 0
         self._lists = 0
+        self._path: list[str | int] = list(info.path.as_list())
 
     def root(self, spec: Spec, arguments: Arguments, returns: GraphQLNamedType) -> Node:
         """The plan of the field that is being resolved."""
         field = _Field("root", "root", list(self._info.field_nodes), arguments, returns)
-        return self._node(spec, field, identifier("root"))
+        try:
+            return self._node(spec, field, identifier("root"))
+        except QueryRefused as refused:
+            raise refused.at(field.nodes, self._path) from None
+
+    @contextmanager
+    def _inside(self, field: _Field) -> Iterator[None]:
+        """What is refused inside is about this field, unless it is about one below."""
+        self._path.append(field.key)
+        try:
+            yield
+        except QueryRefused as refused:
+            raise refused.at(field.nodes, self._path) from None
+        self._path.pop()
 
     def _node(self, spec: Spec, field: _Field, parent: Sql) -> Node:
         match spec:
@@ -140,9 +154,10 @@ class Collector:
         part = slice_of(field.arguments, sort, alias)
         given = field.arguments.get("filter")
         with self._in_list():
-            parts: list[tuple[str, PagePart]] = [
-                (f.key, self._part(f, entity, alias)) for f in self._selection(field, field.type)
-            ]
+            parts: list[tuple[str, PagePart]] = []
+            for each in self._selection(field, field.type):
+                with self._inside(each):
+                    parts.append((each.key, self._part(each, entity, alias)))
         return PageOf(
             Table(entity, alias),
             spec.on(parent, alias, field.arguments),
@@ -159,10 +174,10 @@ class Collector:
             case "nodes":
                 return Nodes(self._object(entity, field, alias))
             case "edges":
-                edge = [
-                    Member(f.key, self._edge_member(f, field.type, entity, alias))
-                    for f in self._selection(field, field.type)
-                ]
+                edge = []
+                for each in self._selection(field, field.type):
+                    with self._inside(each):
+                        edge.append(Member(each.key, self._edge_member(each, field.type, entity, alias)))
                 return Edges(tuple(edge))
             case "pageInfo":
                 return PageInfo(tuple((f.key, f.name) for f in self._selection(field, field.type)))
@@ -193,7 +208,8 @@ class Collector:
             if child.name == "__typename":
                 members.append(Member(child.key, TypeName(entity.name)))
                 continue
-            members.append(Member(child.key, self._node(entity.fields[child.name], child, alias)))
+            with self._inside(child):
+                members.append(Member(child.key, self._node(entity.fields[child.name], child, alias)))
         return tuple(members)
 
     def _selection(self, field: _Field, runtime_type: GraphQLNamedType) -> list[_Field]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import asdict, fields, is_dataclass
 from typing import Any, TypeVar
 from uuid import UUID
@@ -14,12 +14,14 @@ import orjson
 import strawberry
 from strawberry.extensions import FieldExtension
 from strawberry.permission import BasePermission
+from strawberry.types.base import StrawberryOptional
 from tortoise.exceptions import IntegrityError
 from tortoise.transactions import in_transaction
 
-from domain.errors import BY_CONSTRAINT, IdempotencyKeyReused, InvalidInput, Refusal
+from domain.errors import BY_CONSTRAINT, Forbidden, IdempotencyKeyReused, InvalidInput, Refusal
 from models.idempotency_key import LONGEST_KEY, claim, keep_result
 from models.pending_writes import PendingWrites, gathering
+from permissions.request import RequestPermission
 from schema.context import Info
 from schema.payload import Payload, user_error
 
@@ -38,17 +40,27 @@ def mutation(
 ) -> Callable[[Any], Any]:
     """A field of `Mutation` that runs as a unit of work; `may` are the permissions it asks for.
 
+    A mutation may be null in the answer: one that fails must not take away what those before it in the document say.
+    Who may not do it at all (FORBIDDEN) is told so in `userErrors`, like whoever's role does not suffice.
+
     With `transactional=False` the resolver opens its transaction itself, by `in_one_transaction`, once it has
     done what is slow (hashing a password): nothing else is different, but there is no idempotency key.
     With `in_one_statement=True` the resolver locks nothing that it reads and writes by `models.pending_writes` alone.
     """
     if not may:
         raise ValueError("a mutation names who may use it; use Anyone for a public one")
-    unit = ShortUnitOfWork() if in_one_statement else UnitOfWork() if transactional else LateUnitOfWork()
-    field: Callable[[Any], Any] = strawberry.mutation(
-        description=description, permission_classes=may, extensions=[unit]
-    )
-    return field
+    forbidding = [each() for each in may if issubclass(each, RequestPermission) and each.code == Forbidden.code]
+    kind = ShortUnitOfWork if in_one_statement else UnitOfWork if transactional else LateUnitOfWork
+    unit = kind(forbidding)
+    before = [each for each in may if each not in map(type, forbidding)]
+    field: Any = strawberry.mutation(description=description, permission_classes=before, extensions=[unit])
+    field.permission_classes = list(may)
+
+    def declare(resolver: Any) -> Any:
+        resolver.__annotations__["return"] += " | None"
+        return field(resolver)
+
+    return declare
 
 
 async def in_one_transaction(work: Callable[[], Awaitable[T]]) -> T:
@@ -108,8 +120,15 @@ async def _sent(pending: PendingWrites, work: Callable[[], Awaitable[T]]) -> T:
 class UnitOfWork(FieldExtension):
     """Runs the resolver inside one transaction and turns expected refusals into data."""
 
+    def __init__(self, forbidding: Sequence[RequestPermission]) -> None:
+        """`forbidding` are permissions whose refusal is data too."""
+        self._forbidding = forbidding
+
     async def resolve_async(self, next_: Callable[..., Awaitable[Any]], source: Any, info: Info, **kwargs: Any) -> Any:
         payload_type = _payload_type(info)
+        for permission in self._forbidding:
+            if not permission.allows(info.context.viewer):
+                return payload_type(user_errors=[user_error(Forbidden(permission.message))])
         try:
             payload = await self._work(next_, source, info, payload_type, kwargs)
         except Refusal as refusal:
@@ -209,6 +228,8 @@ def _restored(payload_type: type[Payload], result: dict[str, Any]) -> Payload:
 
 def _payload_type(info: Info) -> type[Payload]:
     return_type: Any = info.return_type
+    if isinstance(return_type, StrawberryOptional):
+        return_type = return_type.of_type
     if not (is_dataclass(return_type) and issubclass(return_type, Payload)):  # type: ignore[arg-type]
         raise TypeError(f"{info.field_name} must return a Payload")
     return return_type  # type: ignore[return-value]

@@ -13,7 +13,7 @@ from domain.invitation import MOST_ADDRESSES, InvitationOutcome
 from schema.context import Info
 from schema.invitation import Invitation
 from schema.payload import Payload
-from schema.read import RowsOfPayload, reread
+from schema.read import RowsOfPayload, reads_row_of_payload, reread
 from schema.write_input import WriteInput
 
 
@@ -89,7 +89,8 @@ class InviteeResult:
     rows: strawberry.Private[RowsOfPayload]
 
     @strawberry.field(  # type: ignore[untyped-decorator]
-        description="The open invitation, if the outcome is QUEUED or ALREADY_INVITED and you may see it."
+        description="The open invitation, if the outcome is QUEUED or ALREADY_INVITED and you may see it.",
+        metadata=reads_row_of_payload("Invitation"),
     )
     async def invitation(self, info: Info) -> Invitation | None:
         """One statement for all items."""

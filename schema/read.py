@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 import orjson
@@ -125,6 +126,24 @@ def by_key(entity: str) -> ToOne:
     return ToOne(entity, on)
 
 
+REREAD: Final = "tessera.reread"
+"""Metadata of a payload's field that a statement answers after the mutation: a `Reread`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """What a payload's field compiles, so that it can be compiled before the mutation runs."""
+
+    spec: ToOne
+    entity: str
+    rows: bool
+
+
+def reads_row_of_payload(entity: str) -> dict[str, Reread]:
+    """Metadata of a field that answers by `RowsOfPayload.read`."""
+    return {REREAD: Reread(among_keys(entity), entity, rows=True)}
+
+
 def reread(entity: str, source: str, *, description: str) -> Any:
     """An entity field of a mutation's payload: read after commit, as the viewer may see it.
 
@@ -135,4 +154,5 @@ def reread(entity: str, source: str, *, description: str) -> Any:
         key = getattr(root, source)
         return None if key is None else await read(info, by_key(entity), key=key)
 
-    return strawberry.field(resolver=resolve, description=description)
+    metadata = {REREAD: Reread(by_key(entity), entity, rows=False)}
+    return strawberry.field(resolver=resolve, description=description, metadata=metadata)

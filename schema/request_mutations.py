@@ -14,7 +14,7 @@ from domain.request_mails import RequestMails
 from schema.connection import Connection
 from schema.context import Info
 from schema.payload import Payload
-from schema.read import RowsOfPayload, reread
+from schema.read import RowsOfPayload, reads_row_of_payload, reread
 from schema.write_input import WriteInput
 
 
@@ -78,7 +78,8 @@ class ConnectionRequestOutcome:
     rows: strawberry.Private[RowsOfPayload]
 
     @strawberry.field(  # type: ignore[untyped-decorator]
-        description="The connection as it is now; null if there is none that you may see."
+        description="The connection as it is now; null if there is none that you may see.",
+        metadata=reads_row_of_payload("Connection"),
     )
     async def connection(self, info: Info) -> Connection | None:
         """One statement for all requests."""

@@ -22,6 +22,7 @@ from resolvers.subscription import Subscription
 from schema.scalars import SCALARS
 from server.cost_limit import CostLimit
 from server.known_documents import KnownDocuments
+from server.query.payload_check import PayloadCheck
 
 
 class FragmentExecutionContext(StrawberryGraphQLCoreExecutionContext):
@@ -64,6 +65,7 @@ def executable() -> Executable:
         extensions=[
             KnownDocuments,
             lambda: CostLimit(costs),
+            PayloadCheck,
         ],
     )
     catalogue = read_catalogue(built._schema)

@@ -1,0 +1,1 @@
+"""What a GraphQL request asks for, before it runs."""
