@@ -1,16 +1,26 @@
 from tortoise import migrations
 from tortoise.migrations import operations as ops
-from domain.access import LinkPurpose, TokenKind, TokenScope
-from domain.audit import AuditAction
-from domain.clock import now
-from domain.connection import ConnectionOrigin, ConnectionState, Side
-from domain.identifiers import new_id
-from domain.language import Language
-from domain.ledger import LedgerAccountKind, LedgerReason
-from domain.notification import NotificationKind
-from domain.organization import OrganizationKind
-from domain.role import Role
-from domain.session import CourseAccess, ModuleKind, SessionState, TerminationReason
+from migrations._names import (
+    AuditAction,
+    ConnectionOrigin,
+    ConnectionState,
+    CourseAccess,
+    Language,
+    LedgerAccountKind,
+    LedgerReason,
+    LinkPurpose,
+    ModuleKind,
+    NotificationKind,
+    OrganizationKind,
+    Role,
+    SessionState,
+    Side,
+    TerminationReason,
+    TokenKind,
+    TokenScope,
+    new_id,
+    now,
+)
 from orjson import loads
 from tortoise.fields.base import OnDelete
 from tortoise.fields.data import JSON_DUMPS

@@ -1,12 +1,14 @@
 from tortoise import migrations
 from tortoise.migrations import operations as ops
-from domain.access import LinkPurpose
-from domain.audit import AuditAction
-from domain.clock import now
-from domain.identifiers import new_id
-from domain.invitation import InvitationState
-from domain.notification import NotificationKind
-from domain.request_mails import RequestMails
+from migrations._names import (
+    AuditAction,
+    InvitationState,
+    LinkPurpose,
+    NotificationKind,
+    RequestMails,
+    new_id,
+    now,
+)
 from orjson import loads
 from tortoise.fields.base import OnDelete
 from tortoise.fields.data import JSON_DUMPS

@@ -20,7 +20,7 @@ ADVISORY_LOCK = 0x7E55E7A
 def known() -> list[str]:
     """Every migration that this code brings, in order."""
     package = import_module(MIGRATIONS)
-    return sorted(name for _, name, is_folder in pkgutil.iter_modules(package.__path__) if not is_folder)
+    return sorted(name for _, name, _ in pkgutil.iter_modules(package.__path__) if name[0].isdigit())
 
 
 async def applied(connection: asyncpg.Connection) -> set[str]:
