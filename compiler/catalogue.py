@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, LiteralString, Protocol, TypeAlias, runtime_checkable
 
-from compiler.given import Arguments
+from compiler.argument_value import Arguments
 from compiler.sql import Sql, identifier, sql
 
 Standing: TypeAlias = Any

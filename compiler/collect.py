@@ -18,6 +18,7 @@ from graphql import (
 from graphql.execution.collect_fields import FieldDetails, FragmentDetails, collect_subfields
 from graphql.execution.values import VariableValues, get_argument_values
 
+from compiler.argument_value import Arguments, Trace, arguments_of
 from compiler.catalogue import (
     Aggregates,
     Catalogue,
@@ -33,7 +34,6 @@ from compiler.catalogue import (
     ToOne,
 )
 from compiler.filters import condition_of
-from compiler.given import Arguments, Trace, arguments_of
 from compiler.page_arguments import slice_of, sort_of
 from compiler.plan import (
     AggregatesOf,

@@ -9,8 +9,8 @@ import asyncpg
 import orjson
 from graphql import FieldNode, GraphQLResolveInfo
 
+from compiler.cached_statement import Kept, KeptStatements
 from compiler.catalogue import Catalogue, Spec, Standing
-from compiler.kept import Kept, KeptStatements
 from compiler.passes import Request, compilation
 from compiler.sql import Statement
 

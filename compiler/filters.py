@@ -12,7 +12,7 @@ from typing import Any, Final, LiteralString, TypeAlias
 
 import strawberry
 
-from compiler.given import Given, as_it_is
+from compiler.argument_value import Given, as_it_is
 from compiler.refusal import bad_input
 from compiler.sql import TRUE, Sql, all_of, any_of, identifier, sql
 

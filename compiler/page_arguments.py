@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from compiler.argument_value import Arguments, Given
 from compiler.catalogue import Page
 from compiler.cursor import CursorKind
-from compiler.given import Arguments, Given
 from compiler.plan import Slice, Sort, SortBy
 from compiler.refusal import bad_input
 from compiler.sql import Sql, all_of, any_of, identifier, sql

@@ -13,9 +13,9 @@ from typing import Any, Final
 from graphql import GraphQLResolveInfo, get_named_type
 from graphql.execution.values import VariableValues, get_argument_values
 
+from compiler.argument_value import Dependency, Trace, arguments_of, trace_directives
 from compiler.catalogue import Catalogue, Feed, Spec, Standing
 from compiler.collect import Collector
-from compiler.given import Dependency, Trace, arguments_of, trace_directives
 from compiler.guard import guarded
 from compiler.plan import Node
 from compiler.render import feed_select, root_select, rows_select

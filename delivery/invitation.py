@@ -68,4 +68,4 @@ def _letter(invitation: Invitation, invited: Invited) -> Letter:
         "unsubscribe": invited.unsubscribe,
         "qr": QR_ID,
     }
-    return render("invitation", invitation.language, values)
+    return render("connections/invitation", invitation.language, values)

@@ -1,6 +1,6 @@
 """Letters: what a mail says, in the reader's language, as text and as HTML from one source.
 
-A letter is `letters/<language>/<name>.jinja`, written as plain text: paragraphs with blank lines between
+A letter is `letters/<language>/<area>/<name>.jinja`, written as plain text: paragraphs with blank lines between
 them, in the blocks `subject`, `opening`, `action` (the button's words, if the letter has a link),
 `closing`, and, where it has a QR code or a way to unsubscribe, `scan` and `no_more`. `layout.txt` and
 `layout.html` set the same blocks as text or as HTML.
@@ -37,7 +37,7 @@ class Letter:
 
 
 def render(name: str, language: Language, values: Mapping[str, Any]) -> Letter:
-    """The letter `name` with `values` in it. Raises TemplateNotFound, UndefinedError: defects of ours."""
+    """The letter `<area>/<name>` with `values` in it. Raises TemplateNotFound, UndefinedError: defects of ours."""
     path = f"{language.lower()}/{name}.jinja"
     text, marked_up = (_environment(html=html).get_template(path) for html in (False, True))
     context = {"language": language.lower(), **_ABSENT, **values}

@@ -8,7 +8,7 @@ from typing import Final
 
 from domain.composed import composed
 from domain.errors import InvalidInput
-from domain.line import TURNS_TEXT
+from domain.single_line import TURNS_TEXT
 
 _LINE_ENDS: Final = re.compile("\r\n|[\r\x85\u2028\u2029]")
 

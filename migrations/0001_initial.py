@@ -226,7 +226,7 @@ class Migration(migrations.Migration):
                 ('kind', fields.CharEnumField(description='SOURCE: SOURCE\nAVAILABLE: AVAILABLE\nRESERVED: RESERVED\nSPENT: SPENT', enum_type=LedgerAccountKind, max_length=16)),
                 ('balance', fields.BigIntField(default=0)),
             ],
-            options={'table': 'ledger_account', 'app': 'tessera', 'pk_attr': 'id', 'table_description': 'Where credits of one owner are; four per owner (see `domain.ledger`).'},
+            options={'table': 'ledger_account', 'app': 'tessera', 'pk_attr': 'id', 'table_description': 'Where credits of one owner are; four per owner (see `domain.credits.ledger`).'},
             bases=['Model'],
         ),
         ops.CreateModel(

@@ -4,19 +4,19 @@ A migration that was applied is never edited, not even when what it names moves 
 from here, and a move changes this file alone. A name that a migration uses is never removed.
 """
 
-from domain.access import LinkPurpose, TokenKind, TokenScope
-from domain.audit import AuditAction
+from domain.people.access import LinkPurpose, TokenKind, TokenScope
+from domain.activity.audit_entry import AuditAction
 from domain.clock import now
-from domain.connection import ConnectionOrigin, ConnectionState, Side
+from domain.connections.connection import ConnectionOrigin, ConnectionState, Side
 from domain.identifiers import new_id
-from domain.invitation import InvitationState
+from domain.connections.invitation import InvitationState
 from domain.language import Language
-from domain.ledger import LedgerAccountKind, LedgerReason
-from domain.notification import NotificationKind
-from domain.organization import OrganizationKind
-from domain.request_mails import RequestMails
-from domain.role import Role
-from domain.session import CourseAccess, ModuleKind, SessionState, TerminationReason
+from domain.credits.ledger import LedgerAccountKind, LedgerReason
+from domain.activity.notification import NotificationKind
+from domain.organizations.organization import OrganizationKind
+from domain.connections.request_mails import RequestMails
+from domain.organizations.role import Role
+from domain.courses.session import CourseAccess, ModuleKind, SessionState, TerminationReason
 
 __all__ = [
     "AuditAction",

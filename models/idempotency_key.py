@@ -13,8 +13,8 @@ from tortoise.models import Model
 
 from domain.clock import now
 from domain.identifiers import new_id
-from models.account import Account
 from models.pending_writes import Write, write
+from models.people.account import Account
 
 LONGEST_KEY: Final = 128
 """Characters of a key, as `schema.write_input` tells clients."""

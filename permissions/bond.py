@@ -7,7 +7,7 @@ from typing import Final
 
 from compiler.catalogue import Fact
 from compiler.sql import FALSE, Sql, all_of, any_of, sql, viewer
-from permissions.viewer import Standing
+from permissions.people.viewer import Standing
 
 
 def own(learner: Sql) -> Sql:

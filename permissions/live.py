@@ -8,8 +8,8 @@ from uuid import UUID
 
 from domain.errors import Forbidden, NotFound, Refusal
 from domain.identifiers import key_of
+from permissions.people.viewer import Viewer
 from permissions.request import RequestPermission
-from permissions.viewer import Viewer
 
 ORGANIZATION: Final = "organizationId"
 """The argument that names the organization."""

@@ -8,7 +8,7 @@ import strawberry
 from graphql import GraphQLError
 from strawberry.permission import BasePermission
 
-from permissions.viewer import Viewer
+from permissions.people.viewer import Viewer
 
 
 class Refused(GraphQLError):

@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from compiler.catalogue import Fact
 from compiler.sql import Sql
+from permissions.people.viewer import Standing
 from permissions.request import RequestPermission
-from permissions.viewer import Standing
 
 NO_FACTS: Final[Mapping[str, Fact]] = {}
 

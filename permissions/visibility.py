@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from compiler.sql import Sql, all_of, literal, sql
 from domain.visibility_reason import VisibilityReason
 from permissions.bond import connected, own, paid_by_viewers_organization
+from permissions.people.viewer import EVERY_STANDING, Standing
 from permissions.row import RowPermission
-from permissions.viewer import EVERY_STANDING, Standing
 
 
 class RecordVisibilityVisible(RowPermission):

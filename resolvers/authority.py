@@ -7,11 +7,11 @@ from uuid import UUID
 
 from domain.errors import Forbidden, NotFound
 from domain.identifiers import key_of
-from domain.role import MANAGERS, Role
-from models.membership import Membership
-from models.organization import Organization
-from models.team import TeamCoach, TeamLearner
-from permissions.viewer import Viewer
+from domain.organizations.role import MANAGERS, Role
+from models.organizations.membership import Membership
+from models.organizations.organization import Organization
+from models.organizations.team import TeamCoach, TeamLearner
+from permissions.people.viewer import Viewer
 
 
 async def role_in(viewer: Viewer, organization_id: UUID) -> Role | None:

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import strawberry
 
-from resolvers.account import AccountMutations
-from resolvers.blocking import BlockMutations
-from resolvers.credit import CreditMutations
-from resolvers.disconnection import DisconnectionMutations
-from resolvers.invitation import InvitationMutations
-from resolvers.invitation_link import InvitationLinkMutations
-from resolvers.inviting import InvitingMutations
-from resolvers.joining import JoiningMutations
-from resolvers.notification import NotificationMutations
-from resolvers.organization import OrganizationMutations
-from resolvers.request import RequestMutations
-from resolvers.request_answer import RequestAnswerMutations
-from resolvers.request_mails import RequestMailsMutations
-from resolvers.session import SessionMutations
-from resolvers.staff import MembershipMutations, StaffInvitationMutations
-from resolvers.team import TeamMutations
-from resolvers.termination import TerminationMutations
+from resolvers.activity.notification import NotificationMutations
+from resolvers.connections.block import BlockMutations
+from resolvers.connections.disconnection import DisconnectionMutations
+from resolvers.connections.invitation import InvitationMutations
+from resolvers.connections.invitation_link import InvitationLinkMutations
+from resolvers.connections.inviting import InvitingMutations
+from resolvers.connections.joining import JoiningMutations
+from resolvers.connections.request import RequestMutations
+from resolvers.connections.request_answer import RequestAnswerMutations
+from resolvers.connections.request_mails import RequestMailsMutations
+from resolvers.courses.session import SessionMutations
+from resolvers.courses.termination import TerminationMutations
+from resolvers.credits.credit import CreditMutations
+from resolvers.organizations.organization import OrganizationMutations
+from resolvers.organizations.staff import MembershipMutations, StaffInvitationMutations
+from resolvers.organizations.team import TeamMutations
+from resolvers.people.account import AccountMutations
 
 
 @strawberry.type(

@@ -7,17 +7,18 @@ from uuid import UUID
 
 import strawberry
 
+from compiler.argument_value import Arguments, Given
 from compiler.declare import argument, page, to_one
-from compiler.given import Arguments, Given
 from compiler.refusal import bad_input
 from compiler.sql import TRUE, Sql, sql
 from domain.identifiers import from_global, key_of
+from schema.certificates.verification import NUMBER, CertificateVerification, by_number
+from schema.connections.disconnect_preview import CONNECTION_ID, DisconnectPreview, by_connection
+from schema.connections.join_offer import TOKEN, JoinOffer, by_token
 from schema.context import Info
-from schema.course import COURSE_SORTS, Course, CourseFilter, CourseOrder, CoursesConnection
-from schema.disconnect_preview import CONNECTION_ID, DisconnectPreview, by_connection
-from schema.join_offer import TOKEN, JoinOffer, by_token
+from schema.courses.course import COURSE_SORTS, Course, CourseFilter, CourseOrder, CoursesConnection
 from schema.node import Node
-from schema.organization import (
+from schema.organizations.organization import (
     ORGANIZATION_SORTS,
     Organization,
     OrganizationFilter,
@@ -25,9 +26,8 @@ from schema.organization import (
     OrganizationsConnection,
     search_by_name,
 )
+from schema.people.viewer import Viewer, is_viewer
 from schema.read import among_keys, by_key, compiled, read, read_rows
-from schema.verification import NUMBER, CertificateVerification, by_number
-from schema.viewer import Viewer, is_viewer
 
 MOST_NODES: Final = 200
 

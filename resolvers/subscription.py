@@ -6,16 +6,16 @@ from typing import Final
 
 import strawberry
 
+from compiler.argument_value import Arguments
 from compiler.catalogue import AFTER, Feed
 from compiler.declare import argument, feed
-from compiler.given import Arguments
 from compiler.sql import TRUE, Sql, literal, sql, viewer
+from domain.activity.notification import NotificationKind
 from domain.identifiers import key_of
-from domain.notification import NotificationKind
 from permissions.live import ORGANIZATION, Manages, Reads
 from permissions.request import SignedIn
-from schema.invitation import Invitation
-from schema.notification import Notification
+from schema.activity.notification import Notification
+from schema.connections.invitation import Invitation
 
 _AFTER: Final = argument(
     "after",

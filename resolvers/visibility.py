@@ -9,8 +9,8 @@ from tortoise.connection import get_connection
 
 from compiler.sql import Sql, sql, statement
 from compiler.sql import viewer as asks
+from permissions.people.viewer import Viewer
 from permissions.row import RowPermission
-from permissions.viewer import Viewer
 
 
 async def sees(viewer: Viewer, table: LiteralString, guard: RowPermission, key: UUID) -> bool:

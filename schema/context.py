@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias
 import strawberry
 
 from compiler.cursor import SECRET
-from permissions.viewer import Viewer
+from permissions.people.viewer import Viewer
 
 if TYPE_CHECKING:
     import asyncpg

@@ -6,10 +6,10 @@ from typing import Any
 
 from compiler.catalogue import Relation
 from compiler.declare import page
-from schema.certificate import CERTIFICATE_SORTS, CertificateFilter, CertificateOrder
-from schema.connection import CONNECTION_SORTS, ConnectionFilter, ConnectionOrder
-from schema.invitation import INVITATION_SORTS, InvitationFilter, InvitationOrder
-from schema.session import SESSION_SORTS, SessionFilter, SessionOrder
+from schema.certificates.certificate import CERTIFICATE_SORTS, CertificateFilter, CertificateOrder
+from schema.connections.connection import CONNECTION_SORTS, ConnectionFilter, ConnectionOrder
+from schema.connections.invitation import INVITATION_SORTS, InvitationFilter, InvitationOrder
+from schema.courses.session import SESSION_SORTS, SessionFilter, SessionOrder
 
 
 def sessions_list(on: Relation, description: str) -> Any:

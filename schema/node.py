@@ -6,8 +6,8 @@ from typing import Any
 
 import strawberry
 
+from compiler.argument_value import Arguments
 from compiler.declare import column
-from compiler.given import Arguments
 from compiler.sql import Sql, literal, sql
 from domain.identifiers import PREFIXES
 

@@ -11,12 +11,12 @@ from uuid import UUID
 import orjson
 import strawberry
 
+from compiler.argument_value import Arguments
 from compiler.catalogue import Spec, ToOne
 from compiler.declare import SPEC
 from compiler.execute import answer, answers, one_row, variables_of
-from compiler.given import Arguments
 from compiler.sql import Sql, sql, viewer
-from permissions.token_viewer import changed_viewer, standing_parameters, viewer_after_change, with_account
+from permissions.people.token_viewer import changed_viewer, standing_parameters, viewer_after_change, with_account
 from schema.context import Context, Explained, Info
 
 

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Annotated, Any, LiteralString
 
 import strawberry
 
+from compiler.argument_value import Arguments
 from compiler.declare import column, entity, foreign_key, to_many, to_one
-from compiler.given import Arguments
 from compiler.sql import TRUE, Sql, literal, sql
 from domain.visibility_reason import VisibilityReason
 from permissions.visibility import RecordVisibilityVisible, reasons
 
 if TYPE_CHECKING:
-    from schema.organization import Organization
+    from schema.organizations.organization import Organization
 
 
 @entity("record_visibility", RecordVisibilityVisible())
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class RecordVisibility:
     """One per organization; a row of the view that says product.md's table in SQL."""
 
-    organization: Annotated[Organization, strawberry.lazy("schema.organization")] | None = to_one(
+    organization: Annotated[Organization, strawberry.lazy("schema.organizations.organization")] | None = to_one(
         "Organization", foreign_key("organization_id"), description="The organization."
     )
     because: list[VisibilityReason] = column("because", description="Every reason for which it sees the record.")

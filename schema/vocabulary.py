@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from domain.access import TokenKind, TokenScope
-from domain.audit import ActorSide, AuditAction
-from domain.connection import ConnectionOrigin, ConnectionState, Side
-from domain.invitation import InvitationOutcome, InvitationState
-from domain.join_offer import JoinOfferState
+from domain.activity.audit_entry import ActorSide, AuditAction
+from domain.activity.notification import NotificationKind
+from domain.connections.connection import ConnectionOrigin, ConnectionState, Side
+from domain.connections.invitation import InvitationOutcome, InvitationState
+from domain.connections.join_offer import JoinOfferState
+from domain.connections.request_mails import RequestMails
+from domain.courses.session import CourseAccess, ModuleKind, SessionState, TerminationReason
+from domain.credits.ledger import LedgerAccountKind, LedgerReason
 from domain.language import Language
-from domain.ledger import LedgerAccountKind, LedgerReason
-from domain.notification import NotificationKind
-from domain.organization import OrganizationKind
-from domain.request_mails import RequestMails
-from domain.role import Role
-from domain.session import CourseAccess, ModuleKind, SessionState, TerminationReason
+from domain.organizations.organization import OrganizationKind
+from domain.organizations.role import Role
+from domain.people.access import TokenKind, TokenScope
 from domain.visibility_reason import VisibilityReason
 from schema.described_enum import described_enum
 

@@ -17,9 +17,9 @@ from typing import Any
 from graphql import FieldNode, GraphQLError, GraphQLNonNull, OperationType
 from graphql.execution.values import VariableValues, get_variable_values
 
+from compiler.cached_statement import Kept
 from compiler.execute import answer
-from compiler.kept import Kept
-from permissions.viewer import Standing
+from permissions.people.viewer import Standing
 from schema.context import Context
 from server.cost_limit import Price
 from server.graphql_request import GraphQLRequest

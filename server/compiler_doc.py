@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
+from compiler.argument_value import Dependency
+from compiler.cached_statement import Kept
 from compiler.describe import described, indented_sql
 from compiler.execute import Compiler
-from compiler.given import Dependency
-from compiler.kept import Kept
 from compiler.passes import Compilation, Request, compilation
 from compiler.sql import FromVariable, FromViewer, Value
-from permissions.viewer import Viewer
+from permissions.people.viewer import Viewer
 from server.schema import executable
 
 FILE: Final = Path(__file__).parents[1] / "docs" / "compiler.md"
@@ -127,8 +127,8 @@ each up in the catalogue that `schema/` declared. No table is guarded yet, and s
 {described(done.plan)}
 ```
 
-Meanwhile `compiler/given.py` notes which variables shaped the plan. The statement is kept and used again as long as
-these give the same answers; every other variable is only a parameter.
+Meanwhile `compiler/argument_value.py` notes which variables shaped the plan. The statement is kept and used again as
+long as these give the same answers; every other variable is only a parameter.
 
 | variable | looked at | saw |
 |---|---|---|

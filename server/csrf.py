@@ -21,8 +21,8 @@ from uuid import UUID
 
 from starlette.requests import Request
 
-from domain.access import TokenKind
-from domain.csrf_token import COOKIE_SECONDS, CSRF_COOKIE, CSRF_HEADER, csrf_token, is_csrf_token
+from domain.people.access import TokenKind
+from domain.people.csrf_token import COOKIE_SECONDS, CSRF_COOKIE, CSRF_HEADER, csrf_token, is_csrf_token
 from schema.context import Cookie
 from server.settings import Settings
 

@@ -19,7 +19,7 @@ async def seed_if_empty(current: Settings) -> bool:
         raise NoDemoInProduction(
             "The demo's sign-ins are public, so it is only written when TESSERA_ENVIRONMENT is development."
         )
-    from models.account import Account
+    from models.people.account import Account
     from server.seed import seed
 
     async with TortoiseContext() as context:

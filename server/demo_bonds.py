@@ -8,22 +8,22 @@ from enum import Enum
 from random import Random
 from uuid import UUID
 
-from domain.audit import AuditAction
-from domain.certificate_number import certificate_number
+from domain.activity.audit_entry import AuditAction
+from domain.certificates.certificate_number import certificate_number
 from domain.clock import now, stopped_at
-from domain.connection import ConnectionOrigin, ConnectionState, Side
-from domain.course import expiry
+from domain.connections.connection import ConnectionOrigin, ConnectionState, Side
+from domain.courses.course import expiry
+from domain.courses.session import CourseAccess, SessionState, TerminationReason
+from domain.credits.ledger import LedgerReason
 from domain.identifiers import new_id
 from domain.language import Language
-from domain.ledger import LedgerReason
-from domain.session import CourseAccess, SessionState, TerminationReason
-from models.audit_entry import record
-from models.certificate import Certificate
-from models.connection import Connection
-from models.course import Course, CourseModule
-from models.learner import Learner
-from models.ledger import post
-from models.session import ModuleProgress, Session
+from models.activity.audit_entry import record
+from models.certificates.certificate import Certificate
+from models.connections.connection import Connection
+from models.courses.course import Course, CourseModule
+from models.courses.session import ModuleProgress, Session
+from models.credits.ledger import post
+from models.people.learner import Learner
 from server.demo_people import DemoOrganization, Person
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from domain.clock import now
+from domain.courses.session import CourseAccess, ModuleKind
 from domain.identifiers import new_id
 from domain.language import Language
-from domain.session import CourseAccess, ModuleKind
-from models.course import Course, CourseModule, CourseModuleTranslation, CourseTranslation
+from models.courses.course import Course, CourseModule, CourseModuleTranslation, CourseTranslation
 
 
 class Titles(NamedTuple):

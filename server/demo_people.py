@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from domain.audit import AuditAction
+from domain.activity.audit_entry import AuditAction
 from domain.identifiers import new_id
-from domain.organization import OrganizationKind
-from domain.role import Role
-from models.account import Account
-from models.audit_entry import record
-from models.invitation_link import InvitationLink
-from models.learner import Learner
-from models.membership import Membership
-from models.organization import Organization
+from domain.organizations.organization import OrganizationKind
+from domain.organizations.role import Role
+from models.activity.audit_entry import record
+from models.connections.invitation_link import InvitationLink
+from models.organizations.membership import Membership
+from models.organizations.organization import Organization
+from models.people.account import Account
+from models.people.learner import Learner
 
 PASSWORD: Final = "a tessera is a token of a bond"  # noqa: S105 (the demo's, printed on the terminal)
 

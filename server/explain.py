@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import asyncpg
 
-from permissions.viewer import Viewer
+from permissions.people.viewer import Viewer
 from schema.context import Explained
 
 HEADER: Final = "x-tessera-explain"

@@ -12,13 +12,13 @@ import asyncpg
 import structlog
 from starlette.requests import HTTPConnection
 
-from domain.access import TokenKind
-from domain.bearer_token import USE_RECORDED_EVERY, digest, kind_of
 from domain.clock import now
-from domain.csrf_token import session_cookie
-from models.access_token import record_use
-from permissions.token_viewer import viewer_of_token
-from permissions.viewer import ANONYMOUS, Viewer
+from domain.people.access import TokenKind
+from domain.people.bearer_token import USE_RECORDED_EVERY, digest, kind_of
+from domain.people.csrf_token import session_cookie
+from models.people.access_token import record_use
+from permissions.people.token_viewer import viewer_of_token
+from permissions.people.viewer import ANONYMOUS, Viewer
 from server.csrf import SignedIn
 from server.seen_tokens import SeenTokens
 

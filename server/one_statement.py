@@ -13,7 +13,7 @@ from starlette.requests import Request
 
 from compiler.cursor import SECRET
 from compiler.execute import one_row
-from permissions.token_viewer import standing_parameters, token_parameters, with_token
+from permissions.people.token_viewer import standing_parameters, token_parameters, with_token
 from server import csrf
 from server.at_once import AtOnce, completed, prepare
 from server.cost_limit import Price

@@ -15,7 +15,7 @@ from argon2.exceptions import InvalidHashError, VerifyMismatchError
 from argon2.profiles import RFC_9106_LOW_MEMORY
 
 from domain.composed import composed
-from domain.password import MAX_LENGTH
+from domain.people.password import MAX_LENGTH
 from domain.unavailable import ServiceUnavailable
 
 PARAMETERS: Final = RFC_9106_LOW_MEMORY

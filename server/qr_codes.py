@@ -20,8 +20,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from delivery.qr_code import LARGEST, PRINTED_SIZE, SMALLEST, png, svg
-from domain.join_offer import TOKEN
-from models.invitation_link import InvitationLink
+from domain.connections.join_offer import TOKEN
+from models.connections.invitation_link import InvitationLink
 from server.error_mapping import outage_of
 from server.page_headers import SAFE
 from server.services import Services

@@ -14,11 +14,11 @@ from random import Random
 from tortoise.transactions import in_transaction
 
 from domain.clock import now, stopped_at
-from domain.connection import Side
-from domain.ledger import LedgerReason
-from domain.role import Role
-from models.ledger import post
-from models.team import Team, TeamCoach, TeamLearner
+from domain.connections.connection import Side
+from domain.credits.ledger import LedgerReason
+from domain.organizations.role import Role
+from models.credits.ledger import post
+from models.organizations.team import Team, TeamCoach, TeamLearner
 from server.demo_bonds import Demo, Training, connect, disconnect, train
 from server.demo_catalogue import write_catalogue
 from server.demo_people import LEARNERS, PASSWORD, Person, account, employ, found_organization

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from domain.access import TokenKind
-from permissions.viewer import Standing, Viewer
+from domain.people.access import TokenKind
+from permissions.people.viewer import Standing, Viewer
 
 MOST_SEEN: Final = 10_000
 

@@ -16,7 +16,7 @@ from tortoise import Tortoise
 from compiler.cursor import SECRET
 from compiler.execute import Compiler
 from models.asyncpg_engine import timed_pool
-from permissions.viewer import Viewer
+from permissions.people.viewer import Viewer
 from schema.context import Context, Cookie
 from server.budget import QueryBudget
 from server.explain import HEADER, may_explain

@@ -19,10 +19,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from domain.access import LinkPurpose
-from domain.mailed_token import row_of_mailed_token
-from models.invitation import Invitation
-from models.unsubscription import unsubscribe
+from domain.people.access import LinkPurpose
+from domain.people.mailed_token import row_of_mailed_token
+from models.connections.invitation import Invitation
+from models.connections.unsubscription import unsubscribe
 from server.error_mapping import outage_of
 from server.page_headers import PAGE_WITH_FORM, page_headers
 from server.services import Services

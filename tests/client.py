@@ -10,8 +10,8 @@ from uuid import UUID
 import httpx
 from starlette.applications import Starlette
 
-from domain.access import TokenKind
-from models.access_token import issue
+from domain.people.access import TokenKind
+from models.people.access_token import issue
 
 
 @dataclass

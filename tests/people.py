@@ -11,22 +11,22 @@ from uuid import UUID
 from tortoise.transactions import in_transaction
 
 from domain.clock import now
+from domain.connections.invitation import LIFETIME, InvitationState
+from domain.courses.session import CourseAccess, ModuleKind
+from domain.credits.ledger import LedgerReason
 from domain.identifiers import new_id, to_global
-from domain.invitation import LIFETIME, InvitationState
 from domain.language import Language
-from domain.ledger import LedgerReason
-from domain.organization import OrganizationKind
-from domain.role import Role
-from domain.session import CourseAccess, ModuleKind
-from models.account import Account
-from models.account_address import AccountAddress
-from models.course import Course, CourseModule, CourseModuleTranslation, CourseTranslation
-from models.invitation import Invitation
-from models.invitation_link import InvitationLink
-from models.learner import Learner
-from models.ledger import post
-from models.membership import Membership
-from models.organization import Organization
+from domain.organizations.organization import OrganizationKind
+from domain.organizations.role import Role
+from models.connections.invitation import Invitation
+from models.connections.invitation_link import InvitationLink
+from models.courses.course import Course, CourseModule, CourseModuleTranslation, CourseTranslation
+from models.credits.ledger import post
+from models.organizations.membership import Membership
+from models.organizations.organization import Organization
+from models.people.account import Account
+from models.people.account_address import AccountAddress
+from models.people.learner import Learner
 
 _numbers = count(1)
 

@@ -9,11 +9,11 @@ import structlog
 from tortoise.expressions import Q
 
 from domain.clock import now
-from models.access_token import AccessToken
-from models.emailed_link import EmailedLink
 from models.idempotency_key import IdempotencyKey
 from models.outbox import Outbox
-from models.registration import Registration
+from models.people.access_token import AccessToken
+from models.people.emailed_link import EmailedLink
+from models.people.registration import Registration
 
 DONE_EVENTS_KEPT: Final = timedelta(days=7)
 IDEMPOTENCY_KEYS_KEPT: Final = timedelta(days=1)

@@ -76,6 +76,6 @@ def words(error: BaseException) -> str:
     cause = error.__cause__ if isinstance(error.__cause__, asyncpg.PostgresError) else error
     constraint = getattr(cause, "constraint_name", None)
     frames = traceback.extract_tb(error.__traceback__)
-    ours = [frame for frame in frames if Path(frame.filename).parent == Path(__file__).parent]
+    ours = [frame for frame in frames if Path(__file__).parent in Path(frame.filename).parents]
     place = f"{ours[-1].name}:{ours[-1].lineno}" if ours else "?"
     return f"{kind}{f' ({constraint})' if constraint else ''} in {place}"[:500]

@@ -32,7 +32,7 @@ class Mail:
 
 @dataclass(frozen=True, slots=True)
 class Mailing:
-    """The mails of one chunk of invitations; `workers.invitation` sends each and records what became of it."""
+    """One chunk's mails; `workers.connections.invitation` sends each and records what became of it."""
 
     chunk_id: UUID
 

@@ -7,18 +7,12 @@ from __future__ import annotations
 
 from domain import events
 from domain.events import Event
-from workers import (
-    account,
-    certificate,
-    connection,
-    emailed_link,
-    invitation,
-    registration,
-    request,
-    session,
-    staff_invitation,
-)
+from workers.certificates import certificate
+from workers.connections import connection, invitation, request
+from workers.courses import session
 from workers.handler import handle, handled
+from workers.organizations import staff_invitation
+from workers.people import account, emailed_link, registration
 
 __all__ = [
     "account",

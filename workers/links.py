@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from urllib.parse import quote, urlencode
 from uuid import UUID
 
-from domain.access import LinkPurpose
-from domain.mailed_token import mailed_token
+from domain.people.access import LinkPurpose
+from domain.people.mailed_token import mailed_token
 
 _PATHS = {
     LinkPurpose.VERIFY_EMAIL: "/verify-email",

@@ -19,14 +19,14 @@ from delivery.pace import Pace
 from delivery.smtp import Mailer
 from domain.clock import now
 from models.outbox import Outbox
+from workers.change_hints import LooksPublisher, collected_looks
+from workers.connections.mailing import Post, carry_out
+from workers.connections.mailing_result import Results
 from workers.failure import MAX_ATTEMPTS, is_transient, trail, wait_after, words
 from workers.handler import Mail, Mailing
 from workers.handlers import handle
 from workers.links import Links
 from workers.listener import CHANNEL
-from workers.looks import LooksPublisher, collected_looks
-from workers.mailing import Post, carry_out
-from workers.mailing_result import Results
 
 JOB_SECONDS: Final = 60
 """arq ends a job after this time; ours end themselves before, and say so in the row."""

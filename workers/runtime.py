@@ -17,16 +17,16 @@ from tortoise import Tortoise
 from delivery.pace import Pace
 from delivery.smtp import Mailer
 from workers import handlers
+from workers.change_hints import LooksPublisher
 from workers.cleaning import run_cleaning
 from workers.config import WorkerConfig
-from workers.invitation_expiry import run_expiry
+from workers.connections.invitation_expiry import run_expiry
+from workers.connections.request_digest import run_request_digests
 from workers.links import Links
 from workers.listener import keep_listening
-from workers.looks import LooksPublisher
 from workers.outage import Outage, keep_up
 from workers.queue import MAILINGS, QUEUE, RUN_EVENT, Queue, connect, to_json
 from workers.relay import relay_forever
-from workers.request_digest import run_request_digests
 from workers.runner import JOB_SECONDS, Desk, run_event
 
 STOP_SECONDS: Final = 8.0

@@ -30,7 +30,7 @@ from benchmarks.live.contenders import (
 )
 from benchmarks.reads.engine import BenchPostgres
 from server.engines.valkey import EmbeddedValkey
-from workers.looks import Look, LooksPublisher
+from workers.change_hints import Look, LooksPublisher
 
 SUBSCRIBERS: Final = 5_000
 EVENTS: Final = 200

@@ -10,10 +10,10 @@ from uuid import UUID
 
 import asyncpg
 
-from domain.access import TokenKind, TokenScope
-from domain.bearer_token import digest, new_token
 from domain.clock import now
 from domain.identifiers import new_id, to_global
+from domain.people.access import TokenKind, TokenScope
+from domain.people.bearer_token import digest, new_token
 from server.migrate import create_database, migrate
 from server.orm import credentials
 

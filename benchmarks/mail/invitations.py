@@ -11,15 +11,15 @@ from tortoise import Tortoise
 from tortoise.transactions import in_transaction
 
 from domain.clock import now
+from domain.connections.invitation import CHUNK, LIFETIME, MOST_ADDRESSES
 from domain.events import InvitationsQueued
 from domain.identifiers import new_id
-from domain.invitation import CHUNK, LIFETIME, MOST_ADDRESSES
-from domain.organization import OrganizationKind
-from domain.role import Role
-from models.account import Account
-from models.learner import Learner
-from models.membership import Membership
-from models.organization import Organization
+from domain.organizations.organization import OrganizationKind
+from domain.organizations.role import Role
+from models.organizations.membership import Membership
+from models.organizations.organization import Organization
+from models.people.account import Account
+from models.people.learner import Learner
 from server.orm import orm_config_for
 
 DOMAINS: Final = 500

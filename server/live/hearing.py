@@ -9,7 +9,7 @@ from typing import Any, Final
 import asyncpg
 import redis.asyncio as redis
 
-from workers.looks import CHANNEL as LOOKS
+from workers.change_hints import CHANNEL as LOOKS
 
 STANDING: Final = "standing"
 """The channel that triggers notify with an account's id, when a role, a token or the platform's staff change."""

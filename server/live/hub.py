@@ -20,14 +20,14 @@ import asyncpg
 
 from compiler.catalogue import AFTER
 from domain.clock import now
-from permissions.live_viewers import viewers_of_tokens
-from permissions.viewer import Standing, Viewer
+from permissions.people.live_viewers import viewers_of_tokens
+from permissions.people.viewer import Standing, Viewer
 from server.error_mapping import is_of_the_query
 from server.live.feed import Feed
 from server.live.hearing import hear_looks, hear_standings
 from server.live.session import Session
 from server.live.shape import Shape, as_error
-from workers.looks import Look, keys_in
+from workers.change_hints import Look, keys_in
 from workers.outage import Outage, keep_up
 
 TICK_SECONDS: Final = 1.0

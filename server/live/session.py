@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from permissions.viewer import Standing, Viewer
+from permissions.people.viewer import Standing, Viewer
 
 if TYPE_CHECKING:
     from server.live.feed import Feed

@@ -15,9 +15,9 @@ from compiler.many_viewers import ForMany, for_many
 from compiler.sql import sql
 from domain.identifiers import key_of
 from permissions.live import ORGANIZATION, InOrganization
+from permissions.people.viewer import Standing, Viewer
 from permissions.request import Refused, RequestPermission
-from permissions.viewer import Standing, Viewer
-from workers.looks import Look
+from workers.change_hints import Look
 
 MOST_EVENTS: Final = 50
 MOST_VIEWERS: Final = 500

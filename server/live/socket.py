@@ -18,7 +18,7 @@ from graphql import GraphQLError, OperationType
 from starlette.requests import HTTPConnection
 from starlette.types import Receive, Scope, Send
 
-from permissions.viewer import ANONYMOUS, Viewer
+from permissions.people.viewer import ANONYMOUS, Viewer
 from schema.context import Context
 from server import csrf
 from server.error_mapping import outage_of

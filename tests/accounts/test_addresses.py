@@ -10,13 +10,13 @@ import orjson
 import pytest
 from graphql import GraphQLError
 
-from domain.access import LinkPurpose
 from domain.clock import now, stopped_at
-from models.account import Account
-from models.account_address import AccountAddress
-from models.emailed_link import EmailedLink
+from domain.people.access import LinkPurpose
 from models.outbox import Outbox
-from models.registration import Registration
+from models.people.account import Account
+from models.people.account_address import AccountAddress
+from models.people.emailed_link import EmailedLink
+from models.people.registration import Registration
 
 ADA, WORK = "ada@example.org", "work@x.org"
 

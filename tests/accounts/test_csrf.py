@@ -6,9 +6,9 @@ from uuid import UUID
 
 import pytest
 
-from domain.access import TokenKind, TokenScope
-from domain.csrf_token import csrf_token
-from permissions.viewer import ANONYMOUS, Viewer
+from domain.people.access import TokenKind, TokenScope
+from domain.people.csrf_token import csrf_token
+from permissions.people.viewer import ANONYMOUS, Viewer
 from server.csrf import CsrfRefused, check, csrf_cookie, is_our_origin
 
 SECRET = "s" * 32

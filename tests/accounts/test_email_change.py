@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from graphql import GraphQLError
 
-from domain.access import LinkPurpose
 from domain.clock import now, stopped_at
-from models.account import Account
-from models.emailed_link import EmailedLink
+from domain.people.access import LinkPurpose
 from models.outbox import Outbox
-from models.registration import Registration
+from models.people.account import Account
+from models.people.emailed_link import EmailedLink
+from models.people.registration import Registration
 
 
 async def refused(client: Any, mutation: str, **values: Any) -> list[tuple[str, str | None]]:

@@ -8,16 +8,16 @@ from typing import Any
 import pytest
 from tortoise.transactions import in_transaction
 
-from domain.access import TokenKind
 from domain.clock import now, stopped_at
-from domain.organization import OrganizationKind
-from domain.role import Role
-from models.access_token import AccessToken
-from models.learner import Learner
-from models.membership import Membership
-from models.organization import Organization
-from models.team import Team, TeamCoach
-from permissions.viewer import ANONYMOUS
+from domain.organizations.organization import OrganizationKind
+from domain.organizations.role import Role
+from domain.people.access import TokenKind
+from models.organizations.membership import Membership
+from models.organizations.organization import Organization
+from models.organizations.team import Team, TeamCoach
+from models.people.access_token import AccessToken
+from models.people.learner import Learner
+from permissions.people.viewer import ANONYMOUS
 from server.identity import Unauthenticated
 
 SESSION = "__Host-tessera_session"

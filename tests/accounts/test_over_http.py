@@ -9,10 +9,10 @@ import httpx
 import pytest
 
 from domain.clock import now
-from domain.csrf_token import CSRF_HEADER
-from models.access_token import AccessToken
-from models.account import Account
-from models.registration import Registration
+from domain.people.csrf_token import CSRF_HEADER
+from models.people.access_token import AccessToken
+from models.people.account import Account
+from models.people.registration import Registration
 
 SIGN_IN = """mutation ($input: SignInInput!) {
     signIn(input: $input) { csrfToken tokens { accessToken } viewer { email } userErrors { code } }
@@ -25,8 +25,8 @@ PASSWORD = "a long walk by the sea"
 @pytest.fixture
 async def ada(api: Any, services: Any) -> Account:
     """An account."""
-    from domain.access import LinkPurpose
-    from domain.mailed_token import mailed_token
+    from domain.people.access import LinkPurpose
+    from domain.people.mailed_token import mailed_token
 
     row = await Registration.create(
         email="ada@example.org",

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from graphql import GraphQLError
 
-from domain.access import LinkPurpose
 from domain.clock import now, stopped_at
-from domain.mailed_token import mailed_token
-from models.access_token import AccessToken
-from models.emailed_link import EmailedLink
-from permissions.viewer import ANONYMOUS
+from domain.people.access import LinkPurpose
+from domain.people.mailed_token import mailed_token
+from models.people.access_token import AccessToken
+from models.people.emailed_link import EmailedLink
+from permissions.people.viewer import ANONYMOUS
 from server.identity import Unauthenticated
 
 NEW = "an even longer walk by the sea"

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from graphql import GraphQLError
 
-from domain.access import TokenKind, TokenScope
 from domain.clock import now, stopped_at
 from domain.identifiers import to_global
-from models.access_token import AccessToken
-from permissions.viewer import ANONYMOUS
+from domain.people.access import TokenKind, TokenScope
+from models.people.access_token import AccessToken
+from permissions.people.viewer import ANONYMOUS
 from server.identity import Unauthenticated
 
 

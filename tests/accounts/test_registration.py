@@ -8,17 +8,17 @@ from typing import Any
 
 import pytest
 
-from domain.access import LinkPurpose
 from domain.clock import now, stopped_at
+from domain.connections.invitation import LIFETIME, InvitationState
 from domain.identifiers import new_id
-from domain.invitation import LIFETIME, InvitationState
-from domain.mailed_token import mailed_token
-from models.account import Account
-from models.connection import Connection
-from models.invitation import Invitation
-from models.invitation_link import InvitationLink
-from models.learner import Learner
-from models.registration import Registration
+from domain.people.access import LinkPurpose
+from domain.people.mailed_token import mailed_token
+from models.connections.connection import Connection
+from models.connections.invitation import Invitation
+from models.connections.invitation_link import InvitationLink
+from models.people.account import Account
+from models.people.learner import Learner
+from models.people.registration import Registration
 
 PAST = datetime(2001, 1, 1, tzinfo=UTC)
 PASSWORD = "a long walk by the sea"

@@ -13,13 +13,13 @@ from graphql import GraphQLError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.access import TokenKind
-from domain.bearer_token import LETTERS, device_label, kind_of, new_token
-from domain.email_address import email_address
 from domain.errors import InvalidInput, WeakPassword
-from domain.line import line
-from domain.password import check_password
-from domain.person_name import person_name
+from domain.people.access import TokenKind
+from domain.people.bearer_token import LETTERS, device_label, kind_of, new_token
+from domain.people.email_address import email_address
+from domain.people.password import check_password
+from domain.people.person_name import person_name
+from domain.single_line import line
 from schema.scalars import SCALARS, URL, HexColour, rfc3339
 from server.passwords import Argon2Passwords
 

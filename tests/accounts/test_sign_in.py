@@ -10,13 +10,13 @@ import pytest
 from argon2 import PasswordHasher
 from graphql import GraphQLError
 
-from domain.access import TokenKind, TokenScope
-from domain.bearer_token import digest
 from domain.clock import now, stopped_at
-from domain.csrf_token import is_csrf_token
-from models.access_token import AccessToken
-from models.account import Account
-from permissions.viewer import ANONYMOUS
+from domain.people.access import TokenKind, TokenScope
+from domain.people.bearer_token import digest
+from domain.people.csrf_token import is_csrf_token
+from models.people.access_token import AccessToken
+from models.people.account import Account
+from permissions.people.viewer import ANONYMOUS
 from server.identity import Unauthenticated
 
 SESSION = "__Host-tessera_session"

@@ -12,9 +12,9 @@ from graphql import GraphQLEnumType, GraphQLInputObjectType, GraphQLInterfaceTyp
 from compiler.catalogue import Column, Embedded, Page, ToMany, ToOne
 from compiler.sql import TRUE, identifier
 from domain.identifiers import PREFIXES
+from permissions.people.viewer import EVERY_STANDING
 from permissions.request import Anyone, MayWrite, RequestPermission, SignedIn
 from permissions.row import PublicRows, RowPermission
-from permissions.viewer import EVERY_STANDING
 from server.permission_matrix import BEGIN, END, README, matrix, permissions_of, put_into, question
 from server.schema import executable
 from server.sdl import sdl

@@ -13,8 +13,8 @@ import httpx
 from redis.asyncio import Redis
 from tortoise.connection import get_connection
 
-from domain.access import TokenKind
-from models.access_token import issue
+from domain.people.access import TokenKind
+from models.people.access_token import issue
 from tests.chaos.mailbox import Mailbox
 from tests.chaos.place import Place
 from tests.people import House, Lessons, Person, house, lessons, person

@@ -7,7 +7,7 @@ from typing import Any
 from graphql import FieldNode, OperationDefinitionNode, parse
 from graphql.execution.values import VariableValues, get_argument_values, get_variable_values
 
-from compiler.given import Given, Trace, arguments_of
+from compiler.argument_value import Given, Trace, arguments_of
 from server.schema import executable
 
 

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from starlette.applications import Starlette
 
-from domain.access import TokenKind
-from models.access_token import issue
+from domain.people.access import TokenKind
+from models.people.access_token import issue
 from tests.client import Api
 from tests.people import House, house, person
 

@@ -13,10 +13,10 @@ from compiler.filters import DEEPEST, MOST_VALUES, condition_of, where
 from compiler.refusal import QueryRefused
 from compiler.sql import TRUE, identifier, sql, statement
 from domain.identifiers import new_id, to_global
-from schema.certificate import CertificateFilter
+from schema.certificates.certificate import CertificateFilter
+from schema.courses.session import SessionFilter
 from schema.filter import DateTimeFilter, TextFilter
-from schema.learner import LearnerFilter
-from schema.session import SessionFilter
+from schema.people.learner import LearnerFilter
 from server.orm import credentials
 from tests.compiler.asking import arguments
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from compiler.given import MISSING, Given, Trace, dig
+from compiler.argument_value import MISSING, Given, Trace, dig
 from compiler.sql import FromVariable, Value, statement
 from tests.compiler.asking import arguments, coerced_variables
 

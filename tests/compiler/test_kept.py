@@ -8,10 +8,10 @@ import pytest
 from graphql import FieldNode, NameNode
 from starlette.applications import Starlette
 
-from compiler.given import Dependency, as_it_is
-from compiler.kept import MOST_FIELDS, MOST_SHAPES, Kept, KeptStatements
+from compiler.argument_value import Dependency, as_it_is
+from compiler.cached_statement import MOST_FIELDS, MOST_SHAPES, Kept, KeptStatements
 from compiler.sql import Sql, statement
-from domain.role import Role
+from domain.organizations.role import Role
 from tests.client import Api
 from tests.people import House, house, member, person
 from tests.statements import logged_reads

@@ -10,9 +10,9 @@ from uuid import UUID
 import orjson
 import pytest
 
+from compiler.argument_value import Given, Trace
 from compiler.catalogue import Page, SortKey
 from compiler.cursor import TAG_BYTES, VERSION
-from compiler.given import Given, Trace
 from compiler.page_arguments import DEFAULT_SIZE, LARGEST_SIZE, slice_of, sort_of
 from compiler.refusal import QueryRefused
 from compiler.sql import TRUE, identifier, statement

@@ -15,7 +15,7 @@ from delivery.letter import LETTERS, Letter, render
 from delivery.message import UnusableAddress, compose
 from domain.language import Language
 
-NAMES = sorted({path.stem for path in LETTERS.glob("*/*.jinja")})
+NAMES = sorted({f"{path.parent.name}/{path.stem}" for path in LETTERS.glob("*/*/*.jinja")})
 AT = datetime(2026, 3, 4, 14, 5, tzinfo=UTC)
 VALUES: dict[str, Any] = {
     "name": "Ada",
@@ -70,7 +70,7 @@ class Page(HTMLParser):
 
 
 def test_every_letter_exists_in_every_language() -> None:
-    found = {(path.stem, path.parent.name) for path in LETTERS.glob("*/*.jinja")}
+    found = {(f"{path.parent.name}/{path.stem}", path.parent.parent.name) for path in LETTERS.glob("*/*/*.jinja")}
     assert found == set(product(NAMES, [language.lower() for language in Language]))
     assert len(NAMES) >= 9
 
@@ -119,7 +119,7 @@ def test_a_line_break_in_a_value_adds_no_line(name: str, language: Language) -> 
 
 def test_a_forgotten_value_is_a_defect_and_not_a_gap() -> None:
     with pytest.raises(Exception, match="name"):
-        render("password_changed", Language.EN, {"home": "x"})
+        render("people/password_changed", Language.EN, {"home": "x"})
 
 
 def parsed(letter: Letter, **changes: Any) -> Any:
@@ -143,7 +143,7 @@ def test_a_message_has_the_headers_of_an_automatic_mail() -> None:
 
 
 def test_a_message_is_plain_ascii_with_short_lines() -> None:
-    letter = render("certificate_earned", Language.FR, {**VALUES, "course": "é" * 500})
+    letter = render("certificates/certificate_earned", Language.FR, {**VALUES, "course": "é" * 500})
     content = compose(letter, sender="a@b.test", recipient="c@d.test", key="k", at=AT).content
     assert content.isascii()
     assert max(map(len, content.split(b"\r\n"))) <= 998

@@ -16,9 +16,9 @@ from tortoise.transactions import in_transaction
 
 from domain.clock import now
 from domain.events import PasswordChanged
-from models.account import Account
-from models.learner import Learner
 from models.outbox import Outbox, announce
+from models.people.account import Account
+from models.people.learner import Learner
 from server.dev_mail import Mail
 from server.settings import PREFIX, Settings
 from tests.deployment.composition import FILLED_IN, composition, environment

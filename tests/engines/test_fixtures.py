@@ -12,8 +12,8 @@ import redis.asyncio as redis
 from tortoise.context import TortoiseContext
 from tortoise.transactions import in_transaction
 
-from models.account import Account
 from models.asyncpg_engine import NoFreeConnection
+from models.people.account import Account
 from server.dev_mail import Mail
 from server.migrate import migrate, pending
 from server.orm import credentials

@@ -9,7 +9,7 @@ import pytest
 from starlette.applications import Starlette
 from tortoise.context import TortoiseContext
 
-from domain.bearer_token import digest
+from domain.people.bearer_token import digest
 from server.orm import credentials
 from tests.client import Api
 from tests.golden.world import golden_world

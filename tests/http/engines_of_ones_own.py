@@ -19,13 +19,13 @@ import httpx
 from tortoise import Tortoise
 from tortoise.transactions import in_transaction
 
-from domain.access import TokenKind
 from domain.identifiers import key_of, to_global
-from domain.organization import OrganizationKind
-from domain.role import Role
-from models.access_token import issue
-from models.membership import Membership
-from models.organization import Organization
+from domain.organizations.organization import OrganizationKind
+from domain.organizations.role import Role
+from domain.people.access import TokenKind
+from models.organizations.membership import Membership
+from models.organizations.organization import Organization
+from models.people.access_token import issue
 from server.engines.postgres import EmbeddedPostgres
 from server.engines.valkey import EmbeddedValkey
 from server.health import SHARED_SECONDS

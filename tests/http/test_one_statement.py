@@ -11,16 +11,16 @@ import pytest
 from starlette.applications import Starlette
 
 import server.one_statement
-from domain.access import TokenKind
 from domain.clock import now
-from domain.csrf_token import csrf_token, session_cookie
-from domain.role import Role
-from models.access_token import AccessToken, issue, revoke_all
-from models.account import Account
-from models.membership import Membership
-from models.team import Team, TeamCoach
-from permissions.token_viewer import _COLUMNS, standing_parameters
-from permissions.viewer import Standing, Viewer
+from domain.organizations.role import Role
+from domain.people.access import TokenKind
+from domain.people.csrf_token import csrf_token, session_cookie
+from models.organizations.membership import Membership
+from models.organizations.team import Team, TeamCoach
+from models.people.access_token import AccessToken, issue, revoke_all
+from models.people.account import Account
+from permissions.people.token_viewer import _COLUMNS, standing_parameters
+from permissions.people.viewer import Standing, Viewer
 from server.seen_tokens import MOST_SEEN, SeenTokens
 from tests.client import Api
 from tests.people import House, house, member, person

@@ -11,7 +11,7 @@ import pytest
 import segno
 
 from domain.clock import now
-from models.invitation_link import InvitationLink
+from models.connections.invitation_link import InvitationLink
 from tests.client import Api
 from tests.people import House, house, invitation
 

@@ -8,12 +8,12 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
-from domain.access import LinkPurpose
 from domain.clock import now
 from domain.identifiers import new_id
-from domain.mailed_token import mailed_token
-from models.invitation import Invitation
-from models.unsubscription import Unsubscription
+from domain.people.access import LinkPurpose
+from domain.people.mailed_token import mailed_token
+from models.connections.invitation import Invitation
+from models.connections.unsubscription import Unsubscription
 from server.settings import Settings
 from tests.client import Api
 from tests.people import House, house

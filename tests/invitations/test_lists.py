@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.connections.invitation_list import LONGEST_LIST, Listed, judged, of_addresses, of_csv, of_text
 from domain.errors import InvalidInput
-from domain.invitation_list import LONGEST_LIST, Listed, judged, of_addresses, of_csv, of_text
 
 ANA, BOB = ("ana@x.org", None), ("bob@x.org", None)
 NAMED = ("ana@x.org", "Ana Lima")

@@ -18,7 +18,7 @@ from tortoise.transactions import in_transaction
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
-from domain.notification import NotificationKind
+from domain.activity.notification import NotificationKind
 from server.app import create_app
 from server.live.hub import Hub
 from server.live.messages import PROTOCOL
@@ -28,8 +28,8 @@ from server.services import Services, running_services
 from server.settings import Settings
 from tests.client import Api
 from tests.people import Person
-from workers.looks import LooksPublisher, collected_looks
-from workers.notification import tell
+from workers.activity.notification import tell
+from workers.change_hints import LooksPublisher, collected_looks
 
 SECONDS = 10
 """How long a test waits for what has to come."""

@@ -10,9 +10,9 @@ import asyncpg
 import pytest
 
 from domain.clock import now
-from domain.role import Role
-from models.access_token import AccessToken
-from models.membership import Membership
+from domain.organizations.role import Role
+from models.organizations.membership import Membership
+from models.people.access_token import AccessToken
 from server.live import hub as hub_module
 from server.orm import credentials
 from tests.client import Api

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import redis.asyncio as redis
 
-from domain.role import Role
+from domain.organizations.role import Role
 from server.live import hub as hub_module
 from tests.live.conftest import Server
 from tests.people import house, member, person

@@ -12,7 +12,7 @@ import httpx
 import pytest
 
 from domain.clock import now
-from models.access_token import AccessToken
+from models.people.access_token import AccessToken
 from tests.live.conftest import NOTIFICATIONS, Server, until
 from tests.people import Person, house, invitation, person
 

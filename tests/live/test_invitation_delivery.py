@@ -10,14 +10,14 @@ import pytest
 from tortoise.transactions import in_transaction
 
 from domain.clock import now
+from domain.connections.invitation import InvitationState
 from domain.identifiers import to_global
-from domain.invitation import InvitationState
-from domain.role import Role
-from models.invitation import Invitation
-from models.membership import Membership
+from domain.organizations.role import Role
+from models.connections.invitation import Invitation
+from models.organizations.membership import Membership
 from tests.live.conftest import Client, Server
 from tests.people import house, invitation, member, person
-from workers.looks import Look
+from workers.change_hints import Look
 
 WATCH = """subscription($organization: ID!) {
   invitationDelivery(organizationId: $organization) { id state }

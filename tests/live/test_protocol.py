@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from domain.access import TokenKind
-from domain.csrf_token import session_cookie
-from models.access_token import issue
+from domain.people.access import TokenKind
+from domain.people.csrf_token import session_cookie
+from models.people.access_token import issue
 from server.live import socket as socket_module
 from server.live.doors import Doors
 from tests.live.conftest import Server, until

@@ -8,10 +8,10 @@ import pytest
 
 from compiler.many_viewers import for_many
 from compiler.sql import shared, sql, viewer
-from domain.connection import ConnectionOrigin, ConnectionState
-from domain.role import Role
-from models.connection import Connection
-from models.membership import Membership
+from domain.connections.connection import ConnectionOrigin, ConnectionState
+from domain.organizations.role import Role
+from models.connections.connection import Connection
+from models.organizations.membership import Membership
 from server.live.hub import Hub
 from tests.live.conftest import Client, Server
 from tests.people import Person, house, member, person

@@ -8,10 +8,10 @@ import asyncpg
 import pytest
 from tortoise.context import TortoiseContext
 
-from domain.connection import TRANSITIONS as CONNECTION
-from domain.connection import ConnectionState
-from domain.session import TRANSITIONS as SESSION
-from domain.session import SessionState
+from domain.connections.connection import TRANSITIONS as CONNECTION
+from domain.connections.connection import ConnectionState
+from domain.courses.session import TRANSITIONS as SESSION
+from domain.courses.session import SessionState
 from server.orm import credentials
 from tests.golden.world import golden_world
 from tests.visibility.world import Connection, Session, load

@@ -25,9 +25,9 @@ from graphql.language import (
 
 from compiler.execute import Compiler
 from compiler.sql import FromViewer, Parameter, Value, statement
-from domain.access import TokenKind
-from permissions.token_viewer import standing_parameters, token_parameters, viewer_of_token, with_token
-from permissions.viewer import ANONYMOUS, Viewer
+from domain.people.access import TokenKind
+from permissions.people.token_viewer import standing_parameters, token_parameters, viewer_of_token, with_token
+from permissions.people.viewer import ANONYMOUS, Viewer
 from schema.context import Context
 from server.schema import executable
 from tests.oracle.answering import Oracle

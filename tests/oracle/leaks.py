@@ -13,31 +13,31 @@ import compiler.filters
 import compiler.guard
 import compiler.passes
 import compiler.render_page
-import permissions.audit_entry
+import permissions.activity.audit_entry
 import permissions.bond
-import permissions.connection
-import permissions.invitation
-import permissions.session
-import permissions.token_viewer
+import permissions.connections.connection
+import permissions.connections.invitation
+import permissions.courses.session
+import permissions.people.token_viewer
 import permissions.visibility
-import schema.audit_entry
-import schema.certificate
-import schema.join_offer
+import schema.activity.audit_entry
+import schema.certificates.certificate
+import schema.connections.join_offer
 from compiler.catalogue import SortKey
 from compiler.cursor import CursorKind
 from compiler.plan import AggregatesOf, GuardedTable, One, PageOf, TotalCount
 from compiler.sql import FALSE, TRUE, Sql, Value, identifier, join, literal, sql, statement, viewer
-from domain.role import MANAGERS, READERS, Role
-from permissions.account import OwnAddress
-from permissions.audit_entry import AuditActorNameVisible, AuditEntryVisible
-from permissions.block import BlockVisible
-from permissions.certificate import CertificateVisible
-from permissions.connection import EndOfConnectionVisible
-from permissions.invitation import InvitationDeliveryVisible, InvitationForViewer, InvitationVisible
-from permissions.membership import OwnMembership
+from domain.organizations.role import MANAGERS, READERS, Role
+from permissions.activity.audit_entry import AuditActorNameVisible, AuditEntryVisible
+from permissions.certificates.certificate import CertificateVisible
+from permissions.connections.block import BlockVisible
+from permissions.connections.connection import EndOfConnectionVisible
+from permissions.connections.invitation import InvitationDeliveryVisible, InvitationForViewer, InvitationVisible
+from permissions.organizations.membership import OwnMembership
+from permissions.people.account import OwnAddress
 from permissions.row import RowPermission
 from permissions.visibility import RecordVisibilityVisible
-from schema.learner import LearnerFilter
+from schema.people.learner import LearnerFilter
 
 Leak = Callable[[pytest.MonkeyPatch], None]
 LEAKS: dict[str, Leak] = {}
@@ -61,7 +61,7 @@ def a_condition_is_dropped(patch: pytest.MonkeyPatch) -> None:
 @leak
 def a_condition_compares_the_wrong_organization(patch: pytest.MonkeyPatch) -> None:
     """Staff of an organization see the connections to all organizations of their learners."""
-    right = permissions.connection.reads
+    right = permissions.connections.connection.reads
 
     def wrong(organization: Sql, standing: Any) -> Sql | None:
         elsewhere = sql(
@@ -72,8 +72,8 @@ def a_condition_compares_the_wrong_organization(patch: pytest.MonkeyPatch) -> No
         here, there = right(organization, standing), right(elsewhere, standing)
         return None if here is None or there is None else sql("({}) OR ({})", here, there)
 
-    patch.setattr(permissions.connection, "reads", wrong)
-    patch.setattr(permissions.connection.ConnectionVisible, "facts", {})
+    patch.setattr(permissions.connections.connection, "reads", wrong)
+    patch.setattr(permissions.connections.connection.ConnectionVisible, "facts", {})
 
 
 def _without_guard(patch: pytest.MonkeyPatch, kind: type[Any]) -> None:
@@ -119,7 +119,7 @@ def a_filter_probes_a_hidden_column(patch: pytest.MonkeyPatch) -> None:
 def a_list_is_sorted_by_a_hidden_column(patch: pytest.MonkeyPatch) -> None:
     """Certificates by name come in the order of who paid."""
     hidden = SortKey("funding_organization_id", "uuid", nullable=True)
-    patch.setitem(schema.certificate.CERTIFICATE_SORTS, "HOLDER_NAME", hidden)
+    patch.setitem(schema.certificates.certificate.CERTIFICATE_SORTS, "HOLDER_NAME", hidden)
 
 
 @leak
@@ -166,9 +166,9 @@ def _roles_are(patch: pytest.MonkeyPatch, readers: list[str], managers: list[str
         is_roles = isinstance(part, Value) and isinstance(part.value, list) and tuple(part.value) in instead
         return replace(part, value=instead[tuple(part.value)]) if is_roles else part
 
-    of_token = Sql(tuple(wrong(part) for part in permissions.token_viewer._OF_TOKEN.parts))
-    patch.setattr(permissions.token_viewer, "_OF_TOKEN", of_token)
-    patch.setattr(permissions.token_viewer, "_STATEMENT", statement(of_token))
+    of_token = Sql(tuple(wrong(part) for part in permissions.people.token_viewer._OF_TOKEN.parts))
+    patch.setattr(permissions.people.token_viewer, "_OF_TOKEN", of_token)
+    patch.setattr(permissions.people.token_viewer, "_STATEMENT", statement(of_token))
 
 
 @leak
@@ -217,7 +217,7 @@ def a_request_shows_what_a_connection_shows(patch: pytest.MonkeyPatch) -> None:
 @leak
 def a_relation_names_the_payer_to_everybody(patch: pytest.MonkeyPatch) -> None:
     """`fundedBy` of a session tells of another organization's connection."""
-    patch.setattr(permissions.session.SessionFundingVisible, "rows", lambda *_: TRUE)
+    patch.setattr(permissions.courses.session.SessionFundingVisible, "rows", lambda *_: TRUE)
 
 
 @leak
@@ -238,14 +238,14 @@ def a_statement_is_kept_for_everybody(patch: pytest.MonkeyPatch) -> None:
 @leak
 def ended_sessions_are_shared(patch: pytest.MonkeyPatch) -> None:
     """A connection shows sessions that are over, whoever paid."""
-    right = permissions.session.SessionVisible.rows
+    right = permissions.courses.session.SessionVisible.rows
 
     def wrong(self: Any, row: Sql, standing: Any, known: Any) -> Sql:
         bound = permissions.bond.connected(sql("{}.learner_id", row), standing, known)
         own_or_paid = right(self, row, standing, known)
         return own_or_paid if bound == FALSE else sql("({}) OR ({})", own_or_paid, bound)
 
-    patch.setattr(permissions.session.SessionVisible, "rows", wrong)
+    patch.setattr(permissions.courses.session.SessionVisible, "rows", wrong)
 
 
 def _everything(patch: pytest.MonkeyPatch, permission: type[RowPermission]) -> None:
@@ -267,7 +267,7 @@ def the_invited_is_told_how_mails_fared(patch: pytest.MonkeyPatch) -> None:
 @leak
 def an_address_brings_what_others_accepted(patch: pytest.MonkeyPatch) -> None:
     """Whoever has the address now sees the invitation that another account accepted."""
-    patch.setattr(permissions.invitation, "_accepted_by_nobody_else", lambda _: TRUE)
+    patch.setattr(permissions.connections.invitation, "_accepted_by_nobody_else", lambda _: TRUE)
 
 
 @leak
@@ -297,15 +297,15 @@ def the_log_names_whoever_acted(patch: pytest.MonkeyPatch) -> None:
 def the_logs_filter_finds_hidden_actors(patch: pytest.MonkeyPatch) -> None:
     """Entries of a learner can be asked for by an id that the log would not show."""
     hidden = "(SELECT v.id FROM learner v WHERE v.account_id = {}.actor_id)"
-    patch.setattr(schema.audit_entry, "seen_actor", lambda row, *_: sql(hidden, row))
+    patch.setattr(schema.activity.audit_entry, "seen_actor", lambda row, *_: sql(hidden, row))
 
 
 @leak
 def an_offer_shows_what_others_share(patch: pytest.MonkeyPatch) -> None:
     """`willShare` counts what the viewer sees of others, too."""
-    right = schema.join_offer.own
+    right = schema.connections.join_offer.own
     own_name = sql("l.id")
-    patch.setattr(schema.join_offer, "own", lambda learner: right(learner) if learner == own_name else TRUE)
+    patch.setattr(schema.connections.join_offer, "own", lambda learner: right(learner) if learner == own_name else TRUE)
 
 
 @leak

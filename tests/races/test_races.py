@@ -11,14 +11,14 @@ import pytest
 from tortoise.connection import get_connection
 from tortoise.transactions import in_transaction
 
-from domain.connection import ConnectionState
+from domain.connections.connection import ConnectionState
 from domain.identifiers import to_global
-from domain.role import Role
-from models.connection import Connection
-from models.invitation_link import InvitationLink
+from domain.organizations.role import Role
+from models.connections.connection import Connection
+from models.connections.invitation_link import InvitationLink
 from tests.client import Api
 from tests.people import House, Lessons, Person, house, invitation, lessons, member, person
-from workers.session import terminate_sessions
+from workers.courses.session import terminate_sessions
 
 MANY = 50
 DONE = "DONE"

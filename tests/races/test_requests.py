@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from domain.connection import ConnectionOrigin, ConnectionState
-from domain.role import Role
-from models.block import Block
-from models.connection import Connection
-from resolvers.door import connect
+from domain.connections.connection import ConnectionOrigin, ConnectionState
+from domain.organizations.role import Role
+from models.connections.block import Block
+from models.connections.connection import Connection
+from resolvers.connections.connection import connect
 from resolvers.unit_of_work import in_one_transaction
 from tests.client import Api
 from tests.people import house, member, person

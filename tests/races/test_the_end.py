@@ -13,11 +13,11 @@ from tortoise.connection import get_connection
 from tortoise.transactions import in_transaction
 
 from domain.identifiers import new_id, to_global
-from models.connection import Connection
+from models.connections.connection import Connection
 from tests.client import Api
 from tests.people import House, Lessons, house, lessons
 from tests.races.test_races import DONE, assert_the_books_balance, count, outcome
-from workers.session import terminate_sessions
+from workers.courses.session import terminate_sessions
 
 ROUNDS = 500
 AT_ONCE = 10

@@ -9,12 +9,12 @@ from typing import Any
 import asyncpg
 import pytest
 
-from domain.access import LinkPurpose
 from domain.identifiers import to_global
-from domain.mailed_token import mailed_token
-from domain.role import Role
-from models.connection import Connection
-from models.staff_invitation import StaffInvitation
+from domain.organizations.role import Role
+from domain.people.access import LinkPurpose
+from domain.people.mailed_token import mailed_token
+from models.connections.connection import Connection
+from models.organizations.staff_invitation import StaffInvitation
 from server.orm import credentials
 from server.settings import Settings
 from tests.client import Api

@@ -15,8 +15,8 @@ import pytest
 from graphql import build_schema, parse, validate
 from starlette.applications import Starlette
 
-from domain.access import LinkPurpose
 from domain.identifiers import new_id
+from domain.people.access import LinkPurpose
 from server.settings import Settings, read_settings
 from server.static_pages import DASHBOARD, PAGES, assets, page_routes
 from tests.client import Api

@@ -9,10 +9,10 @@ from collections.abc import Mapping
 import pytest
 
 import permissions
-from compiler.kept import KeptStatements
+from compiler.cached_statement import KeptStatements
 from compiler.sql import TRUE, Sql
+from permissions.people.viewer import Standing
 from permissions.row import RowPermission
-from permissions.viewer import Standing
 from tests.visibility.comparison import Onlookers
 from tests.visibility.world import Row, Viewer
 
@@ -30,8 +30,8 @@ LOOKED_AT_BY = {"AuditActorNameVisible": "a-owner", "InvitationForViewer": "a-ow
 
 def row_permissions() -> list[type[RowPermission]]:
     """Every class of `permissions/` that has a condition on rows of its own."""
-    for _, name, _ in pkgutil.iter_modules(permissions.__path__):
-        importlib.import_module(f"permissions.{name}")
+    for _, name, _ in pkgutil.walk_packages(permissions.__path__, "permissions."):
+        importlib.import_module(name)
     found, waiting = [], [RowPermission]
     while waiting:
         waiting += (subclasses := waiting.pop(0).__subclasses__())

@@ -25,35 +25,35 @@ from tortoise.transactions import in_transaction
 
 from delivery.smtp import Mailer, SmtpConfig
 from domain import events
-from domain.access import LinkPurpose
 from domain.clock import now
-from domain.connection import ConnectionOrigin, ConnectionState, Side
+from domain.connections.connection import ConnectionOrigin, ConnectionState, Side
+from domain.connections.request_mails import RequestMails
+from domain.courses.session import CourseAccess, SessionState, TerminationReason
+from domain.credits.ledger import LedgerReason
 from domain.events import Event
 from domain.identifiers import new_id
 from domain.language import Language
-from domain.ledger import LedgerReason
-from domain.organization import OrganizationKind
-from domain.request_mails import RequestMails
-from domain.role import Role
-from domain.session import CourseAccess, SessionState, TerminationReason
-from models.account import Account
-from models.certificate import Certificate
-from models.connection import Connection
-from models.course import Course, CourseTranslation
-from models.emailed_link import EmailedLink
-from models.invitation import Invitation
-from models.learner import Learner
-from models.ledger import post
-from models.membership import Membership
-from models.organization import Organization
+from domain.organizations.organization import OrganizationKind
+from domain.organizations.role import Role
+from domain.people.access import LinkPurpose
+from models.certificates.certificate import Certificate
+from models.connections.connection import Connection
+from models.connections.invitation import Invitation
+from models.courses.course import Course, CourseTranslation
+from models.courses.session import Session
+from models.courses.termination import terminate
+from models.credits.ledger import post
+from models.organizations.membership import Membership
+from models.organizations.organization import Organization
+from models.organizations.staff_invitation import StaffInvitation
 from models.outbox import Outbox, announce
-from models.registration import Registration
-from models.session import Session
-from models.staff_invitation import StaffInvitation
-from models.termination import terminate
+from models.people.account import Account
+from models.people.emailed_link import EmailedLink
+from models.people.learner import Learner
+from models.people.registration import Registration
 from tests.mail_server import MailServer, running
+from workers.change_hints import LooksPublisher
 from workers.links import Links
-from workers.looks import LooksPublisher
 from workers.queue import Queue
 from workers.runner import Desk
 

@@ -9,12 +9,12 @@ import pytest
 
 from domain.clock import now
 from domain.events import Event
-from models.audit_entry import AuditEntry
-from models.invitation import Invitation
-from models.ledger import LedgerAccount, LedgerEntry
-from models.notification import Notification
+from models.activity.audit_entry import AuditEntry
+from models.activity.notification import Notification
+from models.connections.invitation import Invitation
+from models.courses.session import Session
+from models.credits.ledger import LedgerAccount, LedgerEntry
 from models.outbox import Outbox
-from models.session import Session
 from workers.handlers import event_types
 from workers.runner import Outcome, deliver
 

@@ -8,20 +8,20 @@ from typing import Any
 
 from tortoise.transactions import in_transaction
 
-from domain.audit import AuditAction
+from domain.activity.audit_entry import AuditAction
+from domain.activity.notification import NotificationKind
 from domain.clock import now
+from domain.courses.session import SessionState, TerminationReason
+from domain.credits.ledger import LedgerAccountKind, LedgerReason
 from domain.events import Disconnected, LearnerJoined
-from domain.ledger import LedgerAccountKind, LedgerReason
-from domain.notification import NotificationKind
-from domain.role import Role
-from domain.session import SessionState, TerminationReason
-from models.audit_entry import AuditEntry
-from models.certificate import Certificate
-from models.connection import Connection
-from models.ledger import LedgerAccount, post
-from models.membership import Membership
-from models.notification import Notification
-from models.session import Session
+from domain.organizations.role import Role
+from models.activity.audit_entry import AuditEntry
+from models.activity.notification import Notification
+from models.certificates.certificate import Certificate
+from models.connections.connection import Connection
+from models.courses.session import Session
+from models.credits.ledger import LedgerAccount, post
+from models.organizations.membership import Membership
 from workers.runner import Outcome, deliver
 
 

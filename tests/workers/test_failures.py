@@ -13,9 +13,9 @@ import pytest
 from domain.clock import now, stopped_at
 from domain.events import Disconnected, PasswordChanged
 from domain.identifiers import new_id
-from models.account import Account
-from models.notification import Notification
+from models.activity.notification import Notification
 from models.outbox import Outbox
+from models.people.account import Account
 from workers import parked, runner
 from workers.failure import MAX_ATTEMPTS, wait_after, words
 from workers.relay import claim
@@ -145,7 +145,7 @@ async def test_a_defect_parks_and_undoes_its_effects(happened: Any, desk: Any, m
         raise KeyError("a secret value")
 
     with monkeypatch.context() as patch:
-        patch.setattr("workers.connection.tell", told_and_failed)
+        patch.setattr("workers.connections.connection.tell", told_and_failed)
         assert await deliver(outbox_id, desk) is Outcome.PARKED
     row = await Outbox.get(id=outbox_id)
     assert str(row.last_error).startswith("KeyError in part:")
@@ -178,7 +178,7 @@ async def test_what_the_database_may_do_better_next_time_is_tried_again(
         raise error
 
     with monkeypatch.context() as patch:
-        patch.setattr("workers.connection.tell", fail)
+        patch.setattr("workers.connections.connection.tell", fail)
         assert await deliver(outbox_id, desk) is Outcome.RETRIED
     await due_again(outbox_id)
     assert await deliver(outbox_id, desk) is Outcome.DONE

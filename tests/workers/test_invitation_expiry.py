@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 from tortoise.transactions import in_transaction
 
-import workers.invitation_expiry
-from domain.audit import AuditAction
+import workers.connections.invitation_expiry
+from domain.activity.audit_entry import AuditAction
 from domain.clock import now, stopped_at
-from domain.invitation import InvitationState
-from models.audit_entry import AuditEntry
-from models.invitation import Invitation
-from workers.invitation_expiry import expire_invitations
+from domain.connections.invitation import InvitationState
+from models.activity.audit_entry import AuditEntry
+from models.connections.invitation import Invitation
+from workers.connections.invitation_expiry import expire_invitations
 
 PAST = timedelta(days=31)
 
@@ -53,7 +53,7 @@ async def test_whatever_is_open_past_its_time_ends_and_the_rest_stays(world: Any
 async def test_runs_at_the_same_time_share_the_work_and_wait_for_nobody(
     world: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workers.invitation_expiry, "BATCH", 3)
+    monkeypatch.setattr(workers.connections.invitation_expiry, "BATCH", 3)
     organization = await world.organization()
     held = await world.invitation(organization)
     for _ in range(10):

@@ -12,19 +12,20 @@ import pytest
 
 from delivery.pace import Pace
 from delivery.smtp import Mailer, SmtpConfig
-from domain.access import LinkPurpose
 from domain.clock import now
+from domain.connections.invitation import InvitationState
 from domain.events import InvitationsQueued
 from domain.identifiers import new_id
-from domain.invitation import InvitationState
 from domain.language import Language
-from domain.mailed_token import row_of_mailed_token
-from models.account_address import AccountAddress
-from models.invitation import Invitation
+from domain.people.access import LinkPurpose
+from domain.people.mailed_token import row_of_mailed_token
+from models.connections.invitation import Invitation
+from models.connections.unsubscription import Unsubscription
 from models.outbox import Outbox, announce
-from models.unsubscription import Unsubscription
+from models.people.account_address import AccountAddress
 from tests.mail_server import MailServer, running
-from workers import mailing, mailing_result, parked, runner
+from workers import parked, runner
+from workers.connections import mailing, mailing_result
 from workers.failure import MAX_ATTEMPTS
 from workers.runner import Desk, Outcome, deliver
 

@@ -9,7 +9,6 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from domain.access import LinkPurpose
 from domain.clock import now
 from domain.events import (
     CertificateEarned,
@@ -20,10 +19,11 @@ from domain.events import (
     StaffInvited,
 )
 from domain.language import Language
-from domain.mailed_token import row_of_mailed_token
-from models.account import Account
-from models.certificate import Certificate
+from domain.people.access import LinkPurpose
+from domain.people.mailed_token import row_of_mailed_token
+from models.certificates.certificate import Certificate
 from models.outbox import Outbox, announce
+from models.people.account import Account
 from workers.runner import Outcome, deliver
 
 SECRET = "a secret that only tests know, long enough"

@@ -15,25 +15,25 @@ import redis.asyncio as redis
 from tortoise.exceptions import IntegrityError
 from tortoise.transactions import in_transaction
 
-from domain.access import LinkPurpose, TokenKind
+from domain.activity.notification import NotificationKind
 from domain.clock import now
+from domain.credits.ledger import LedgerAccountKind, LedgerReason
 from domain.events import LearnerJoined
 from domain.language import Language
-from domain.ledger import LedgerAccountKind, LedgerReason
-from domain.notification import NotificationKind
-from models.access_token import AccessToken
-from models.course import Course
+from domain.people.access import LinkPurpose, TokenKind
+from models.activity.notification import Notification, notify
+from models.courses.course import Course
+from models.courses.session import Session
+from models.credits.ledger import LedgerAccount, LedgerTransaction, post
 from models.idempotency_key import IdempotencyKey
-from models.ledger import LedgerAccount, LedgerTransaction, post
-from models.notification import Notification, notify
 from models.outbox import Outbox
-from models.session import Session
+from models.people.access_token import AccessToken
 from server.settings import Settings
 from server.worker_config import worker_config
 from workers import handlers, outage
+from workers.change_hints import CHANNEL, Look, LooksPublisher, keys_in
 from workers.cleaning import clean, run_cleaning
 from workers.handler import handles
-from workers.looks import CHANNEL, Look, LooksPublisher, keys_in
 from workers.outage import Outage, keep_up
 from workers.queue import connect, to_json
 from workers.runner import Outcome, deliver

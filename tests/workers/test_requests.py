@@ -7,18 +7,18 @@ from typing import Any
 
 import pytest
 
+from domain.activity.notification import NotificationKind
 from domain.clock import now
-from domain.connection import ConnectionState
+from domain.connections.connection import ConnectionState
+from domain.connections.request_mails import RequestMails
 from domain.events import ConnectionRequested, Event, LearnerJoined, RequestAnswered, RequestDigestDue, RequestMailDue
 from domain.language import Language
-from domain.notification import NotificationKind
-from domain.request_mails import RequestMails
-from domain.role import Role
-from models.account import Account
-from models.membership import Membership
-from models.notification import Notification
+from domain.organizations.role import Role
+from models.activity.notification import Notification
+from models.organizations.membership import Membership
 from models.outbox import Outbox, announce
-from workers.request_digest import APART, order_digests
+from models.people.account import Account
+from workers.connections.request_digest import APART, order_digests
 from workers.runner import Outcome, deliver
 
 

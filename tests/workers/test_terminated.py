@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from domain.activity.notification import NotificationKind
 from domain.events import SessionTerminated
-from domain.notification import NotificationKind
-from domain.role import Role
-from models.learner import Learner
-from models.membership import Membership
-from models.notification import Notification
-from models.session import Session
+from domain.organizations.role import Role
+from models.activity.notification import Notification
+from models.courses.session import Session
+from models.organizations.membership import Membership
+from models.people.learner import Learner
 from workers.runner import deliver
 
 

@@ -20,9 +20,9 @@ from tortoise.connection import get_connection
 from benchmarks.reads.dataloaders.loaders import Loaders
 from benchmarks.reads.dataloaders.types import Query
 from benchmarks.reads.serving import POOL_SIZE, database, run
-from domain.access import TokenKind
-from domain.bearer_token import digest
-from permissions.token_viewer import viewer_of_token
+from domain.people.access import TokenKind
+from domain.people.bearer_token import digest
+from permissions.people.token_viewer import viewer_of_token
 from server.orm import orm_config_for
 
 KINDS = {TokenKind.MOBILE_ACCESS, TokenKind.PERSONAL}

@@ -9,12 +9,12 @@ from uuid import UUID
 from strawberry.dataloader import DataLoader
 from tortoise.expressions import Q
 
-from domain.connection import ConnectionState
-from domain.session import SessionState
-from models.connection import Connection
-from models.session import Session
-from models.team import TeamLearner
-from permissions.viewer import Viewer
+from domain.connections.connection import ConnectionState
+from domain.courses.session import SessionState
+from models.connections.connection import Connection
+from models.courses.session import Session
+from models.organizations.team import TeamLearner
+from permissions.people.viewer import Viewer
 
 NOTHING = Q(id__in=[])
 

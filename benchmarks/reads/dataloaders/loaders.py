@@ -13,11 +13,11 @@ from benchmarks.reads.dataloaders.bonds import Bonds
 from domain.clock import now
 from domain.identifiers import to_global
 from domain.language import Language
-from models.certificate import Certificate
-from models.course import Course
-from models.learner import Learner
-from models.session import Session
-from permissions.viewer import Viewer
+from models.certificates.certificate import Certificate
+from models.courses.course import Course
+from models.courses.session import Session
+from models.people.learner import Learner
+from permissions.people.viewer import Viewer
 
 T = TypeVar("T", Certificate, Session)
 

@@ -9,10 +9,12 @@ from strawberry.types import Info
 
 from benchmarks.reads.dataloaders.course import Course
 from benchmarks.reads.dataloaders.loaders import Loaders
-from domain.connection import ConnectionState
+from domain.connections.connection import ConnectionState
+from domain.courses.session import SessionState
 from domain.identifiers import key_of, to_global
-from domain.session import SessionState
-from models import account, connection, membership, organization
+from models.connections import connection
+from models.organizations import membership, organization
+from models.people import account
 
 strawberry.enum(ConnectionState)
 strawberry.enum(SessionState)

@@ -17,7 +17,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from benchmarks.reads.serving import POOL_SIZE, database, run
-from domain.bearer_token import digest
+from domain.people.bearer_token import digest
 from server.orm import SESSION_SETTINGS, credentials
 
 FOLDER = Path(__file__).parent

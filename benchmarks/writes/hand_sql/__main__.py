@@ -16,9 +16,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from benchmarks.reads.serving import POOL_SIZE, database, run
-from domain.bearer_token import digest
-from domain.certificate_number import certificate_number
+from domain.certificates.certificate_number import certificate_number
 from domain.identifiers import key_of, new_id
+from domain.people.bearer_token import digest
 from server.orm import SESSION_SETTINGS, credentials
 
 FOLDER = Path(__file__).parent

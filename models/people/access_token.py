@@ -1,0 +1,179 @@
+"""Who is asking."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from tortoise import fields
+from tortoise.expressions import Q
+from tortoise.models import Model
+from tortoise.transactions import in_transaction
+
+from domain.clock import now
+from domain.identifiers import new_id
+from domain.people.access import TokenKind, TokenScope
+from domain.people.bearer_token import (
+    ACCESS_LIFETIME,
+    BROWSER_LONGEST,
+    REFRESH_LIFETIME,
+    USE_RECORDED_EVERY,
+    digest,
+    kind_of,
+    new_token,
+)
+from models.people.account import Account
+
+
+class AccessToken(Model):
+    """A secret that signs an account in; only its SHA-256 is kept (it has 256 random bits itself).
+
+    live ──▶ revoked, or past `expires_at`. A mobile refresh token is used once: using it revokes it and
+    issues the next pair of the same `family_id`; using a revoked one again means it was stolen and
+    revokes the whole family.
+    """
+
+    id = fields.UUIDField(primary_key=True, default=new_id)
+    account_id: UUID
+    account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
+        "tessera.Account", related_name="access_tokens", on_delete=fields.RESTRICT
+    )
+    kind = fields.CharEnumField(TokenKind, max_length=16)
+    scope = fields.CharEnumField(TokenScope, max_length=16, default=TokenScope.FULL)
+    token_hash = fields.BinaryField()
+    family_id = fields.UUIDField(default=new_id)
+    label = fields.CharField(max_length=200, null=True)
+    created_at = fields.DatetimeField(default=now)
+    expires_at = fields.DatetimeField()
+    last_used_at = fields.DatetimeField(null=True)
+    revoked_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "access_token"
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A token that was just made: the only moment that its secret is known."""
+
+    secret: str
+    row: AccessToken
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedPair:
+    """What a mobile app signs in with, and what it renews that with."""
+
+    access: Issued
+    refresh: Issued
+
+
+async def lock_account(account_id: UUID) -> Account:
+    """The account's row, locked for the transaction.
+
+    Whoever issues or revokes tokens holds it. Otherwise a token issued while all are revoked would be
+    missed by the revocation, which cannot see it yet.
+    """
+    return await Account.filter(id=account_id).select_for_update(no_key=True).get()
+
+
+async def issue(
+    account_id: UUID,
+    kind: TokenKind,
+    *,
+    lifetime: timedelta,
+    label: str | None = None,
+    family_id: UUID | None = None,
+) -> Issued:
+    """Make a token of `kind`; personal ones can only read. Call it with the account locked."""
+    secret = new_token(kind)
+    row = AccessToken(
+        account_id=account_id,
+        kind=kind,
+        scope=TokenScope.READ_ONLY if kind is TokenKind.PERSONAL else TokenScope.FULL,
+        token_hash=digest(secret),
+        label=label,
+        expires_at=now() + lifetime,
+    )
+    row.family_id = family_id or row.family_id
+    await row.save(force_create=True)
+    return Issued(secret, row)
+
+
+async def issue_pair(account_id: UUID, *, label: str | None = None, family_id: UUID | None = None) -> IssuedPair:
+    """Make a mobile app's two tokens, of one family. Call it with the account locked."""
+    refresh = await issue(
+        account_id, TokenKind.MOBILE_REFRESH, lifetime=REFRESH_LIFETIME, label=label, family_id=family_id
+    )
+    access = await issue(
+        account_id,
+        TokenKind.MOBILE_ACCESS,
+        lifetime=ACCESS_LIFETIME,
+        label=label,
+        family_id=refresh.row.family_id,
+    )
+    return IssuedPair(access, refresh)
+
+
+async def rotate(refresh_secret: str) -> IssuedPair | None:
+    """Use up a refresh token: the next pair of its family, or None when it does not count.
+
+    One that was used before is in two hands, and nobody can say which is the thief's: its whole family is
+    revoked (RFC 9700, 4.14.2). Opens a transaction of its own and returns instead of raising, so that this
+    revocation is committed although the caller refuses.
+    """
+    if kind_of(refresh_secret) is not TokenKind.MOBILE_REFRESH:
+        return None
+    async with in_transaction():
+        found = await AccessToken.get_or_none(token_hash=digest(refresh_secret))
+        if found is None:
+            return None
+        await lock_account(found.account_id)
+        await found.refresh_from_db()
+        if found.revoked_at is not None:
+            await revoke_family(found.family_id)
+            return None
+        if found.expires_at <= now():
+            return None
+        await revoke_family(found.family_id)
+        return await issue_pair(found.account_id, label=found.label, family_id=found.family_id)
+
+
+async def revoke_family(family_id: UUID) -> int:
+    """End a sign-in: all tokens that came from it. Returns how many were alive."""
+    return await AccessToken.filter(family_id=family_id, revoked_at=None).update(revoked_at=now())
+
+
+async def revoke(token_id: UUID) -> int:
+    """End the sign-in that a token belongs to. Returns how many tokens were alive."""
+    found = await AccessToken.get(id=token_id)
+    await lock_account(found.account_id)
+    return await revoke_family(found.family_id)
+
+
+async def revoke_all(account_id: UUID, *, except_token_id: UUID | None = None) -> int:
+    """End every sign-in of an account but the one of `except_token_id`. Returns how many tokens were alive."""
+    await lock_account(account_id)
+    alive = AccessToken.filter(account_id=account_id, revoked_at=None)
+    if except_token_id is not None:
+        kept = await AccessToken.get(id=except_token_id)
+        alive = alive.exclude(family_id=kept.family_id)
+    return await alive.update(revoked_at=now())
+
+
+async def record_use(token_id: UUID, kind: TokenKind, *, session_days: int) -> None:
+    """Note that a token is in use, which also keeps a browser's sign-in alive; at most once an hour.
+
+    A browser's sign-in ends BROWSER_LONGEST after it was made, however much it is used.
+    """
+    moment = now()
+    due = Q(last_used_at__isnull=True) | Q(last_used_at__lt=moment - USE_RECORDED_EVERY)
+    found = await AccessToken.get_or_none(due, id=token_id, revoked_at=None)
+    if found is None:
+        return
+    changes: dict[str, Any] = {"last_used_at": moment}
+    if kind is TokenKind.BROWSER:
+        changes["expires_at"] = min(moment + timedelta(days=session_days), found.created_at + BROWSER_LONGEST)
+    await AccessToken.filter(due, id=token_id, revoked_at=None).update(**changes)

@@ -1,0 +1,36 @@
+"""Who sees a connection."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from compiler.catalogue import Fact
+from compiler.sql import FALSE, Sql, any_of, sql
+from permissions.bond import leads, own, reads
+from permissions.people.viewer import Standing
+from permissions.row import RowPermission
+
+READS: Final = "reads"
+OF_ORGANIZATION: Final[Mapping[str, Fact]] = {READS: Fact("organization_id", reads)}
+"""Asked once per organization. That also keeps the planner from starting at the connections of all of the viewer's
+organizations when the newest ones of one are wanted."""
+
+
+class ConnectionVisible(RowPermission):
+    """May this viewer see this connection? Both its parties, whatever its state; nobody else."""
+
+    facts = OF_ORGANIZATION
+
+    def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
+        """The learner, or staff of the organization."""
+        learner, organization = sql("{}.learner_id", row), sql("{}.organization_id", row)
+        staff = known.get(READS) or reads(organization, standing) or FALSE
+        return any_of(own(learner), staff, leads(organization, learner, standing))
+
+
+class EndOfConnectionVisible(ConnectionVisible):
+    """May this viewer see what the end of this connection would change? Whoever sees the connection.
+
+    That is its learner, or staff who see everything of the learner that it shares: nothing more is counted.
+    """

@@ -1,0 +1,67 @@
+"""Who sees an address's invitation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from compiler.sql import FALSE, Sql, all_of, any_of, sql, viewer
+from permissions.bond import own, reads
+from permissions.connections.connection import OF_ORGANIZATION, READS
+from permissions.people.viewer import Standing
+from permissions.row import RowPermission
+
+
+def addressed_to(row: Sql, account: Sql) -> Sql:
+    """Is the row, an invitation or an offer, for an address that this account has proved to be its own?"""
+    return sql(
+        "{}.email IN (SELECT a.email FROM account a WHERE a.id = {}"
+        " UNION ALL SELECT d.email FROM account_address d WHERE d.account_id = {})",
+        row,
+        account,
+        account,
+    )
+
+
+class InvitationVisible(RowPermission):
+    """May this viewer see this invitation? Owners, admins and analysts of the organization, and who is invited.
+
+    An accepted one is of who accepted it, whoever has the address by now: it tells of a connection.
+    """
+
+    facts = OF_ORGANIZATION
+
+    def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
+        """Of an organization that the viewer reads as staff, or for one of the viewer's addresses."""
+        account = viewer("account", "uuid")
+        return any_of(_staff(row, standing, known), all_of(addressed_to(row, account), _accepted_by_nobody_else(row)))
+
+
+class InvitationDeliveryVisible(RowPermission):
+    """May this viewer see how the mails of this invitation fared? Owners, admins and analysts of the organization."""
+
+    facts = OF_ORGANIZATION
+
+    def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
+        """Of an organization that the viewer reads as staff."""
+        return _staff(row, standing, known)
+
+
+class InvitationForViewer(RowPermission):
+    """Is this invitation for the viewer? Only who is invited gets its token: it connects."""
+
+    def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
+        """For one of the viewer's verified addresses."""
+        return addressed_to(row, viewer("account", "uuid"))
+
+
+def _accepted_by_nobody_else(row: Sql) -> Sql:
+    return sql(
+        "({}.connection_id IS NULL OR EXISTS (SELECT 1 FROM connection k WHERE k.id = {}.connection_id AND {}))",
+        row,
+        row,
+        own(sql("k.learner_id")),
+    )
+
+
+def _staff(row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
+    return known.get(READS) or reads(sql("{}.organization_id", row), standing) or FALSE

@@ -1,0 +1,83 @@
+"""Ending a connection, by either side, at any time."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from uuid import UUID
+
+import strawberry
+
+from compiler.sql import sql
+from compiler.sql import viewer as asks
+from domain.connections.connection import Side
+from domain.errors import InvalidInput, NotFound
+from domain.identifiers import key_of
+from domain.organizations.role import MANAGERS, Role
+from domain.single_line import optional_line
+from models.connections.bond import LOCKED, Bond, bond
+from models.organizations.membership import ROLE, still
+from models.pending_writes import lock, write
+from permissions.connections.connection import ConnectionVisible
+from permissions.people.viewer import Viewer
+from permissions.request import MayWrite, SignedIn
+from resolvers.authority import check_role
+from resolvers.connections.block import ENDED, keep_apart
+from resolvers.connections.connection import part
+from resolvers.unit_of_work import mutation
+from resolvers.visibility import visible_row
+from schema.connections.disconnection import DisconnectInput, DisconnectPayload
+from schema.context import Info
+
+
+@strawberry.type
+class DisconnectionMutations:
+    """`disconnect`."""
+
+    @mutation(
+        description="End a connection: the learner, or an owner or admin of the organization. Sessions in progress on "
+        "the organization's credits can go on no further from this moment and are terminated within seconds; their "
+        "credits go back. The learner keeps every certificate.",
+        may=[SignedIn, MayWrite],
+        in_one_statement=True,
+    )
+    async def disconnect(
+        self, info: Info, input: Annotated[DisconnectInput, strawberry.argument(description="Which, and why.")]
+    ) -> DisconnectPayload:
+        """The end and the order to terminate are one transaction; a worker carries the order out."""
+        viewer = info.context.viewer
+        reason = optional_line(input.reason, field="reason", longest=500)
+        bond, side = await _party(viewer, input.connection_id)
+        if input.block_reconnection and side is Side.LEARNER:
+            raise InvalidInput("Only the organization can block; you are its learner.", field="blockReconnection")
+        await part(bond, viewer.account, side, reason, name=ENDED)
+        if input.block_reconnection:
+            await keep_apart(bond.organization_id, bond.learner_id, viewer.account, reason, after=ENDED)
+        elif side is Side.ORGANIZATION:
+            await write(still(bond.organization_id, viewer.account, MANAGERS))
+        return DisconnectPayload(connection_id=bond.connection_id)
+
+
+async def _party(viewer: Viewer, connection: str) -> tuple[Bond, Side]:
+    """The connection and the side that the viewer is on. Raises NotFound, Forbidden.
+
+    Judged before it is locked: who may not see it does not make others wait, and is not made to wait.
+    """
+    key = key_of("Connection", connection)
+    if key is None:
+        raise NotFound(field="connectionId")
+    judged = await _judged(viewer, key)
+    return await _judged(viewer, key) if await lock(LOCKED, key) else judged
+
+
+async def _judged(viewer: Viewer, key: UUID) -> tuple[Bond, Side]:
+    columns = sql(
+        "x.id AS connection_id, x.learner_id, x.organization_id, x.state, x.origin, {} AS role",
+        sql(ROLE, asks("account", "uuid")),
+    )
+    row = await visible_row(viewer, "connection", ConnectionVisible(), key, columns)
+    if row is None:
+        raise NotFound(field="connectionId")
+    side = Side.LEARNER if row["learner_id"] == viewer.learner_id else Side.ORGANIZATION
+    if side is Side.ORGANIZATION:
+        check_role(None if row["role"] is None else Role(row["role"]))
+    return bond({**row, "invitation_ids": []}), side

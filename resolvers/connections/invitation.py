@@ -1,0 +1,154 @@
+"""One address's invitation after it was made: sent again, taken back. And the domains that may be invited."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final
+
+import strawberry
+
+from domain.activity.audit_entry import AuditAction
+from domain.clock import now
+from domain.connections.invitation import LIVE, InvitationState
+from domain.errors import AlreadyConnected, Forbidden, InvalidInput, InvitationEnded, NotFound
+from domain.events import InvitationsQueued
+from domain.identifiers import key_of, new_id
+from domain.organizations.role import MANAGERS
+from domain.people.email_address import email_address
+from models.activity.audit_entry import record
+from models.connections.invitation import Invitation, standings
+from models.organizations.organization import Organization
+from models.outbox import announce
+from permissions.connections.invitation import InvitationVisible
+from permissions.people.viewer import Viewer
+from permissions.request import MayWrite, SignedIn
+from resolvers.authority import acting_for, role_in
+from resolvers.unit_of_work import mutation
+from resolvers.visibility import sees
+from schema.connections.invitation_mutations import (
+    InvitationPayload,
+    ResendInvitationInput,
+    RestrictInvitationsInput,
+    RevokeInvitationInput,
+)
+from schema.context import Info
+from schema.organizations.organization_mutations import OrganizationPayload
+
+MOST_DOMAINS: Final = 100
+
+
+@strawberry.type
+class InvitationMutations:
+    """`resendInvitation`, `revokeInvitation` and `restrictInvitations`."""
+
+    @mutation(
+        description="Mail an invitation again, that was sent or failed. It still ends when it would have. One whose "
+        "mail is about to leave stays as it is. Owners and admins, three times a day for an address.",
+        may=[SignedIn, MayWrite],
+    )
+    async def resend_invitation(
+        self, info: Info, input: Annotated[ResendInvitationInput, strawberry.argument(description="Which.")]
+    ) -> InvitationPayload:
+        """Refused to who has connected, was blocked or unsubscribed meanwhile: no mail is to reach them."""
+        viewer, limits = info.context.viewer, info.context.limits
+        found = await _locked(viewer, input.invitation_id)
+        if found.state not in LIVE or found.expires_at <= now():
+            raise InvitationEnded("This invitation has ended. Invite the address again.", field="invitationId")
+        await _check_wanted(found, viewer)
+        if found.state is not InvitationState.QUEUED:
+            await limits.hit("resend_invitation", str(found.organization_id), found.email)
+            await limits.hit("invite_learners_by_organization", str(found.organization_id))
+            found.state, found.chunk_id, found.failure = InvitationState.QUEUED, new_id(), None
+            found.sends += 1
+            await found.save(update_fields=["state", "chunk_id", "failure", "sends"])
+            await _log(AuditAction.INVITATION_RESENT, found, viewer)
+            await announce(InvitationsQueued(found.chunk_id))
+        return InvitationPayload(invitation_id=found.id)
+
+    @mutation(
+        description="Take an invitation back: its link is dead at once. Doing it twice is no error. Owners and admins.",
+        may=[SignedIn, MayWrite],
+    )
+    async def revoke_invitation(
+        self, info: Info, input: Annotated[RevokeInvitationInput, strawberry.argument(description="Which.")]
+    ) -> InvitationPayload:
+        """An accepted one is a connection by now; to end that is `disconnect`."""
+        viewer = info.context.viewer
+        found = await _locked(viewer, input.invitation_id)
+        if found.state is InvitationState.ACCEPTED:
+            raise InvitationEnded("This invitation was accepted already: disconnect instead.", field="invitationId")
+        if found.state in LIVE:
+            found.state, found.ended_at = InvitationState.REVOKED, now()
+            await found.save(update_fields=["state", "ended_at"])
+            await _log(AuditAction.INVITATION_REVOKED, found, viewer)
+        return InvitationPayload(invitation_id=found.id)
+
+    @mutation(
+        description="Say which domains' addresses the organization invites by mail; none means any. Invitations that "
+        "are out stay as they are. Owners and admins.",
+        may=[SignedIn, MayWrite],
+    )
+    async def restrict_invitations(
+        self,
+        info: Info,
+        input: Annotated[RestrictInvitationsInput, strawberry.argument(description="The domains.")],
+    ) -> OrganizationPayload:
+        """Kept in one spelling, as addresses are."""
+        if len(input.domains) > MOST_DOMAINS:
+            raise InvalidInput(f"Up to {MOST_DOMAINS} domains; these are {len(input.domains):,}.", field="domains")
+        domains = list(dict.fromkeys(_domain(text) for text in input.domains))
+        found = await acting_for(info.context.viewer, input.organization_id)
+        organization = await Organization.filter(id=found.id).select_for_update(no_key=True).get()
+        if organization.invitation_domains != domains:
+            organization.invitation_domains = domains
+            await organization.save(update_fields=["invitation_domains"])
+            await record(
+                organization.id,
+                AuditAction.INVITATION_DOMAINS_CHANGED,
+                "Organization",
+                organization.id,
+                actor_id=info.context.viewer.account,
+                domains=", ".join(domains),
+            )
+        return OrganizationPayload(organization_id=organization.id)
+
+
+def _domain(text: str) -> str:
+    """A domain in its one spelling: that which an address at it has. Raises InvalidInput."""
+    try:
+        return email_address(f"any@{text.strip().removeprefix('@')}", field="domains").rpartition("@")[2]
+    except InvalidInput:
+        raise InvalidInput("A domain looks like `school.org`; one of these does not.", field="domains") from None
+
+
+async def _locked(viewer: Viewer, global_id: str) -> Invitation:
+    """The invitation, locked, if the viewer may manage it. Raises NotFound to who does not see it, else Forbidden."""
+    key = key_of("Invitation", global_id)
+    seen = await Invitation.get_or_none(id=key) if key else None
+    if seen is None:
+        raise NotFound(field="invitationId")
+    if await role_in(viewer, seen.organization_id) not in MANAGERS:
+        if await sees(viewer, "invitation", InvitationVisible(), seen.id):
+            raise Forbidden("Only an admin or owner of the organization may do this.")
+        raise NotFound(field="invitationId")
+    return await Invitation.filter(id=seen.id).select_for_update().get()
+
+
+async def _check_wanted(found: Invitation, viewer: Viewer) -> None:
+    standing = (await standings(found.organization_id, [found.email], viewer.account))[found.email]
+    if standing.connected:
+        raise AlreadyConnected("Whoever has this address is connected already.", field="invitationId")
+    if standing.blocked:
+        raise InvitationEnded("Your organization has blocked this learner.", field="invitationId")
+    if standing.unsubscribed:
+        raise InvitationEnded("This address wants no more invitations from your organization.", field="invitationId")
+
+
+async def _log(action: AuditAction, invitation: Invitation, viewer: Viewer) -> None:
+    await record(
+        invitation.organization_id,
+        action,
+        "Invitation",
+        invitation.id,
+        actor_id=viewer.account,
+        email=invitation.email,
+    )

@@ -1,0 +1,149 @@
+"""Inviting learners by mail: a list becomes invitations, each item with its outcome."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from typing import Annotated, Any, Final
+from uuid import UUID
+
+import strawberry
+
+from domain.activity.audit_entry import AuditAction
+from domain.connections.invitation import MOST_ADDRESSES, MOST_MAILS_A_DAY, InvitationOutcome
+from domain.connections.invitation_list import LONGEST_LIST, Invitee, Listed, judged, of_addresses, of_csv, of_text
+from domain.errors import InvalidInput
+from domain.events import InvitationsQueued
+from domain.paragraphs import optional_paragraphs
+from models.activity.audit_entry import record_all
+from models.connections.invitation import AddressStanding, add_invitations, expire_due, standings
+from models.outbox import announce
+from permissions.people.viewer import Viewer
+from permissions.request import MayWrite, SignedIn
+from resolvers.authority import acting_for
+from resolvers.unit_of_work import mutation
+from schema.connections.invitation_mutations import InviteesInput, InviteLearnersInput, InviteLearnersPayload
+from schema.context import Info
+
+LONGEST_MESSAGE: Final = 1_000
+_NOBODY_KNOWN: Final = AddressStanding(connected=False, blocked=False, unsubscribed=False, mails=0, invitation_id=None)
+
+
+@strawberry.type
+class InvitingMutations:
+    """`inviteLearners`."""
+
+    @mutation(
+        description="Invite up to 1,000 addresses by mail to connect to the organization. Every item comes back with "
+        "its outcome, in order; what is wrong with one keeps no other from being mailed. Safe to repeat: who was "
+        "invited is not mailed again. Owners and admins, up to 10,000 addresses a day.",
+        may=[SignedIn, MayWrite],
+    )
+    async def invite_learners(
+        self, info: Info, input: Annotated[InviteLearnersInput, strawberry.argument(description="Whom, and how.")]
+    ) -> InviteLearnersPayload:
+        """A handful of statements, however long the list."""
+        viewer, limits = info.context.viewer, info.context.limits
+        message = optional_paragraphs(input.message, field="message", longest=LONGEST_MESSAGE)
+        await limits.hit("invitation_list_by_account", str(viewer.account), amount=_amount(input.invitees))
+        organization = await acting_for(viewer, input.organization_id)
+        # In a thread: a list may be made to take seconds, and others want to be answered meanwhile.
+        invitees = await asyncio.to_thread(_invitees, input.invitees, organization.invitation_domains)
+        emails = {invitee.email for invitee in invitees if invitee.email is not None}
+        # One that is past its time is not open, whether or not the worker came by already.
+        await expire_due(most=MOST_ADDRESSES, organization_id=organization.id, emails=emails)
+        known = await standings(organization.id, emails, viewer.account)
+        results, wanted = _decide(invitees, known)
+        if wanted:
+            # Only now: what is repeated, and who may not invite, does not use up what others may.
+            await limits.hit("invite_learners_by_organization", str(organization.id), amount=len(wanted))
+            await limits.hit("invite_learners_by_account", str(viewer.account), amount=len(wanted))
+            await _queue(organization.id, viewer, message, wanted)
+        return InviteLearnersPayload(judged=results)
+
+
+def _amount(invitees: InviteesInput) -> int:
+    """How much there is to read, in parts of 10,000 characters. What is too long is refused as soon as it is read."""
+    given = invitees.addresses if isinstance(invitees.addresses, list) else [invitees.text or invitees.csv or ""]
+    return 1 + min(sum(map(len, given)), LONGEST_LIST) // 10_000
+
+
+def _invitees(invitees: InviteesInput, domains: Sequence[str]) -> list[Invitee]:
+    """The list, every item judged. Raises InvalidInput."""
+    return [judged(item, domains) for item in _items(invitees)]
+
+
+def _items(invitees: InviteesInput) -> list[Listed]:
+    """The list, in whichever form it was given. Raises InvalidInput."""
+    if isinstance(invitees.addresses, list):
+        return of_addresses(invitees.addresses)
+    if isinstance(invitees.text, str):
+        return of_text(invitees.text)
+    if isinstance(invitees.csv, str):
+        return of_csv(invitees.csv)
+    raise InvalidInput("Give exactly one of `addresses`, `text` and `csv`.", field="invitees")
+
+
+def _decide(
+    invitees: Sequence[Invitee], known: dict[str, AddressStanding]
+) -> tuple[list[dict[str, Any]], dict[str, dict[str, Any]]]:
+    """The result of each item, as it is kept; and by address those that are to be queued."""
+    results: list[dict[str, Any]] = []
+    seen: set[str] = set()
+    wanted: dict[str, dict[str, Any]] = {}
+    for invitee in invitees:
+        outcome, why = _outcome(invitee, known, seen)
+        open_one = known.get(invitee.email or "", _NOBODY_KNOWN).invitation_id
+        result = {
+            "address": invitee.given,
+            "name": invitee.name,
+            "outcome": outcome.value,
+            "message": why,
+            "invitation": str(open_one) if outcome is InvitationOutcome.ALREADY_INVITED else None,
+        }
+        results.append(result)
+        if outcome is InvitationOutcome.QUEUED and invitee.email is not None:
+            wanted[invitee.email] = result
+    return results, wanted
+
+
+def _outcome(
+    invitee: Invitee, known: dict[str, AddressStanding], seen: set[str]
+) -> tuple[InvitationOutcome, str | None]:
+    if invitee.email is None:
+        return InvitationOutcome.INVALID, invitee.why
+    if invitee.email in seen:
+        return InvitationOutcome.DUPLICATE, "This address stands earlier in the list."
+    seen.add(invitee.email)
+    standing = known[invitee.email]
+    if standing.connected:
+        return InvitationOutcome.ALREADY_CONNECTED, "Whoever has this address is connected already."
+    if standing.blocked:
+        return InvitationOutcome.BLOCKED, "Your organization has blocked this learner."
+    if standing.unsubscribed:
+        return InvitationOutcome.BLOCKED, "This address wants no more invitations from your organization."
+    if standing.invitation_id is not None:
+        return InvitationOutcome.ALREADY_INVITED, "This address has an open invitation; you can send it again."
+    if standing.mails >= MOST_MAILS_A_DAY:
+        return InvitationOutcome.BLOCKED, f"This address was mailed {standing.mails} times since yesterday. Wait a day."
+    return InvitationOutcome.QUEUED, None
+
+
+async def _queue(organization_id: UUID, viewer: Viewer, message: str | None, wanted: dict[str, dict[str, Any]]) -> None:
+    """Make the invitations, and put into each result which it is. Of two calls at once one invites an address."""
+    people = {email: result["name"] for email, result in wanted.items()}
+    made = await add_invitations(organization_id, viewer.account, message, people)
+    missing = wanted.keys() - made.keys()
+    lost = await standings(organization_id, missing, viewer.account) if missing else {}
+    for email, result in wanted.items():
+        if email in made:
+            result["invitation"] = str(made[email].id)
+            continue
+        open_one = lost[email].invitation_id
+        result["outcome"] = InvitationOutcome.ALREADY_INVITED.value
+        result["message"] = "This address has just been invited by somebody else."
+        result["invitation"] = str(open_one) if open_one else None
+    subjects = [{"id": one.id, "organization_id": organization_id, "email": one.email} for one in made.values()]
+    await record_all(AuditAction.INVITATION_SENT, "Invitation", subjects, actor_id=viewer.account)
+    for chunk_id in sorted({one.chunk_id for one in made.values()}):
+        await announce(InvitationsQueued(chunk_id))

@@ -1,0 +1,121 @@
+"""Making organizations and their branding."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Annotated, Any
+from uuid import UUID
+
+import strawberry
+from tortoise.exceptions import IntegrityError
+
+from domain.activity.audit_entry import AuditAction
+from domain.identifiers import new_id
+from domain.organizations.role import Role
+from domain.organizations.slug import slug, slug_of
+from domain.single_line import line, optional_line
+from models.activity.audit_entry import record
+from models.connections.invitation_link import InvitationLink
+from models.organizations.membership import Membership
+from models.organizations.organization import Organization, free_slug
+from models.pending_writes import savepoint
+from permissions.request import MayWrite, SignedIn
+from resolvers.authority import acting_for
+from resolvers.unit_of_work import mutation, violated_constraint
+from schema.context import Info
+from schema.organizations.organization_mutations import (
+    CreateOrganizationInput,
+    OrganizationPayload,
+    UpdateBrandingInput,
+)
+
+TOKEN_BYTES = 24
+SLUG_TRIES = 3
+
+
+@strawberry.type
+class OrganizationMutations:
+    """`createOrganization` and `updateBranding`."""
+
+    @mutation(description="Make an organization. It is free; you become its owner.", may=[SignedIn, MayWrite])
+    async def create_organization(
+        self,
+        info: Info,
+        input: Annotated[CreateOrganizationInput, strawberry.argument(description="What to call it.")],
+    ) -> OrganizationPayload:
+        """Owner, first link and log entry come with it."""
+        name = line(input.name, field="name", longest=120)
+        account = info.context.viewer.account
+        await info.context.limits.hit("create_organization_by_account", str(account))
+        organization = Organization(id=new_id(), kind=input.kind, name=name, created_by_id=account)
+        if input.slug:
+            organization.slug = slug(input.slug)
+            await organization.save(force_create=True)
+        else:
+            await _save_under_free_slug(organization)
+        await Membership.create(organization=organization, account_id=account, role=Role.OWNER)
+        await new_link(organization.id)
+        await record(
+            organization.id,
+            AuditAction.ORGANIZATION_CREATED,
+            "Organization",
+            organization.id,
+            actor_id=account,
+        )
+        return OrganizationPayload(organization_id=organization.id)
+
+    @mutation(description="Change how an organization presents itself.", may=[SignedIn, MayWrite])
+    async def update_branding(
+        self,
+        info: Info,
+        input: Annotated[UpdateBrandingInput, strawberry.argument(description="What to change.")],
+    ) -> OrganizationPayload:
+        """Certificates issued from now on carry it. Only what was given is written: two may change two things."""
+        organization = await acting_for(info.context.viewer, input.organization_id)
+        given = _branding(input)
+        if given:
+            locked = await Organization.filter(id=organization.id).select_for_update(no_key=True).get()
+            await locked.update_from_dict(given).save(update_fields=list(given))
+        await record(
+            organization.id,
+            AuditAction.BRANDING_CHANGED,
+            "Organization",
+            organization.id,
+            actor_id=info.context.viewer.account,
+        )
+        return OrganizationPayload(organization_id=organization.id)
+
+
+def _branding(input: UpdateBrandingInput) -> dict[str, Any]:
+    """What was given, by column. Raises InvalidInput."""
+    given: dict[str, Any] = {
+        name: getattr(input, name)
+        for name in ("logo_url", "primary_colour", "accent_colour", "signatory_name", "signatory_title")
+        if getattr(input, name) is not strawberry.UNSET
+    }
+    for name, field in (("signatory_name", "signatoryName"), ("signatory_title", "signatoryTitle")):
+        if name in given:
+            given[name] = optional_line(given[name], field=field, longest=120)
+    return given
+
+
+async def new_link(organization_id: UUID) -> InvitationLink:
+    """A fresh invitation link; whatever was current must be rotated before."""
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    return await InvitationLink.create(organization_id=organization_id, token=token)
+
+
+async def _save_under_free_slug(organization: Organization) -> None:
+    """Nobody who chose no slug is refused for one: of twins that find the same one free, the slower looks again."""
+    for _ in range(SLUG_TRIES):
+        organization.slug = await free_slug(slug_of(organization.name))
+        try:
+            async with savepoint():
+                await organization.save(force_create=True)
+        except IntegrityError as error:
+            if violated_constraint(error) != "organization_slug_unique":
+                raise
+        else:
+            return
+    organization.slug = f"{slug_of(organization.name)}-{secrets.token_hex(4)}"
+    await organization.save(force_create=True)

@@ -1,0 +1,128 @@
+"""Certificates: proof of what was learned."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+
+from compiler.argument_value import Arguments
+from compiler.catalogue import SortKey
+from compiler.declare import aggregates, column, entity, foreign_key, to_one
+from compiler.filters import where
+from compiler.sql import Sql, sql
+from domain.language import Language
+from domain.visibility_reason import VisibilityReason
+from permissions.certificates.certificate import CertificateFundingVisible, CertificateVisible
+from schema.courses.course import Course, LanguageFilter
+from schema.filter import DateTimeFilter, IdFilter, TextFilter, key_reader
+from schema.node import Node, global_id
+from schema.order import order_input
+from schema.page import Page
+from schema.visibility import RecordVisibility, visible_because, visible_to
+
+if TYPE_CHECKING:
+    from schema.courses.session import Session
+    from schema.organizations.organization import Organization
+    from schema.people.learner import Learner
+
+
+def is_valid(row: Sql, _arguments: Arguments) -> Sql:
+    """Neither revoked nor expired, now."""
+    return sql("{}.revoked_at IS NULL AND ({}.expires_at IS NULL OR {}.expires_at > now())", row, row, row)
+
+
+@entity("certificate", CertificateVisible())
+@strawberry.type(description="Proof that a learner completed a course. The learner keeps it for life.")
+class Certificate(Node):
+    """Never deleted; may be revoked or expire."""
+
+    id: strawberry.ID = global_id("Certificate")
+    number: str = column("number", description="Public number, e.g. `TES-7K2M-9QXD-4HRT`; anybody can verify it.")
+    holder_name: str = column("holder_name", description="The learner's name on the day of issue.")
+    language: Language = column("language", description="The language the course was taken in.")
+    issued_at: datetime = column("issued_at", description="When it was earned.")
+    expires_at: datetime | None = column("expires_at", description="When it ends to be valid; null if never.")
+    revoked_at: datetime | None = column("revoked_at", description="When it was revoked, if it was.")
+    revocation_reason: str | None = column("revocation_reason", description="Why it was revoked, if it was.")
+    is_valid: bool = column(is_valid, description="Whether it is neither revoked nor expired at this moment.")
+    course: Course | None = to_one("Course", foreign_key("course_id"), description="What was learned.")
+    learner: Annotated[Learner, strawberry.lazy("schema.people.learner")] | None = to_one(
+        "Learner", foreign_key("learner_id"), description="Who learned it."
+    )
+    session: Annotated[Session, strawberry.lazy("schema.courses.session")] | None = to_one(
+        "Session",
+        foreign_key("session_id"),
+        description="The session that earned it; null where you may see the certificate but not the session.",
+    )
+    funded_by: Annotated[Organization, strawberry.lazy("schema.organizations.organization")] | None = to_one(
+        "Organization",
+        foreign_key("funding_organization_id"),
+        guard=CertificateFundingVisible(),
+        description="The organization whose credit paid; null if the learner paid, or if it is not yours to know.",
+    )
+    visible_because: list[VisibilityReason] = visible_because()
+    visible_to: list[RecordVisibility] = visible_to("Certificate")
+
+
+CERTIFICATE_SORTS = {
+    "ISSUED_AT": SortKey("issued_at", "timestamptz", descending_by_default=True),
+    "EXPIRES_AT": SortKey("expires_at", "timestamptz", nullable=True),
+    "HOLDER_NAME": SortKey("holder_name", "text"),
+}
+CertificateOrder = order_input(
+    "Certificate",
+    CERTIFICATE_SORTS,
+    {
+        "ISSUED_AT": "When it was earned; newest first by default.",
+        "EXPIRES_AT": "When it ends to be valid; those that never do come last ascending.",
+        "HOLDER_NAME": "The name on it, alphabetically.",
+    },
+)
+
+
+def _valid(row: Sql) -> Sql:
+    return is_valid(row, {})
+
+
+@strawberry.input(description="Which certificates to list. All given conditions hold.")
+class CertificateFilter:
+    """Conditions on a certificate's own columns."""
+
+    and_: list[CertificateFilter] | None = strawberry.field(name="and", description="All of these hold.", default=None)
+    or_: list[CertificateFilter] | None = strawberry.field(
+        name="or", description="At least one of these holds.", default=None
+    )
+    not_: CertificateFilter | None = strawberry.field(name="not", description="This does not hold.", default=None)
+    number: TextFilter | None = where("number", "text", description="Its public number.")
+    holder_name: TextFilter | None = where("holder_name", "text", description="The name on it.")
+    course_id: IdFilter | None = where("course_id", "uuid", description="The course.", read=key_reader("Course"))
+    language: LanguageFilter | None = where("language", "text", description="The language of the course.")
+    is_valid: bool | None = where(_valid, "boolean", description="Whether it is neither revoked nor expired now.")
+    issued_at: DateTimeFilter | None = where("issued_at", "timestamptz", description="When it was earned.")
+    expires_at: DateTimeFilter | None = where("expires_at", "timestamptz", description="When it ends to be valid.")
+    revoked_at: DateTimeFilter | None = where("revoked_at", "timestamptz", description="When it was revoked.")
+
+
+@strawberry.type(description="Figures over all certificates of a list that you may see, whatever the page.")
+class CertificateAggregates:
+    """Asked of PostgreSQL only if selected."""
+
+    valid: int = column(
+        lambda row, _: sql("count(*) FILTER (WHERE {})", _valid(row)), description="How many are valid now."
+    )
+    revoked: int = column(lambda row, _: sql("count({}.revoked_at)", row), description="How many are revoked.")
+    first_issued_at: datetime | None = column(
+        lambda row, _: sql("min({}.issued_at)", row), description="When the first was earned."
+    )
+    last_issued_at: datetime | None = column(
+        lambda row, _: sql("max({}.issued_at)", row), description="When the last was earned."
+    )
+
+
+@strawberry.type(description="One page of certificates.")
+class CertificatesConnection(Page[Certificate]):
+    """Certificates, paged."""
+
+    aggregates: CertificateAggregates = aggregates(description="Figures over the whole list.")

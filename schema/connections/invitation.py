@@ -1,0 +1,139 @@
+"""Addresses that an organization invited by mail."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated, LiteralString
+
+import strawberry
+
+from compiler.argument_value import Arguments
+from compiler.catalogue import Expression, SortKey
+from compiler.declare import aggregates, column, entity, foreign_key, to_one
+from compiler.filters import where
+from compiler.sql import Sql, literal, sql
+from domain.connections.invitation import InvitationState
+from permissions.connections.invitation import InvitationDeliveryVisible, InvitationForViewer, InvitationVisible
+from schema.connections.connection import Connection
+from schema.filter import DateTimeFilter, TextFilter, choice_filter
+from schema.node import Node, global_id
+from schema.order import order_input
+from schema.organizations.membership import Membership
+from schema.page import Page
+from schema.scalars import EmailAddress
+
+if TYPE_CHECKING:
+    from schema.organizations.organization import Organization
+
+
+def _invited_by(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
+    return sql(
+        "{}.organization_id = {}.organization_id AND {}.account_id = {}.invited_by_id", child, parent, child, parent
+    )
+
+
+def _count(state: LiteralString) -> Expression:
+    return lambda row, _: sql("count(*) FILTER (WHERE {}.state = {})", row, literal(state))
+
+
+@entity("invitation", InvitationVisible())
+@strawberry.type(
+    description="One address that one organization invited by mail to connect. Staff see it, and the account that has "
+    "the address."
+)
+class Invitation(Node):
+    """Inviting the address again, once it has ended, makes another one."""
+
+    id: strawberry.ID = global_id("Invitation")
+    email: EmailAddress = column("email", description="Who is invited.")
+    name: str | None = column("name", description="The person's name as the organization gave it, if it did.")
+    message: str | None = column("message", description="What the organization wrote into the mail; may have lines.")
+    state: InvitationState = column("state", description="Where it stands.")
+    created_at: datetime = column("created_at", description="When the address was invited.")
+    sent_at: datetime | None = column("sent_at", description="When its last mail left, if one did.")
+    expires_at: datetime = column(
+        "expires_at", description="Until when it connects; sending it again does not prolong it."
+    )
+    ended_at: datetime | None = column("ended_at", description="When it was accepted, revoked or expired, if it was.")
+    failure: str | None = column(
+        "failure",
+        guard=InvitationDeliveryVisible(),
+        description="What the mail server said when it refused the last mail; only the organization sees it.",
+    )
+    sends: int | None = column(
+        "sends",
+        guard=InvitationDeliveryVisible(),
+        description="How often it was queued to be mailed: 1, and one more each time it is sent again; only the "
+        "organization sees it.",
+    )
+    token: str | None = column(
+        "token",
+        guard=InvitationForViewer(),
+        description="What `joinOrganization` takes, to connect without the mail; only who is invited sees it.",
+    )
+    organization: Annotated[Organization, strawberry.lazy("schema.organizations.organization")] | None = to_one(
+        "Organization", foreign_key("organization_id"), description="Who invites."
+    )
+    connection: Connection | None = to_one(
+        "Connection", foreign_key("connection_id"), description="The connection that accepting it made, if it was."
+    )
+    invited_by: Membership | None = to_one(
+        "Membership",
+        _invited_by,
+        description="Who on the staff invited; null for who is invited, and once that person has left the staff.",
+    )
+
+
+INVITATION_SORTS = {
+    "CREATED_AT": SortKey("created_at", "timestamptz", descending_by_default=True),
+    "EMAIL": SortKey("email", "text"),
+    "SENT_AT": SortKey("sent_at", "timestamptz", nullable=True),
+    "EXPIRES_AT": SortKey("expires_at", "timestamptz"),
+}
+InvitationOrder = order_input(
+    "Invitation",
+    INVITATION_SORTS,
+    {
+        "CREATED_AT": "When the address was invited; newest first by default.",
+        "EMAIL": "The address, alphabetically.",
+        "SENT_AT": "When the last mail left; those without one come last ascending.",
+        "EXPIRES_AT": "Until when it connects.",
+    },
+)
+InvitationStateFilter = choice_filter(InvitationState, "InvitationState")
+
+
+@strawberry.input(description="Which invitations to list. All given conditions hold.")
+class InvitationFilter:
+    """Conditions on what everybody sees of an invitation who sees it at all."""
+
+    and_: list[InvitationFilter] | None = strawberry.field(name="and", description="All of these hold.", default=None)
+    or_: list[InvitationFilter] | None = strawberry.field(
+        name="or", description="At least one of these holds.", default=None
+    )
+    not_: InvitationFilter | None = strawberry.field(name="not", description="This does not hold.", default=None)
+    state: InvitationStateFilter | None = where("state", "text", description="Where it stands.")  # type: ignore[valid-type]
+    email: TextFilter | None = where("email", "text", description="Who is invited.")
+    name: TextFilter | None = where("name", "text", description="The person's name as the organization gave it.")
+    created_at: DateTimeFilter | None = where("created_at", "timestamptz", description="When it was made.")
+    sent_at: DateTimeFilter | None = where("sent_at", "timestamptz", description="When its last mail left.")
+    expires_at: DateTimeFilter | None = where("expires_at", "timestamptz", description="Until when it connects.")
+
+
+@strawberry.type(description="Figures over all invitations of a list that you may see, whatever the page.")
+class InvitationAggregates:
+    """Asked of PostgreSQL only if selected."""
+
+    queued: int = column(_count("QUEUED"), description="How many are about to be mailed.")
+    sent: int = column(_count("SENT"), description="How many were mailed and wait to be followed.")
+    failed: int = column(_count("FAILED"), description="How many the mail server refused.")
+    accepted: int = column(_count("ACCEPTED"), description="How many led to a connection.")
+    revoked: int = column(_count("REVOKED"), description="How many were taken back.")
+    expired: int = column(_count("EXPIRED"), description="How many nobody followed in time.")
+
+
+@strawberry.type(description="One page of invitations.")
+class InvitationsConnection(Page[Invitation]):
+    """Invitations, paged."""
+
+    aggregates: InvitationAggregates = aggregates(description="Figures over the whole list.")

@@ -1,0 +1,140 @@
+"""The provider's catalogue."""
+
+from __future__ import annotations
+
+import strawberry
+
+from compiler.argument_value import Arguments
+from compiler.catalogue import Expression, SortKey
+from compiler.declare import argument, column, entity, referring, to_many
+from compiler.filters import where
+from compiler.sql import Sql, sql
+from domain.courses.session import CourseAccess, ModuleKind
+from domain.language import Language
+from permissions.courses.course import CourseModuleVisible, CourseTranslationVisible, CourseVisible
+from schema.filter import TextFilter, choice_filter
+from schema.node import Node, global_id
+from schema.order import order_input
+from schema.page import Page
+
+_LANGUAGE = argument(
+    "language",
+    Language | None,
+    "Preferred language; without it, or where it is not offered, English, else any.",
+    default=None,
+)
+
+
+def _translated(found: Sql) -> Expression:
+    """The text in the preferred language, else English, else whichever there is.
+
+    `found` selects it from a translation `x`, up to the column that names the row.
+    """
+
+    def expression(row: Sql, arguments: Arguments) -> Sql:
+        return sql(
+            "coalesce(({} = {}.id ORDER BY (x.language = {}) DESC NULLS LAST, (x.language = 'EN') DESC, x.language"
+            " LIMIT 1), '')",
+            found,
+            row,
+            arguments["language"].bind("text"),
+        )
+
+    return expression
+
+
+_TITLE = _translated(sql("SELECT x.title FROM course_translation x WHERE x.course_id"))
+_SUMMARY = _translated(sql("SELECT x.summary FROM course_translation x WHERE x.course_id"))
+_MODULE_TITLE = _translated(sql("SELECT x.title FROM course_module_translation x WHERE x.module_id"))
+
+
+@entity("course_translation", CourseTranslationVisible())
+@strawberry.type(description="A course in one language.")
+class CourseTranslation:
+    """Not a Node: a translation is found through its course."""
+
+    language: Language = column("language", description="The language.")
+    title: str = column("title", description="The course's title in this language.")
+    summary: str = column("summary", description="What the course is about, in a paragraph.")
+
+
+@entity("course_module", CourseModuleVisible())
+@strawberry.type(description="One step of a course.")
+class CourseModule(Node):
+    """A lesson or a quiz."""
+
+    id: strawberry.ID = global_id("CourseModule")
+    position: int = column("position", description="Its place in the course, from 1.")
+    kind: ModuleKind = column("kind", description="What it asks of the learner.")
+    pass_mark: int | None = column("pass_mark", description="Score in percent that passes; null for lessons.")
+    title: str = column(
+        _MODULE_TITLE,
+        description="The module's title.",
+        arguments=[_LANGUAGE],
+    )
+
+
+@entity("course", CourseVisible(), few=True)
+@strawberry.type(description="A course of the provider's catalogue.")
+class Course(Node):
+    """Public once published."""
+
+    id: strawberry.ID = global_id("Course")
+    slug: str = column("slug", description="Its name in addresses, e.g. `level-1-educators`.")
+    access: CourseAccess = column("access", description="How an organization's credits reach it.")
+    validity_months: int | None = column(
+        "validity_months", description="Months its certificate is valid; null if it does not expire."
+    )
+    title: str = column(
+        _TITLE,
+        description="The course's title.",
+        arguments=[_LANGUAGE],
+    )
+    summary: str = column(
+        _SUMMARY,
+        description="What the course is about, in a paragraph.",
+        arguments=[_LANGUAGE],
+    )
+    translations: list[CourseTranslation] = to_many(
+        "CourseTranslation",
+        referring("course_id"),
+        lambda row: sql("{}.language", row),
+        description="The languages it comes in.",
+    )
+    modules: list[CourseModule] = to_many(
+        "CourseModule",
+        referring("course_id"),
+        lambda row: sql("{}.position", row),
+        description="Its steps, in order.",
+    )
+
+
+COURSE_SORTS = {
+    "ADDED_AT": SortKey("created_at", "timestamptz", descending_by_default=True),
+    "SLUG": SortKey("slug", "text"),
+}
+CourseOrder = order_input(
+    "Course", COURSE_SORTS, {"ADDED_AT": "When it entered the catalogue.", "SLUG": "Its slug, alphabetically."}
+)
+
+
+LanguageFilter = choice_filter(Language, "Language")
+CourseAccessFilter = choice_filter(CourseAccess, "CourseAccess")
+
+
+@strawberry.input(description="Which courses to list. All given conditions hold.")
+class CourseFilter:
+    """Conditions on a course's own columns."""
+
+    and_: list[CourseFilter] | None = strawberry.field(name="and", description="All of these hold.", default=None)
+    or_: list[CourseFilter] | None = strawberry.field(
+        name="or", description="At least one of these holds.", default=None
+    )
+    not_: CourseFilter | None = strawberry.field(name="not", description="This does not hold.", default=None)
+    access: CourseAccessFilter | None = where("access", "text", description="How an organization's credits reach it.")  # type: ignore[valid-type]
+    slug: TextFilter | None = where("slug", "text", description="Its name in addresses.")
+
+
+@strawberry.type(description="One page of courses.")
+class CoursesConnection(Page[Course]):
+    """Courses, paged."""

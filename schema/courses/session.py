@@ -1,0 +1,133 @@
+"""Sessions: one learner taking one course on one credit."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated, LiteralString
+
+import strawberry
+
+from compiler.argument_value import Arguments
+from compiler.catalogue import Expression, SortKey
+from compiler.declare import aggregates, column, entity, foreign_key, to_one
+from compiler.filters import where
+from compiler.sql import Sql, literal, sql
+from domain.courses.session import SessionState, TerminationReason
+from domain.language import Language
+from domain.visibility_reason import VisibilityReason
+from permissions.courses.session import SessionFundingVisible, SessionVisible, TerminationNoteVisible
+from schema.courses.course import Course, LanguageFilter
+from schema.filter import DateTimeFilter, IdFilter, IntFilter, choice_filter, key_reader
+from schema.node import Node, global_id
+from schema.order import order_input
+from schema.page import Page
+from schema.visibility import RecordVisibility, visible_because, visible_to
+
+if TYPE_CHECKING:
+    from schema.certificates.certificate import Certificate
+    from schema.connections.connection import Connection
+    from schema.organizations.organization import Organization
+    from schema.people.learner import Learner
+
+
+def _certificate(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
+    return sql("{}.session_id = {}.id", child, parent)
+
+
+def _count(state: LiteralString) -> Expression:
+    return lambda row, _: sql("count(*) FILTER (WHERE {}.state = {})", row, literal(state))
+
+
+@entity("session", SessionVisible())
+@strawberry.type(description="One learner taking one course, in one language, on one credit.")
+class Session(Node):
+    """In progress, completed or terminated."""
+
+    id: strawberry.ID = global_id("Session")
+    state: SessionState = column("state", description="Where it stands.")
+    language: Language = column("language", description="The language the course is taken in.")
+    progress_percent: int = column("progress_percent", description="Modules done, in percent.")
+    started_at: datetime = column("started_at", description="When it began.")
+    completed_at: datetime | None = column("completed_at", description="When it was completed, if it was.")
+    terminated_at: datetime | None = column("terminated_at", description="When it was ended early, if it was.")
+    termination_reason: TerminationReason | None = column(
+        "termination_reason", description="Why it was ended early, if it was."
+    )
+    termination_note: str | None = column(
+        "termination_note",
+        guard=TerminationNoteVisible(),
+        description="Why the organization that pays ended it, in its words; the learner and its staff see it.",
+    )
+    course: Course | None = to_one("Course", foreign_key("course_id"), description="The course.")
+    learner: Annotated[Learner, strawberry.lazy("schema.people.learner")] | None = to_one(
+        "Learner", foreign_key("learner_id"), description="Who takes it."
+    )
+    funded_by: Annotated[Organization, strawberry.lazy("schema.organizations.organization")] | None = to_one(
+        "Organization",
+        foreign_key("funding_organization_id"),
+        guard=SessionFundingVisible(),
+        description="The organization whose credit pays; null if the learner pays, or if it is not yours to know.",
+    )
+    connection: Annotated[Connection, strawberry.lazy("schema.connections.connection")] | None = to_one(
+        "Connection",
+        foreign_key("connection_id"),
+        description="The connection through which the credit is used; null if it is not yours to see.",
+    )
+    certificate: Annotated[Certificate, strawberry.lazy("schema.certificates.certificate")] | None = to_one(
+        "Certificate", _certificate, description="The certificate it earned, if it was completed."
+    )
+    visible_because: list[VisibilityReason] = visible_because(shared_while="IN_PROGRESS")
+    visible_to: list[RecordVisibility] = visible_to("Session")
+
+
+SESSION_SORTS = {
+    "STARTED_AT": SortKey("started_at", "timestamptz", descending_by_default=True),
+    "COMPLETED_AT": SortKey("completed_at", "timestamptz", nullable=True),
+    "PROGRESS": SortKey("progress_percent", "int"),
+}
+SessionOrder = order_input(
+    "Session",
+    SESSION_SORTS,
+    {
+        "STARTED_AT": "When it began; newest first by default.",
+        "COMPLETED_AT": "When it was completed; those that were not come last ascending.",
+        "PROGRESS": "Modules done.",
+    },
+)
+SessionStateFilter = choice_filter(SessionState, "SessionState")
+
+
+@strawberry.input(description="Which sessions to list. All given conditions hold.")
+class SessionFilter:
+    """Conditions on a session's own columns."""
+
+    and_: list[SessionFilter] | None = strawberry.field(name="and", description="All of these hold.", default=None)
+    or_: list[SessionFilter] | None = strawberry.field(
+        name="or", description="At least one of these holds.", default=None
+    )
+    not_: SessionFilter | None = strawberry.field(name="not", description="This does not hold.", default=None)
+    state: SessionStateFilter | None = where("state", "text", description="Where it stands.")  # type: ignore[valid-type]
+    language: LanguageFilter | None = where("language", "text", description="The language it is taken in.")
+    course_id: IdFilter | None = where("course_id", "uuid", description="The course.", read=key_reader("Course"))
+    progress_percent: IntFilter | None = where("progress_percent", "int", description="Modules done, in percent.")
+    started_at: DateTimeFilter | None = where("started_at", "timestamptz", description="When it began.")
+    completed_at: DateTimeFilter | None = where("completed_at", "timestamptz", description="When it was completed.")
+
+
+@strawberry.type(description="Figures over all sessions of a list that you may see, whatever the page.")
+class SessionAggregates:
+    """Asked of PostgreSQL only if selected."""
+
+    in_progress: int = column(_count("IN_PROGRESS"), description="How many are in progress.")
+    completed: int = column(_count("COMPLETED"), description="How many are completed.")
+    terminated: int = column(_count("TERMINATED"), description="How many were ended early.")
+    average_progress: float | None = column(
+        lambda row, _: sql("avg({}.progress_percent)::float8", row), description="Mean of modules done, in percent."
+    )
+
+
+@strawberry.type(description="One page of sessions.")
+class SessionsConnection(Page[Session]):
+    """Sessions, paged."""
+
+    aggregates: SessionAggregates = aggregates(description="Figures over the whole list.")

@@ -1,0 +1,268 @@
+"""Organizations."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, LiteralString
+
+import strawberry
+
+from compiler.argument_value import Arguments
+from compiler.catalogue import Expression, Relation, SortKey
+from compiler.declare import argument, column, embedded, entity, page, referring, to_many, to_one
+from compiler.filters import condition_of_text, where
+from compiler.sql import TRUE, Sql, all_of, any_of, literal, sql, viewer
+from domain.connections.connection import ConnectionState
+from domain.organizations.organization import OrganizationKind
+from permissions.bond import own, staff_for
+from permissions.connections.connection import ConnectionVisible
+from permissions.organizations.organization import InvitationLinkVisible, OrganizationReadable, OrganizationVisible
+from permissions.people.viewer import EVERY_STANDING
+from schema.activity.audit_entry import AuditEntriesConnection, audit_log
+from schema.certificates.certificate import CertificatesConnection
+from schema.connections.block import BLOCK_SORTS, BlockFilter, BlockOrder, BlocksConnection
+from schema.connections.connection import ConnectionsConnection
+from schema.connections.invitation import InvitationsConnection
+from schema.courses.session import SessionsConnection
+from schema.credits.ledger import OrganizationCredits
+from schema.filter import TextFilter, choice_filter
+from schema.lists import certificates_list, connections_list, invitations_list, sessions_list
+from schema.node import Node, global_id
+from schema.order import order_input
+from schema.organizations.membership import Membership, StaffInvitation, Team
+from schema.page import Page
+from schema.people.learner import LEARNER_SORTS, LearnerFilter, LearnerOrder, LearnersConnection
+from schema.scalars import URL, HexColour
+
+
+@strawberry.type(description="How an organization presents itself, on certificates too.")
+class Branding:
+    """Of the organization's row."""
+
+    logo_url: URL | None = column("logo_url", description="Its logo.")
+    primary_colour: HexColour | None = column("primary_colour", description="Its main colour.")
+    accent_colour: HexColour | None = column("accent_colour", description="Its second colour.")
+    signatory_name: str | None = column("signatory_name", description="Who signs its certificates.")
+    signatory_title: str | None = column("signatory_title", description="The signatory's function.")
+
+
+def _link_url(row: Sql, _arguments: Arguments) -> Sql:
+    return sql("{} || '/join/' || {}.token", viewer("public_url", "text"), row)
+
+
+def _picture_url(kind: LiteralString) -> Expression:
+    return lambda row, _: sql("{} || '/join/' || {}.token || {}", viewer("public_url", "text"), row, literal(kind))
+
+
+@strawberry.type(
+    description="A link as a QR code, for posters and screens. The addresses need no signing in and may be cached; "
+    "with `?download` a browser saves the file."
+)
+class QrCode:
+    """Of the link's row."""
+
+    svg_url: URL = column(_picture_url("/qr.svg"), description="As SVG, which prints sharp at any size.")
+    png_url: URL = column(
+        _picture_url("/qr.png"),
+        description="As PNG that prints at 5 cm and 300 dots per inch. `?size=` asks for another width, in pixels, "
+        "from 100 to 2,000; the picture has at most that many, as its modules are whole pixels.",
+    )
+
+
+@entity("invitation_link", InvitationLinkVisible())
+@strawberry.type(description="The link an organization shares: who follows it while it is active may connect.")
+class InvitationLink(Node):
+    """One per organization is current; rotating replaces it."""
+
+    id: strawberry.ID = global_id("InvitationLink")
+    url: URL = column(_link_url, description="What to share.")
+    token: str = column("token", description="The secret part of the link; `joinOrganization` takes it.")
+    is_active: bool = column("is_active", description="Whether it is switched on. Within its limits it then connects.")
+    max_uses: int | None = column(
+        "max_uses", description="How many people it connects at most; null: as many as follow it."
+    )
+    uses: int = column("uses", description="How many people it has connected.")
+    expires_at: datetime | None = column("expires_at", description="When it stops to connect anybody; null: never.")
+    qr_code: QrCode = embedded(description="It as a picture that a phone reads.")
+    created_at: datetime = column("created_at", description="When this link replaced the one before.")
+
+
+def _current_link(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
+    return sql("{}.organization_id = {}.id AND {}.rotated_at IS NULL", child, parent, child)
+
+
+def _pending(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
+    return sql(
+        "{}.organization_id = {}.id AND {}.accepted_at IS NULL AND {}.revoked_at IS NULL", child, parent, child, child
+    )
+
+
+def _names(states: Any) -> list[str]:
+    return [state.value for state in states]
+
+
+def _learners(parent: Sql, child: Sql, arguments: Arguments) -> Sql:
+    states = arguments.get("connectionStates")
+    wanted = TRUE if states is None or states.is_null else sql("m.state = ANY ({})", states.bind("text[]", _names))
+    # The connection has to be visible too: else staff of one organization could ask another one
+    # which of their learners it knows.
+    return sql(
+        "EXISTS (SELECT 1 FROM connection m WHERE m.organization_id = {}.id AND m.learner_id = {}.id"
+        " AND ({}) AND ({}))",
+        parent,
+        child,
+        wanted,
+        ConnectionVisible().rows(sql("m"), EVERY_STANDING, {}),
+    )
+
+
+def _this_organization_sees(*, only_while_running: bool) -> Relation:
+    """Rows of learners that this organization, not another one of the viewer's, sees."""
+
+    def on(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
+        organization, learner = sql("{}.id", parent), sql("{}.learner_id", child)
+        paid = sql("{}.funding_organization_id = {}", child, organization)
+        connected = sql(
+            "EXISTS (SELECT 1 FROM connection m WHERE m.organization_id = {} AND m.learner_id = {}"
+            " AND m.state = 'ACTIVE')",
+            organization,
+            learner,
+        )
+        running = sql("{}.state = 'IN_PROGRESS'", child) if only_while_running else TRUE
+        # Implied by what follows; it lets the planner begin with the organization's learners, which are few for
+        # most, where the alternatives below would have it read the whole table.
+        involved = sql(
+            "{} IN (SELECT m.learner_id FROM connection m WHERE m.organization_id = {}"
+            " UNION ALL SELECT s.learner_id FROM session s WHERE s.funding_organization_id = {})",
+            learner,
+            organization,
+            organization,
+        )
+        return all_of(
+            involved,
+            any_of(staff_for(organization, learner, EVERY_STANDING), own(learner)),
+            any_of(paid, all_of(running, connected)),
+        )
+
+    return on
+
+
+@entity("organization", OrganizationVisible())
+@strawberry.type(description="A school or company that trains people. Name and branding are public.")
+class Organization(Node):
+    """What is not public is empty or null for everybody but its staff and the learners concerned."""
+
+    id: strawberry.ID = global_id("Organization")
+    name: str = column("name", description="Its name.")
+    slug: str = column("slug", description="Its name in addresses, unique, e.g. `hillside-school`.")
+    kind: OrganizationKind = column("kind", description="What it is.")
+    created_at: datetime = column("created_at", description="Since when it is here.")
+    branding: Branding = embedded(description="How it presents itself.")
+    credits: OrganizationCredits | None = embedded(
+        guard=OrganizationReadable(), description="Its credits; null unless you are owner, admin or analyst."
+    )
+    invitation_link: InvitationLink | None = to_one(
+        "InvitationLink",
+        _current_link,
+        description="The link it shares; null unless you are owner, admin or analyst.",
+    )
+    invitations: InvitationsConnection = invitations_list(
+        referring("organization_id"),
+        "Addresses it invited by mail, past ones too; an invited account sees its own, others none.",
+    )
+    invitation_domains: list[str] | None = column(
+        "invitation_domains",
+        guard=OrganizationReadable(),
+        description="The only domains whose addresses it invites, e.g. `school.org`; empty means any. Null unless you "
+        "are owner, admin or analyst.",
+    )
+    connections: ConnectionsConnection = connections_list(
+        referring("organization_id"), "Its connections, past ones too. A learner sees his or her own."
+    )
+    learners: LearnersConnection = page(
+        "Learner",
+        _learners,
+        sorts=LEARNER_SORTS,
+        default_sort="NAME",
+        description="Learners who are or were connected, or asked to be, as far as you may see them.",
+        order_input=LearnerOrder,
+        filter_input=LearnerFilter,
+        arguments=[
+            argument(
+                "connection_states",
+                list[ConnectionState] | None,
+                "Only learners with a connection in one of these states; all if not given.",
+                default=None,
+            )
+        ],
+    )
+    sessions: SessionsConnection = sessions_list(
+        _this_organization_sees(only_while_running=True),
+        "Sessions on its credits, and its connected learners' sessions in progress.",
+    )
+    certificates: CertificatesConnection = certificates_list(
+        _this_organization_sees(only_while_running=False),
+        "Certificates its credits paid for, and all of its connected learners.",
+    )
+    members: list[Membership] = to_many(
+        "Membership",
+        referring("organization_id"),
+        lambda row: sql("{}.created_at, {}.id", row, row),
+        description="Its staff; empty unless you are one of them.",
+    )
+    staff_invitations: list[StaffInvitation] = to_many(
+        "StaffInvitation",
+        _pending,
+        lambda row: sql("{}.created_at, {}.id", row, row),
+        description="Addresses asked to join the staff and not yet in; empty unless you are owner or admin.",
+    )
+    blocks: BlocksConnection = page(
+        "Block",
+        referring("organization_id"),
+        sorts=BLOCK_SORTS,
+        default_sort="CREATED_AT",
+        description="Learners it does not want to be connected to, lifted blocks too; empty unless you are owner, "
+        "admin or analyst.",
+        order_input=BlockOrder,
+        filter_input=BlockFilter,
+    )
+    teams: list[Team] = to_many(
+        "Team",
+        referring("organization_id"),
+        lambda row: sql("{}.name, {}.id", row, row),
+        description="Its teams; coaches see those they lead.",
+    )
+    audit_log: AuditEntriesConnection = audit_log()
+
+
+ORGANIZATION_SORTS = {"NAME": SortKey("name", "text")}
+OrganizationOrder = order_input("Organization", ORGANIZATION_SORTS, {"NAME": "Name, alphabetically."})
+
+
+OrganizationKindFilter = choice_filter(OrganizationKind, "OrganizationKind")
+
+
+@strawberry.input(description="Which organizations to list. All given conditions hold.")
+class OrganizationFilter:
+    """Conditions on what is public of an organization."""
+
+    and_: list[OrganizationFilter] | None = strawberry.field(name="and", description="All of these hold.", default=None)
+    or_: list[OrganizationFilter] | None = strawberry.field(
+        name="or", description="At least one of these holds.", default=None
+    )
+    not_: OrganizationFilter | None = strawberry.field(name="not", description="This does not hold.", default=None)
+    name: TextFilter | None = where("name", "text", description="Its name.")
+    kind: OrganizationKindFilter | None = where("kind", "text", description="What it is.")  # type: ignore[valid-type]
+
+
+def search_by_name(arguments: Arguments, row: Sql) -> Sql:
+    """Organizations whose name has the words searched for in it, or something much like them."""
+    wanted = arguments.get("search")
+    if wanted is None or not wanted.peek(bool):
+        return TRUE
+    return condition_of_text(sql("{}.name", row), wanted)
+
+
+@strawberry.type(description="One page of organizations.")
+class OrganizationsConnection(Page[Organization]):
+    """Organizations, paged."""

@@ -1,0 +1,64 @@
+"""Teams: inputs and payloads."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import strawberry
+
+from schema.organizations.membership import Team
+from schema.organizations.organization import Organization
+from schema.payload import Payload
+from schema.read import reread
+from schema.write_input import WriteInput
+
+
+@strawberry.input(description="A team to make.")
+class CreateTeamInput(WriteInput):
+    """Input of `createTeam`."""
+
+    organization_id: strawberry.ID = strawberry.field(description="The organization.")
+    name: str = strawberry.field(description="Its name, 1 to 120 characters, unique in the organization.")
+    coach_ids: list[strawberry.ID] = strawberry.field(
+        description="Memberships of those who lead it; coaches see its learners.", default_factory=list
+    )
+    learner_ids: list[strawberry.ID] = strawberry.field(
+        description="Learners in it; each must be or have been connected to the organization.", default_factory=list
+    )
+
+
+@strawberry.input(description="A team to change. What is not given stays.")
+class UpdateTeamInput(WriteInput):
+    """Input of `updateTeam`."""
+
+    team_id: strawberry.ID = strawberry.field(description="The team.")
+    name: str | None = strawberry.field(description="Its new name.", default=None)
+    coach_ids: list[strawberry.ID] | None = strawberry.field(description="All who lead it from now on.", default=None)
+    learner_ids: list[strawberry.ID] | None = strawberry.field(
+        description="All learners in it from now on.", default=None
+    )
+
+
+@strawberry.input(description="A team to remove.")
+class DeleteTeamInput(WriteInput):
+    """Input of `deleteTeam`."""
+
+    team_id: strawberry.ID = strawberry.field(description="The team. Its learners stay connected.")
+
+
+@strawberry.type(description="The team as it is now.")
+class TeamPayload(Payload):
+    """Payload of making and changing."""
+
+    team_id: strawberry.Private[UUID | None] = None
+    team: Team | None = reread("Team", "team_id", description="The team; null when refused.")
+
+
+@strawberry.type(description="The organization without the team.")
+class DeleteTeamPayload(Payload):
+    """Payload of `deleteTeam`."""
+
+    organization_id: strawberry.Private[UUID | None] = None
+    organization: Organization | None = reread(
+        "Organization", "organization_id", description="The organization; null when refused."
+    )

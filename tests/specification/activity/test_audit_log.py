@@ -1,0 +1,152 @@
+"""An organization's audit log: who did what to which connection, session or credit, when and why; owners read it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from domain.activity.audit_entry import AuditAction
+from domain.clock import now
+from domain.organizations.role import Role
+from models.activity.audit_entry import AuditEntry, record
+from models.organizations.membership import Membership
+from tests.client import Api
+from tests.people import House, Person, house, lessons, member, person
+from tests.specification.connections.test_the_whole_bond import finished, joined, started
+
+LOG = """
+query($id: ID!, $filter: AuditEntryFilter) {
+  organization(id: $id) {
+    auditLog(first: 50, filter: $filter, orderBy: { field: OCCURRED_AT, direction: ASC }) {
+      totalCount
+      nodes {
+        id occurredAt action subjectType subjectId reason actorSide actorName
+        details { name value } actor { name } actorMembership { id name }
+      }
+    }
+  }
+}
+"""
+
+
+async def log(client: Api, of: House, **filter: Any) -> list[Any]:
+    """The entries as the client sees them, oldest first; counted and shown are the same."""
+    page = (await client.data(LOG, id=of.global_id, filter=filter))["organization"]["auditLog"]
+    assert page["totalCount"] == len(page["nodes"])
+    return list(page["nodes"])
+
+
+async def eventful(api: Api) -> tuple[House, Api, Person, dict[str, str]]:
+    """Hillside, its owner's client, Ana, and the ids of what happened to her there."""
+    hillside, ana, course = await house("Hillside"), await person("Ana"), await lessons()
+    platform = await api.signed_in((await person("Prova", platform=True)).account_id)
+    await platform.done("grantCredits", organizationId=hillside.global_id, amount=2, note="Welcome")
+    client, connection = await joined(api, ana, hillside)
+    done = await started(client, course, hillside)
+    await finished(client, course, done)
+    ended = await started(client, await lessons(), hillside)
+    owner = await api.signed_in(hillside.owner.account_id)
+    await owner.done("terminateSession", sessionId=ended, reason="Wrong course")
+    await client.done("disconnect", connectionId=connection, reason="Moving away")
+    return hillside, owner, ana, {"connection": connection, "done": done, "ended": ended}
+
+
+async def test_the_log_says_who_did_what_to_what_and_why(api: Api) -> None:
+    hillside, owner, _, ids = await eventful(api)
+
+    entries = await log(owner, hillside)
+
+    told = [(e["action"], e["actorSide"], e["subjectId"], e["reason"]) for e in entries]
+    assert told == [
+        ("CREDITS_GRANTED", "PROVIDER", hillside.global_id, "Welcome"),
+        ("CONNECTION_MADE", "LEARNER", ids["connection"], None),
+        ("SESSION_STARTED", "LEARNER", ids["done"], None),
+        ("SESSION_COMPLETED", "LEARNER", ids["done"], None),
+        ("SESSION_STARTED", "LEARNER", ids["ended"], None),
+        ("SESSION_TERMINATED", "STAFF", ids["ended"], "Wrong course"),
+        ("CONNECTION_ENDED", "LEARNER", ids["connection"], "Moving away"),
+    ]
+    granted, *_, terminated, parted = entries
+    assert granted["details"] == [{"name": "amount", "value": "2"}]
+    assert parted["details"] == [{"name": "side", "value": "LEARNER"}]
+    assert granted["actorName"] is None, "the provider's staff stay unnamed"
+    assert terminated["actorName"] == terminated["actorMembership"]["name"] == hillside.owner.name
+    # Hillside paid for a session of hers, so her name stays.
+    assert parted["actorName"] == parted["actor"]["name"] == "Ana"
+
+
+async def test_owners_alone_read_it(api: Api) -> None:
+    hillside, _, ana, ids = await eventful(api)
+    others = [(await member(hillside, role)).account_id for role in (Role.ADMIN, Role.COACH, Role.ANALYST)]
+    [entry] = await AuditEntry.filter(action=AuditAction.SESSION_TERMINATED)
+    key = f"aud_{entry.id.hex}"
+    for account in [*others, ana.account_id, (await house()).owner.account_id]:
+        client = await api.signed_in(account)
+        assert await log(client, hillside) == []
+        assert await log(client, hillside, subjectId={"equalTo": ids["ended"]}) == []
+        assert (await client.data("query($id: ID!) { node(id: $id) { id } }", id=key))["node"] is None
+    owner = await api.signed_in((await member(hillside, Role.OWNER)).account_id)
+    assert len(await log(owner, hillside)) == 7
+    assert (await owner.data("query($id: ID!) { node(id: $id) { id } }", id=key))["node"] == {"id": key}
+
+
+async def test_a_learner_whose_name_is_hidden_by_now_stays_hidden_in_the_log(api: Api) -> None:
+    hillside, ana = await house(), await person("Ana")
+    client, connection = await joined(api, ana, hillside)
+    owner = await api.signed_in(hillside.owner.account_id)
+    assert [e["actorName"] for e in await log(owner, hillside)] == ["Ana"]
+    assert len(await log(owner, hillside, actorId={"equalTo": ana.learner})) == 1
+
+    await client.done("disconnect", connectionId=connection)
+
+    for entry in await log(owner, hillside):
+        assert (entry["actorName"], entry["actor"], entry["actorMembership"]) == (None, None, None)
+        assert entry["actorSide"] == "LEARNER"
+    assert await log(owner, hillside, actorId={"equalTo": ana.learner}) == [], "a filter does not name her either"
+
+
+async def test_a_member_who_has_left_is_still_named(api: Api) -> None:
+    hillside = await house()
+    owner = await api.signed_in(hillside.owner.account_id)
+    adam = await member(hillside, Role.ADMIN, "Adam")
+    membership = await Membership.get(account_id=adam.account_id)
+    await record(
+        hillside.id, AuditAction.MEMBER_ADDED, "Membership", membership.id, actor_id=adam.account_id, role=Role.ADMIN
+    )
+    admin = await api.signed_in(adam.account_id)
+    await admin.done("rotateInvitationLink", organizationId=hillside.global_id)
+    await admin.done("leaveOrganization", organizationId=hillside.global_id)
+    for entry in await log(owner, hillside):
+        assert (entry["actorName"], entry["actorMembership"]) == ("Adam", None)
+
+
+async def test_it_is_filtered_by_action_moment_subject_and_actor(api: Api) -> None:
+    hillside, owner, ana, ids = await eventful(api)
+
+    async def actions(**filter: Any) -> list[str]:
+        return [entry["action"] for entry in await log(owner, hillside, **filter)]
+
+    assert await actions(action={"in": ["SESSION_COMPLETED"]}) == ["SESSION_COMPLETED"]
+    assert await actions(subjectId={"equalTo": ids["connection"]}) == ["CONNECTION_MADE", "CONNECTION_ENDED"]
+    assert await actions(subjectId={"equalTo": "con_nonsense"}) == []
+    assert len(await actions(actorId={"equalTo": ana.learner})) == 5
+    members = await owner.data("query($i: ID!) { organization(id: $i) { members { id } } }", i=hillside.global_id)
+    [membership] = members["organization"]["members"]
+    assert await actions(actorMembershipId={"equalTo": membership["id"]}) == ["SESSION_TERMINATED"]
+    assert await actions(occurredAt={"after": (now() + timedelta(hours=1)).isoformat()}) == []
+
+
+async def test_what_has_no_public_id_is_named_by_its_type_alone(api: Api) -> None:
+    hillside = await house()
+    await record(hillside.id, AuditAction.TEAM_CHANGED, "Thing", hillside.id, actor_id=None)
+    owner = await api.signed_in(hillside.owner.account_id)
+    [entry] = await log(owner, hillside)
+    assert (entry["subjectType"], entry["subjectId"]) == ("Thing", None)
+
+
+async def test_what_nobody_did_is_said_to_be_the_systems(api: Api) -> None:
+    hillside = await house()
+    await record(hillside.id, AuditAction.LINK_DEACTIVATED, "Organization", hillside.id, actor_id=None)
+    owner = await api.signed_in(hillside.owner.account_id)
+    [entry] = await log(owner, hillside)
+    assert (entry["actorSide"], entry["actorName"], entry["actor"]) == ("SYSTEM", None, None)

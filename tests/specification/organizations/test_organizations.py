@@ -1,0 +1,246 @@
+"""product.md, "Words": organizations, their owners and staff."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from domain.identifiers import to_global
+from domain.organizations.role import Role
+from domain.people.access import LinkPurpose
+from domain.people.mailed_token import mailed_token
+from models.organizations.membership import Membership
+from models.organizations.organization import Organization
+from models.organizations.staff_invitation import StaffInvitation
+from server.settings import Settings
+from tests.client import Api
+from tests.people import house, member, person
+
+MEMBERS = "query($id: ID!) { organization(id: $id) { members { id name role } } }"
+
+
+async def membership_of(organization: object, somebody: object) -> str:
+    row = await Membership.get(organization_id=organization.id, account_id=somebody.account_id)  # type: ignore[attr-defined]
+    return to_global("Membership", row.id)
+
+
+async def test_whoever_creates_an_organization_owns_it_and_sees_its_link_at_once(api: Api) -> None:
+    client = await api.signed_in((await person("Olive Owner")).account_id)
+    payload = await client.done(
+        "createOrganization",
+        "organization { slug kind members { name role } invitationLink { isActive } credits { balance } }",
+        name="École Saint-Exupéry",
+        kind="SCHOOL",
+    )
+    assert payload["organization"] == {
+        "slug": "ecole-saint-exupery",
+        "kind": "SCHOOL",
+        "members": [{"name": "Olive Owner", "role": "OWNER"}],
+        "invitationLink": {"isActive": True},
+        "credits": {"balance": 0},
+    }
+
+
+async def test_two_organizations_of_one_name_get_different_slugs(api: Api) -> None:
+    client = await api.signed_in((await person()).account_id)
+    slugs = [
+        (await client.done("createOrganization", "organization { slug }", name="Hillside", kind="COMPANY"))[
+            "organization"
+        ]["slug"]
+        for _ in range(3)
+    ]
+    assert slugs == ["hillside", "hillside-2", "hillside-3"]
+    assert await client.refused("createOrganization", name="Other", kind="SCHOOL", slug="hillside") == "NAME_TAKEN"
+    assert await client.refused("createOrganization", name="Other", kind="SCHOOL", slug="No Slug") == "INVALID_INPUT"
+    assert await client.refused("createOrganization", name="   ", kind="SCHOOL") == "INVALID_INPUT"
+
+
+async def test_branding_changes_what_is_given_and_leaves_the_rest(api: Api) -> None:
+    hillside = await house()
+    owner = await api.signed_in(hillside.owner.account_id)
+    selection = "organization { branding { primaryColour signatoryName logoUrl } }"
+    await owner.done("updateBranding", organizationId=hillside.global_id, primaryColour="#a0b1c2", signatoryName="Jo")
+    payload = await owner.done(
+        "updateBranding", selection, organizationId=hillside.global_id, logoUrl="https://example.org/l.png"
+    )
+    assert payload["organization"]["branding"] == {
+        "primaryColour": "#A0B1C2",
+        "signatoryName": "Jo",
+        "logoUrl": "https://example.org/l.png",
+    }
+    payload = await owner.done("updateBranding", selection, organizationId=hillside.global_id, signatoryName=None)
+    assert payload["organization"]["branding"]["signatoryName"] is None
+
+
+async def test_an_invited_person_joins_the_staff_under_the_invited_address_only(
+    api: Api, configuration: Settings
+) -> None:
+    hillside, carla, thief = await house(), await person("Carla"), await person()
+    owner = await api.signed_in(hillside.owner.account_id)
+    await owner.done("inviteStaff", organizationId=hillside.global_id, email=carla.email.upper(), role="COACH")
+    invitation = await StaffInvitation.get(email=carla.email)
+    token = mailed_token(configuration.secret_key.get_secret_value(), LinkPurpose.JOIN_STAFF, invitation.id)
+
+    other = await api.signed_in(thief.account_id)
+    assert await other.refused("acceptStaffInvitation", token=token) == "LINK_EXPIRED"
+    invited = await api.signed_in(carla.account_id)
+    payload = await invited.done("acceptStaffInvitation", "membership { role organization { name } }", token=token)
+
+    assert payload["membership"] == {"role": "COACH", "organization": {"name": hillside.name}}
+    assert await invited.refused("acceptStaffInvitation", token=token) == "LINK_EXPIRED"
+    refused = await owner.refused("inviteStaff", organizationId=hillside.global_id, email=carla.email, role="ADMIN")
+    assert refused == "ALREADY_A_MEMBER"
+
+
+async def test_a_revoked_invitation_is_dead_and_inviting_again_replaces_the_first(
+    api: Api, configuration: Settings
+) -> None:
+    hillside, carla = await house(), await person("Carla")
+    owner, invited = await api.signed_in(hillside.owner.account_id), await api.signed_in(carla.account_id)
+    given = {"organizationId": hillside.global_id, "email": carla.email, "role": "ANALYST"}
+    first = await owner.done("inviteStaff", "staffInvitation { id }", **given)
+    second = await owner.done("inviteStaff", "staffInvitation { id }", **given)
+    pending = await owner.data(
+        "query($id: ID!) { organization(id: $id) { staffInvitations { id } } }", id=hillside.global_id
+    )
+    assert pending["organization"]["staffInvitations"] == [second["staffInvitation"]]
+    await owner.done("revokeStaffInvitation", staffInvitationId=second["staffInvitation"]["id"])
+    secret = configuration.secret_key.get_secret_value()
+    for row in await StaffInvitation.all():
+        token = mailed_token(secret, LinkPurpose.JOIN_STAFF, row.id)
+        assert await invited.refused("acceptStaffInvitation", token=token) == "LINK_EXPIRED"
+    assert first != second
+
+
+@pytest.mark.parametrize("role", [Role.ADMIN, Role.COACH, Role.ANALYST])
+async def test_only_owners_decide_about_owners(api: Api, role: Role) -> None:
+    hillside = await house()
+    colleague = await member(hillside, role)
+    client = await api.signed_in(colleague.account_id)
+    own, owners = await membership_of(hillside, colleague), await membership_of(hillside, hillside.owner)
+    assert await client.refused("changeMemberRole", membershipId=own, role="OWNER") == "FORBIDDEN"
+    assert await client.refused("removeMember", membershipId=owners) == "FORBIDDEN"
+    assert await client.refused("transferOwnership", membershipId=own) == "FORBIDDEN"
+    given = {"organizationId": hillside.global_id, "email": "new@example.org", "role": "OWNER"}
+    assert await client.refused("inviteStaff", **given) == "FORBIDDEN"
+
+
+async def test_ownership_is_transferred_whole(api: Api) -> None:
+    hillside = await house()
+    heir = await member(hillside, Role.ANALYST, "Heir")
+    owner = await api.signed_in(hillside.owner.account_id)
+    await owner.done("transferOwnership", membershipId=await membership_of(hillside, heir))
+    found = await owner.data(MEMBERS, id=hillside.global_id)
+    assert {m["name"]: m["role"] for m in found["organization"]["members"]} == {
+        hillside.owner.name: "ADMIN",
+        "Heir": "OWNER",
+    }
+
+
+async def test_the_last_owner_cannot_leave_step_down_or_be_removed(api: Api) -> None:
+    hillside = await house()
+    owner, own = await api.signed_in(hillside.owner.account_id), await membership_of(hillside, hillside.owner)
+    assert await owner.refused("leaveOrganization", organizationId=hillside.global_id) == "LAST_OWNER"
+    assert await owner.refused("changeMemberRole", membershipId=own, role="ADMIN") == "LAST_OWNER"
+    assert await owner.refused("removeMember", membershipId=own) == "LAST_OWNER"
+
+
+async def test_who_left_the_staff_sees_nothing_of_it_any_more(api: Api) -> None:
+    hillside = await house(credits=1)
+    analyst = await member(hillside, Role.ANALYST)
+    client = await api.signed_in(analyst.account_id)
+    payload = await client.done(
+        "leaveOrganization", "organization { members { id } credits { balance } }", organizationId=hillside.global_id
+    )
+    assert payload["organization"] == {"members": [], "credits": None}
+
+
+async def test_a_coach_sees_the_learners_of_the_teams_he_leads_and_no_others(api: Api) -> None:
+    from tests.specification.connections.test_the_whole_bond import joined
+
+    hillside, ana, ben = await house(), await person("Ana"), await person("Ben")
+    await joined(api, ana, hillside)
+    await joined(api, ben, hillside)
+    carla = await member(hillside, Role.COACH, "Carla")
+    owner, coach = await api.signed_in(hillside.owner.account_id), await api.signed_in(carla.account_id)
+    query = "query($id: ID!) { organization(id: $id) { learners { totalCount nodes { name } } teams { name } } }"
+    nothing = {"learners": {"totalCount": 0, "nodes": []}, "teams": []}
+    assert (await coach.data(query, id=hillside.global_id))["organization"] == nothing
+
+    team = await owner.done(
+        "createTeam",
+        "team { id coaches { name } learners { name } }",
+        organizationId=hillside.global_id,
+        name="Juniors",
+        coachIds=[await membership_of(hillside, carla)],
+        learnerIds=[ana.learner],
+    )
+
+    assert team["team"]["coaches"] == [{"name": "Carla"}]
+    seen = (await coach.data(query, id=hillside.global_id))["organization"]
+    assert seen == {"learners": {"totalCount": 1, "nodes": [{"name": "Ana"}]}, "teams": [{"name": "Juniors"}]}
+    await owner.done("updateTeam", teamId=team["team"]["id"], learnerIds=[ben.learner])
+    assert (await coach.data(query, id=hillside.global_id))["organization"]["learners"]["nodes"] == [{"name": "Ben"}]
+    await owner.done("deleteTeam", teamId=team["team"]["id"])
+    assert (await coach.data(query, id=hillside.global_id))["organization"] == nothing
+
+
+async def test_a_team_takes_only_the_organizations_own_coaches_and_learners(api: Api) -> None:
+    hillside, harbour, ana = await house(), await house(), await person()
+    foreign = await member(harbour, Role.COACH)
+    owner = await api.signed_in(hillside.owner.account_id)
+    given = {"organizationId": hillside.global_id, "name": "Juniors"}
+    coach = await membership_of(harbour, foreign)
+    assert await owner.refused("createTeam", **given, coachIds=[coach]) == "NOT_FOUND"
+    assert await owner.refused("createTeam", **given, learnerIds=[ana.learner]) == "NOT_FOUND"
+    await owner.done("createTeam", **given)
+    assert await owner.refused("createTeam", **{**given, "name": "JUNIORS"}) == "NAME_TAKEN"
+
+
+async def test_an_account_makes_twenty_organizations_a_day(api: Api) -> None:
+    client = await api.signed_in((await person()).account_id)
+    payloads = [await client.mutate("createOrganization", name="Hillside", kind="SCHOOL") for _ in range(21)]
+
+    codes = [[error["code"] for error in payload["userErrors"]] for payload in payloads]
+    assert codes == [[]] * 20 + [["RATE_LIMITED"]]
+
+
+async def test_a_slug_takes_the_first_free_number_and_loads_no_organizations_for_it(
+    api: Api, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    olive = await person()
+    client = await api.signed_in(olive.account_id)
+    taken = ["hillside-manor", "hillside-2024", "hillside", "hillside-2", "hillside-02", "hillside-4", "hillsides-3"]
+    for slug in taken:
+        await client.done("createOrganization", name="Other", kind="SCHOOL", slug=slug)
+    loaded: list[str] = []
+    real = Organization._init_from_db.__func__  # type: ignore[attr-defined]
+    monkeypatch.setattr(
+        Organization,
+        "_init_from_db",
+        classmethod(lambda cls, **row: loaded.append(row["slug"]) or real(cls, **row)),  # type: ignore[func-returns-value]
+    )
+
+    made = [
+        (await client.done("createOrganization", "organization { slug }", name="Hillside", kind="SCHOOL"))[
+            "organization"
+        ]
+        for _ in range(3)
+    ]
+
+    assert [each["slug"] for each in made] == ["hillside-3", "hillside-5", "hillside-6"]
+    assert loaded == []
+
+
+async def test_two_who_change_two_things_of_one_branding_at_once_change_both(api: Api) -> None:
+    hillside = await house()
+    owner = await api.signed_in(hillside.owner.account_id)
+    admin = await api.signed_in((await member(hillside, Role.ADMIN)).account_id)
+    for number in range(10, 20):
+        await asyncio.gather(
+            owner.done("updateBranding", organizationId=hillside.global_id, primaryColour=f"#0000{number}"),
+            admin.done("updateBranding", organizationId=hillside.global_id, accentColour=f"#0000{number}"),
+        )
+        found = await Organization.get(id=hillside.id)
+        assert (found.primary_colour, found.accent_colour) == (f"#0000{number}", f"#0000{number}")

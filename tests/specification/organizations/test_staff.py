@@ -1,0 +1,127 @@
+"""product.md, "Words": who is asked to join an organization's staff, by whom, and how often."""
+
+from __future__ import annotations
+
+import pytest
+
+from domain.organizations.role import Role
+from domain.people.access import LinkPurpose
+from domain.people.mailed_token import mailed_token
+from models.organizations.membership import Membership
+from models.organizations.staff_invitation import StaffInvitation
+from server.settings import Settings
+from tests.client import Api
+from tests.people import House, house, member, person
+from tests.specification.organizations.test_organizations import membership_of
+
+
+async def invitation_to(house_: House, email: str, configuration: Settings) -> str:
+    """The token mailed with the pending invitation of an address."""
+    row = await StaffInvitation.get(organization_id=house_.id, email=email, revoked_at=None)
+    return mailed_token(configuration.secret_key.get_secret_value(), LinkPurpose.JOIN_STAFF, row.id)
+
+
+@pytest.mark.parametrize("way", ["removed", "demoted", "left"])
+async def test_invitations_die_with_the_right_to_send_them(api: Api, configuration: Settings, way: str) -> None:
+    hillside, carla = await house(), await person("Carla")
+    admin = await member(hillside, Role.ADMIN)
+    owner, sender = await api.signed_in(hillside.owner.account_id), await api.signed_in(admin.account_id)
+    await sender.done("inviteStaff", organizationId=hillside.global_id, email=carla.email, role="ADMIN")
+    await owner.done("inviteStaff", organizationId=hillside.global_id, email="other@example.org", role="COACH")
+    token = await invitation_to(hillside, carla.email, configuration)
+
+    admins = await membership_of(hillside, admin)
+    match way:
+        case "removed":
+            await owner.done("removeMember", membershipId=admins)
+        case "demoted":
+            await owner.done("changeMemberRole", membershipId=admins, role="COACH")
+        case "left":
+            await sender.done("leaveOrganization", organizationId=hillside.global_id)
+
+    assert await (await api.signed_in(carla.account_id)).refused("acceptStaffInvitation", token=token) == "LINK_EXPIRED"
+    pending = await owner.data(
+        "query($id: ID!) { organization(id: $id) { staffInvitations { email } } }", id=hillside.global_id
+    )
+    assert pending["organization"]["staffInvitations"] == [{"email": "other@example.org"}]
+
+
+async def test_a_former_owner_who_is_admin_now_has_made_nobody_owner_and_still_invites_coaches(
+    api: Api, configuration: Settings
+) -> None:
+    hillside, carla, olga = await house(), await person("Carla"), await person("Olga")
+    heir = await member(hillside, Role.ADMIN)
+    owner = await api.signed_in(hillside.owner.account_id)
+    for somebody, role in ((olga, "OWNER"), (carla, "COACH")):
+        await owner.done("inviteStaff", organizationId=hillside.global_id, email=somebody.email, role=role)
+    tokens = [await invitation_to(hillside, somebody.email, configuration) for somebody in (olga, carla)]
+
+    await owner.done("transferOwnership", membershipId=await membership_of(hillside, heir))
+
+    assert await (await api.signed_in(olga.account_id)).refused("acceptStaffInvitation", token=tokens[0]) == (
+        "LINK_EXPIRED"
+    )
+    await (await api.signed_in(carla.account_id)).done("acceptStaffInvitation", token=tokens[1])
+
+
+@pytest.mark.parametrize("role", [None, Role.COACH])
+async def test_an_invitation_counts_only_if_its_sender_could_send_it_now(
+    api: Api, configuration: Settings, role: Role | None
+) -> None:
+    """However the sender lost the role: an invitation that outlived it gives nothing."""
+    hillside, carla = await house(), await person("Carla")
+    admin = await member(hillside, Role.ADMIN)
+    sender = await api.signed_in(admin.account_id)
+    await sender.done("inviteStaff", organizationId=hillside.global_id, email=carla.email, role="ADMIN")
+    token = await invitation_to(hillside, carla.email, configuration)
+    standing = Membership.filter(organization_id=hillside.id, account_id=admin.account_id)
+    await (standing.update(role=role) if role else standing.delete())
+
+    invited = await api.signed_in(carla.account_id)
+    assert await invited.refused("acceptStaffInvitation", token=token) == "LINK_EXPIRED"
+    assert await Membership.filter(account_id=carla.account_id).count() == 0
+
+
+async def test_an_admin_neither_replaces_nor_revokes_an_invitation_as_owner(api: Api, configuration: Settings) -> None:
+    hillside, olga = await house(), await person("Olga")
+    owner = await api.signed_in(hillside.owner.account_id)
+    admin = await api.signed_in((await member(hillside, Role.ADMIN)).account_id)
+    given = {"organizationId": hillside.global_id, "email": olga.email}
+    made = await owner.done("inviteStaff", "staffInvitation { id }", **given, role="OWNER")
+
+    assert await admin.refused("inviteStaff", **given, role="COACH") == "FORBIDDEN"
+    revoke = {"staffInvitationId": made["staffInvitation"]["id"]}
+    assert await admin.refused("revokeStaffInvitation", **revoke) == "FORBIDDEN"
+
+    token = await invitation_to(hillside, olga.email, configuration)
+    await (await api.signed_in(olga.account_id)).done("acceptStaffInvitation", token=token)
+
+
+async def test_nobody_is_mailed_more_than_three_invitations_a_day_by_however_many_organizations(api: Api) -> None:
+    outcomes = []
+    for _ in range(4):
+        hillside = await house()
+        owner = await api.signed_in(hillside.owner.account_id)
+        given = {"organizationId": hillside.global_id, "email": "victim@example.org", "role": "COACH"}
+        payload = await owner.mutate("inviteStaff", **given)
+        outcomes.append([error["code"] for error in payload["userErrors"]])
+
+    assert outcomes == [[], [], [], ["RATE_LIMITED"]]
+
+
+async def test_an_account_sends_fifty_invitations_an_hour_and_an_organization_a_hundred_a_day(api: Api) -> None:
+    hillside = await house()
+    stranger = await api.signed_in((await person()).account_id)
+    numbers = iter(range(1000))
+
+    async def invite(client: Api) -> list[str]:
+        email = f"somebody{next(numbers)}@example.org"
+        payload = await client.mutate("inviteStaff", organizationId=hillside.global_id, email=email, role="COACH")
+        return [error["code"] for error in payload["userErrors"]]
+
+    # Who may not invite uses up nobody's share but his own.
+    assert [await invite(stranger) for _ in range(51)] == [["FORBIDDEN"]] * 50 + [["RATE_LIMITED"]]
+    for admins in range(3):
+        client = await api.signed_in((await member(hillside, Role.ADMIN)).account_id)
+        outcomes = [await invite(client) for _ in range(51 if admins == 0 else 50)]
+        assert outcomes == ([["RATE_LIMITED"]] * 50 if admins == 2 else [[]] * 50 + [["RATE_LIMITED"]] * (admins == 0))
