@@ -38,15 +38,15 @@ check: $(STAMP) ## Lint, types, import rules, committed SDL, known vulnerabiliti
 	@$(RUN)/mypy
 	@$(RUN)/lint-imports
 	@$(RUN)/tessera schema --check
-	@$(RUN)/python -m server.audit
+	@$(RUN)/python -m server.generated.vulnerabilities
 
 format: $(STAMP) ## Format and fix what can be fixed by a machine
 	@$(RUN)/ruff check --fix . ; $(RUN)/ruff format .
 
 sdl: $(STAMP) ## Write what is made of the schema: the SDL, the README's matrix, the compiler's walk-through
 	@$(RUN)/tessera schema --write
-	@$(RUN)/python -m server.permission_matrix --write
-	@$(RUN)/python -m server.compiler_doc --write
+	@$(RUN)/python -m server.generated.permission_matrix --write
+	@$(RUN)/python -m server.generated.compiler_walkthrough --write
 
 golden: $(STAMP) ## Rewrite the golden trios (refused in CI)
 	@$(RUN)/python -m pytest tests/golden --golden-write -q

@@ -4,7 +4,7 @@ Tortoise takes a connection from the pool, then begins the transaction, and only
 releases it. A task that is cancelled in between (a client that left, a timeout) keeps the connection for ever,
 and since acquiring has no timeout, an emptied pool looks like a process that hangs. Both are mended here.
 
-Named as the `engine` in `server.orm`. The module's name must contain "asyncpg": Tortoise chooses its migration
+Named as the `engine` in `server.config.orm`. The module's name must contain "asyncpg": Tortoise chooses its migration
 editor by it.
 """
 

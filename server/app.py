@@ -12,18 +12,18 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
-from server.dev_mail import dev_mail_routes
-from server.graphql_http import graphql_over_http
-from server.health import Readiness, live
-from server.live.event_stream import graphql_as_event_stream, wants_event_stream
-from server.live.socket import GraphQLOverWebSocket
-from server.logs import configure_logs
-from server.metrics import MeasureRequests, metrics
-from server.qr_codes import qr_code_routes
+from server.config.logs import configure_logs
+from server.config.settings import Settings, settings
 from server.services import running_services
-from server.settings import Settings, settings
-from server.static_pages import page_routes
-from server.unsubscribe import unsubscribe_route
+from server.transport.event_stream import graphql_as_event_stream, wants_event_stream
+from server.transport.http import graphql_over_http
+from server.transport.websocket import GraphQLOverWebSocket
+from server.web.caught_mails import dev_mail_routes
+from server.web.health import Readiness, live
+from server.web.metrics import MeasureRequests, metrics
+from server.web.pictures import qr_code_routes
+from server.web.static_pages import page_routes
+from server.web.unsubscribing import unsubscribe_route
 
 MEASURED = frozenset({"/graphql", "/graphiql", "/health/live", "/health/ready", "/metrics"})
 

@@ -7,7 +7,7 @@ import sys
 import typer
 
 from server.commands import doctor, migrate, schema, seed, serve, story, up, worker
-from server.operator_error import OperatorError
+from server.config.operator_error import OperatorError
 
 application = typer.Typer(
     name="tessera",

@@ -18,18 +18,18 @@ from compiler.execute import Compiler
 from models.asyncpg_engine import timed_pool
 from permissions.people.viewer import Viewer
 from schema.context import Context, Cookie
-from server.budget import QueryBudget
-from server.explain import HEADER, may_explain
-from server.identity import Identification
-from server.limits import ValkeyRateLimits, network
-from server.live.doors import Doors
+from server.auth.identity import Identification
+from server.auth.passwords import Argon2Passwords
+from server.auth.rate_limits import ValkeyRateLimits, network
+from server.config.orm import SESSION_SETTINGS, credentials, orm_config
+from server.config.settings import Settings
+from server.live.connection_limiter import Doors
 from server.live.hub import Hub
 from server.live.live import Live
 from server.live.subscribing import Subscribing
-from server.orm import SESSION_SETTINGS, credentials, orm_config
-from server.passwords import Argon2Passwords
-from server.schema import Executable, executable
-from server.settings import Settings
+from server.query.budget import QueryBudget
+from server.query.explain import HEADER, may_explain
+from server.query.schema import Executable, executable
 
 STATEMENT_SECONDS = 15
 LOCK_SECONDS = 5

@@ -7,7 +7,7 @@
 | `clean_db` | the same, and every row is deleted after the test; for whatever commits |
 | `fresh_database` | the URL of a database of this test alone, dropped after it |
 | `valkey` | the URL of this process's Valkey, emptied after the test |
-| `configuration` | Settings that lead to all of these, as `server.settings.settings()` also gives them |
+| `configuration` | Settings that lead to all of these, as `server.config.settings.settings()` also gives them |
 | `api` | a client of the API over HTTP, in this process; `api.signed_in(account_id)` is somebody |
 | `mails` | what the mail server of `configuration` took: `mails(to="a@b.test")` |
 """
@@ -30,14 +30,14 @@ from tortoise import Tortoise
 from tortoise.context import TortoiseContext
 
 from server.app import create_app
-from server.dev_mail import Mail, read
+from server.config.orm import credentials, orm_config_for
+from server.config.settings import PREFIX, Settings, read_settings, settings
 from server.engines.postgres import EmbeddedPostgres
 from server.engines.valkey import EmbeddedValkey
-from server.mail_catcher import listen
-from server.migrate import create_database, migrate
-from server.orm import credentials, orm_config_for
+from server.operations.mail_catcher import listen
+from server.operations.migrate import create_database, migrate
 from server.services import Services, running_services
-from server.settings import PREFIX, Settings, read_settings, settings
+from server.web.caught_mails import Mail, read
 from tests.client import Api
 
 ROOT = Path(__file__).parents[1]

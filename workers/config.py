@@ -1,4 +1,4 @@
-"""What a worker needs to know; `server.worker_config` makes it from the settings."""
+"""What a worker needs to know; `server.config.worker_config` makes it from the settings."""
 
 from __future__ import annotations
 

@@ -14,8 +14,8 @@ from domain.clock import now
 from domain.identifiers import new_id, to_global
 from domain.people.access import TokenKind, TokenScope
 from domain.people.bearer_token import digest, new_token
-from server.migrate import create_database, migrate
-from server.orm import credentials
+from server.config.orm import credentials
+from server.operations.migrate import create_database, migrate
 
 HISTORY: Final = 20
 """What everybody was told before: those who watch begin after it."""

@@ -24,8 +24,8 @@ from benchmarks.mail.rig import Rig
 from benchmarks.reads.contenders import ROOT
 from benchmarks.reads.report import show
 from delivery.smtp import CONNECTIONS
-from server.migrate import create_database, migrate
-from server.orm import credentials
+from server.config.orm import credentials
+from server.operations.migrate import create_database, migrate
 
 COUNT: Final = 10_000
 TARGET: Final = 0.8

@@ -20,7 +20,7 @@ from models.organizations.membership import Membership
 from models.organizations.organization import Organization
 from models.people.account import Account
 from models.people.learner import Learner
-from server.orm import orm_config_for
+from server.config.orm import orm_config_for
 
 DOMAINS: Final = 500
 """So that no domain's pace is what is measured; it is on, as it is by default."""

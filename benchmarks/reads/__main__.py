@@ -21,7 +21,7 @@ from benchmarks.reads.engine import MEMORY, BenchPostgres
 from benchmarks.reads.queries import rows_in
 from benchmarks.reads.rounds import CONNECTIONS, Effort, Load, Measured, measure
 from benchmarks.reads.serving import POOL_SIZE
-from server.operator_error import OperatorError
+from server.config.operator_error import OperatorError
 
 PARTS: Final = ("main", "small", "growth")
 PAGES: Final = (10, 50, 200)

@@ -22,8 +22,8 @@ from benchmarks.reads import queries
 from benchmarks.reads.dataset import TOKEN
 from benchmarks.reads.serving import DATABASE, POOL_SIZE
 from domain.identifiers import key_of
+from server.config.orm import credentials
 from server.engines.process import Child, bare_environment
-from server.orm import credentials
 
 ROOT: Final = Path(__file__).parents[2]
 POSTGRAPHILE: Final = Path(__file__).parent / "postgraphile"

@@ -9,8 +9,8 @@ from typing import Final
 import asyncpg
 
 from domain.identifiers import to_global
-from server.migrate import create_database, migrate
-from server.orm import credentials
+from server.config.orm import credentials
+from server.operations.migrate import create_database, migrate
 
 FOLDER: Final = Path(__file__).parent
 TOKEN: Final = "tes_p" + "benchmark-token-of-the-owner".ljust(43, "-")

@@ -6,7 +6,7 @@ import sys
 
 from benchmarks.reads.serving import POOL_SIZE, database, run
 from server.app import create_app
-from server.settings import read_settings
+from server.config.settings import read_settings
 
 
 def app() -> object:

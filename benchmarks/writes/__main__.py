@@ -30,8 +30,8 @@ from benchmarks.writes import dataset, report, same_rows
 from benchmarks.writes.contenders import Servers
 from benchmarks.writes.dataset import CONTENDERS, Dataset, Writer
 from benchmarks.writes.operations import OPERATIONS, Given, inputs, request
-from server.operator_error import OperatorError
-from server.orm import credentials
+from server.config.operator_error import OperatorError
+from server.config.orm import credentials
 
 CLIENTS: Final = 16
 HOT_CLIENTS: Final = 200

@@ -13,8 +13,8 @@ import httpx
 
 from benchmarks.reads.contenders import POSTGRAPHILE, ROOT, START_SECONDS, Contender, free_port
 from benchmarks.reads.serving import DATABASE, POOL_SIZE
+from server.config.orm import credentials
 from server.engines.process import Child, bare_environment
-from server.orm import credentials
 
 MODULES: Final = {"tessera": "benchmarks.writes.tessera_api", "hand_sql": "benchmarks.writes.hand_sql"}
 

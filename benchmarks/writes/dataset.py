@@ -10,8 +10,8 @@ from uuid import UUID
 
 import asyncpg
 
-from server.migrate import create_database, migrate
-from server.orm import credentials
+from server.config.orm import credentials
+from server.operations.migrate import create_database, migrate
 
 FOLDER: Final = Path(__file__).parent
 ORGANIZATIONS: Final = 41

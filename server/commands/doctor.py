@@ -20,8 +20,9 @@ def doctor(
 
     from rich.console import Console
 
-    from server import doctor, settings_table
-    from server.settings import settings as read
+    from server.config import settings_table
+    from server.config.settings import settings as read
+    from server.operations import doctor
 
     console = Console()
     if settings:

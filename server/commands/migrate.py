@@ -13,8 +13,8 @@ def migrate(
     """Bring the database's tables to what this version expects. Safe to start many times at once."""
     import asyncio
 
-    from server.migrate import create_database, migrate
-    from server.settings import settings
+    from server.config.settings import settings
+    from server.operations.migrate import create_database, migrate
 
     dsn = settings().database_url.get_secret_value()
 

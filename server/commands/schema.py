@@ -21,8 +21,8 @@ def schema(
     ] = False,
 ) -> None:
     """Print the API's SDL."""
-    from server.sdl import sdl
-    from server.sdl_promises import broken_promises
+    from server.generated.breaking_changes import broken_promises
+    from server.generated.sdl import sdl
 
     failed = False
     text = sdl().rstrip("\n") + "\n"

@@ -7,7 +7,7 @@ def seed() -> None:
     """Fill an empty database with the demo; refuses in production, leaves a filled one as it is."""
     import asyncio
 
-    from server.demo import seed_if_empty
-    from server.settings import settings
+    from server.config.settings import settings
+    from server.demo.fill import seed_if_empty
 
     asyncio.run(seed_if_empty(settings()))

@@ -16,9 +16,9 @@ def serve() -> None:
 
     import uvicorn
 
-    from server.live.protocol import LiveProtocol
-    from server.live.stopping import StoppingServer
-    from server.settings import settings
+    from server.config.settings import settings
+    from server.transport.stopping import StoppingServer
+    from server.transport.websocket_protocol import LiveProtocol
 
     current = settings()
     config = uvicorn.Config(

@@ -13,7 +13,7 @@ def story(
     """Run the whole story, as its people would, against the system that `tessera up` runs."""
     import asyncio
 
-    from server.settings import settings
-    from server.story import run
+    from server.config.settings import settings
+    from server.story.tale import run
 
     raise typer.Exit(asyncio.run(run(url or settings().public_url)))

@@ -7,9 +7,9 @@ def worker() -> None:
     """Run one worker process: the outbox relay, the jobs, the cron."""
     import asyncio
 
-    from server.logs import configure_logs
-    from server.settings import settings
-    from server.worker_config import worker_config
+    from server.config.logs import configure_logs
+    from server.config.settings import settings
+    from server.config.worker_config import worker_config
     from workers.runtime import run
 
     current = settings()

@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 from types import TracebackType
 
-from server.operator_error import OperatorError
+from server.config.operator_error import OperatorError
 
 
 class AlreadyRunning(OperatorError):

@@ -12,8 +12,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from server.config.operator_error import OperatorError
 from server.engines.identity import recall, remember
-from server.operator_error import OperatorError
 
 LAUNCHER = Path(__file__).with_name("launch.py")
 

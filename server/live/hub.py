@@ -22,11 +22,11 @@ from compiler.catalogue import AFTER
 from domain.clock import now
 from permissions.people.live_viewers import viewers_of_tokens
 from permissions.people.viewer import Standing, Viewer
-from server.error_mapping import is_of_the_query
 from server.live.feed import Feed
 from server.live.hearing import hear_looks, hear_standings
 from server.live.session import Session
 from server.live.shape import Shape, as_error
+from server.query.errors import is_of_the_query
 from workers.change_hints import Look, keys_in
 from workers.outage import Outage, keep_up
 

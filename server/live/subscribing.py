@@ -29,12 +29,12 @@ from compiler.catalogue import Feed as FeedSpec
 from compiler.declare import SPEC
 from compiler.execute import Compiler
 from schema.context import Context
-from server.cost_limit import Price
-from server.graphql_request import GraphQLRequest
-from server.known_documents import KnownDocuments
 from server.live.shape import Shape, as_error
-from server.operation import chosen_operation
-from server.schema import Executable
+from server.query.cost import Price
+from server.query.document_cache import KnownDocuments
+from server.query.operation import chosen_operation
+from server.query.request import GraphQLRequest
+from server.query.schema import Executable
 
 
 class Rejected(Exception):

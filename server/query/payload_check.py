@@ -30,7 +30,7 @@ from strawberry.extensions import SchemaExtension
 
 from schema.context import Context
 from schema.read import REREAD, Reread
-from server.operation import chosen_operation
+from server.query.operation import chosen_operation
 
 _NOBODY: Final = UUID(int=0)
 

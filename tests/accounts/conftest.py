@@ -33,12 +33,12 @@ from models.people.emailed_link import EmailedLink
 from models.people.registration import Registration
 from permissions.people.viewer import Viewer
 from schema.context import Context
-from server.budget import QueryBudget
-from server.identity import Identification
-from server.limits import ValkeyRateLimits
-from server.orm import credentials
-from server.passwords import Argon2Passwords
-from server.schema import executable
+from server.auth.identity import Identification
+from server.auth.passwords import Argon2Passwords
+from server.auth.rate_limits import ValkeyRateLimits
+from server.config.orm import credentials
+from server.query.budget import QueryBudget
+from server.query.schema import executable
 
 SECRET = "a secret that only tests know, long enough"
 PASSWORD = "a long walk by the sea"

@@ -1,4 +1,4 @@
-"""Is this request made by our own page? The table of `server.csrf`, row by row."""
+"""Is this request made by our own page? The table of `server.auth.csrf`, row by row."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from domain.people.access import TokenKind, TokenScope
 from domain.people.csrf_token import csrf_token
 from permissions.people.viewer import ANONYMOUS, Viewer
-from server.csrf import CsrfRefused, check, csrf_cookie, is_our_origin
+from server.auth.csrf import CsrfRefused, check, csrf_cookie, is_our_origin
 
 SECRET = "s" * 32
 TOKEN = UUID(int=1)

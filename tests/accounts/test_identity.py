@@ -18,7 +18,7 @@ from models.organizations.team import Team, TeamCoach
 from models.people.access_token import AccessToken
 from models.people.learner import Learner
 from permissions.people.viewer import ANONYMOUS
-from server.identity import Unauthenticated
+from server.auth.identity import Unauthenticated
 
 SESSION = "__Host-tessera_session"
 
@@ -148,7 +148,7 @@ async def test_a_use_that_cannot_be_noted_is_no_failure_of_the_request(
     async def fail(*_: Any, **__: Any) -> None:
         raise OSError("the database is restarting")
 
-    monkeypatch.setattr("server.identity.record_use", fail)
+    monkeypatch.setattr("server.auth.identity.record_use", fail)
 
     assert (await client.viewer()).is_signed_in
 

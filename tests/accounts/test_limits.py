@@ -8,16 +8,16 @@ from typing import Any
 import pytest
 import redis.asyncio as redis
 
-import server.limits
+import server.auth.rate_limits
 from domain.errors import RateLimited
 from domain.unavailable import ServiceUnavailable
-from server.limits import LIMITS, Limit, ValkeyRateLimits, network
+from server.auth.rate_limits import LIMITS, Limit, ValkeyRateLimits, network
 
 UNITS = {"a minute": 60, "15 minutes": 900, "an hour": 3600, "a day": 86_400}
 
 
 def test_the_documented_table_is_what_holds() -> None:
-    rows = re.findall(r"^\| (\w+) \| (.*) \| (\d+) in (.+?) \|$", server.limits.__doc__ or "", re.MULTILINE)
+    rows = re.findall(r"^\| (\w+) \| (.*) \| (\d+) in (.+?) \|$", server.auth.rate_limits.__doc__ or "", re.MULTILINE)
 
     assert {
         name: (int(amount), UNITS[unit], counts.endswith("from a network")) for name, counts, amount, unit in rows

@@ -15,7 +15,7 @@ from domain.people.mailed_token import mailed_token
 from models.people.access_token import AccessToken
 from models.people.emailed_link import EmailedLink
 from permissions.people.viewer import ANONYMOUS
-from server.identity import Unauthenticated
+from server.auth.identity import Unauthenticated
 
 NEW = "an even longer walk by the sea"
 

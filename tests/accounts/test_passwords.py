@@ -9,9 +9,9 @@ import pytest
 from argon2 import extract_parameters
 from argon2.profiles import CHEAPEST, RFC_9106_LOW_MEMORY
 
-import server.passwords
+import server.auth.passwords
 from domain.unavailable import ServiceUnavailable
-from server.passwords import Argon2Passwords
+from server.auth.passwords import Argon2Passwords
 
 
 async def test_hashes_are_argon2id_with_the_parameters_of_rfc_9106() -> None:
@@ -59,7 +59,7 @@ async def test_the_event_loop_goes_on_meanwhile() -> None:
 
 
 async def test_a_flood_is_turned_away_and_leaving_clients_free_their_place(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(server.passwords, "MOST_WAITING", 3)
+    monkeypatch.setattr(server.auth.passwords, "MOST_WAITING", 3)
     passwords = Argon2Passwords(threads=1)
     waiting = [asyncio.create_task(passwords.hash("a long walk")) for _ in range(3)]
     await asyncio.sleep(0)

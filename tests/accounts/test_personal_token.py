@@ -13,7 +13,7 @@ from domain.identifiers import to_global
 from domain.people.access import TokenKind, TokenScope
 from models.people.access_token import AccessToken
 from permissions.people.viewer import ANONYMOUS
-from server.identity import Unauthenticated
+from server.auth.identity import Unauthenticated
 
 
 async def refused(client: Any, mutation: str, **values: Any) -> list[tuple[str, str | None]]:

@@ -21,7 +21,7 @@ from domain.people.password import check_password
 from domain.people.person_name import person_name
 from domain.single_line import line
 from schema.scalars import SCALARS, URL, HexColour, rfc3339
-from server.passwords import Argon2Passwords
+from server.auth.passwords import Argon2Passwords
 
 
 @pytest.mark.parametrize(

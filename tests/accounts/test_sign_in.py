@@ -17,7 +17,7 @@ from domain.people.csrf_token import is_csrf_token
 from models.people.access_token import AccessToken
 from models.people.account import Account
 from permissions.people.viewer import ANONYMOUS
-from server.identity import Unauthenticated
+from server.auth.identity import Unauthenticated
 
 SESSION = "__Host-tessera_session"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from server.compiler_doc import FILE, compiled, page
+from server.generated.compiler_walkthrough import FILE, compiled, page
 
 
 async def test_the_walk_through_is_what_the_passes_really_make() -> None:

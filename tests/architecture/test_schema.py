@@ -15,9 +15,9 @@ from domain.identifiers import PREFIXES
 from permissions.people.viewer import EVERY_STANDING
 from permissions.request import Anyone, MayWrite, RequestPermission, SignedIn
 from permissions.row import PublicRows, RowPermission
-from server.permission_matrix import BEGIN, END, README, matrix, permissions_of, put_into, question
-from server.schema import executable
-from server.sdl import sdl
+from server.generated.permission_matrix import BEGIN, END, README, matrix, permissions_of, put_into, question
+from server.generated.sdl import sdl
+from server.query.schema import executable
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = executable().schema._schema
@@ -163,7 +163,7 @@ def test_the_permission_matrix_in_the_readme_is_what_the_code_says() -> None:
     readme = README.read_text()
     assert readme.count(BEGIN) == readme.count(END) == 1
     assert readme.split(BEGIN)[1].split(END)[0].strip() == matrix().strip(), (
-        "run: python -m server.permission_matrix --write"
+        "run: python -m server.generated.permission_matrix --write"
     )
 
 
@@ -177,7 +177,7 @@ def test_the_matrix_is_written_between_the_markers_and_nowhere_else() -> None:
 
 
 def test_compiled_root_fields_carry_no_permission_class_that_answering_at_once_would_pass_over() -> None:
-    """`server.at_once` runs their statements without Strawberry's resolvers; visibility is in the statement."""
+    """`cached_query` runs their statements without Strawberry's resolvers; visibility is in the statement."""
     for name in CATALOGUE["Query"].fields:
         declared = OURS["Query"].fields[name].extensions["strawberry-definition"]  # type: ignore[attr-defined]
         assert not declared.permission_classes, name

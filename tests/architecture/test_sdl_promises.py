@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from server.sdl import sdl
-from server.sdl_promises import broken_promises, unnamed_changes
+from server.generated.breaking_changes import broken_promises, unnamed_changes
+from server.generated.sdl import sdl
 
 RELEASED = """
 type Query { me: Int, thing: Thing, list(first: Int): Int }

@@ -17,8 +17,8 @@ from random import Random
 
 from tortoise import Tortoise
 
-from server.migrate import create_database, migrate
-from server.orm import orm_config_for
+from server.config.orm import orm_config_for
+from server.operations.migrate import create_database, migrate
 from tests.chaos.disaster import Disaster, Size
 from tests.chaos.mailbox import Mailbox
 from tests.chaos.place import Place

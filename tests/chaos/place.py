@@ -12,16 +12,16 @@ from pathlib import Path
 
 import httpx
 
+from server.config.settings import PREFIX
 from server.engines.postgres import EmbeddedPostgres
 from server.engines.valkey import EmbeddedValkey
-from server.settings import PREFIX
 
 SECRET_KEY = "a secret that only tests know, long enough"
 WORKER = """
 import asyncio
 from datetime import timedelta
-from server.settings import settings
-from server.worker_config import worker_config
+from server.config.settings import settings
+from server.config.worker_config import worker_config
 from workers import relay, runner, runtime
 # What a killed worker had in its hands is given to the next one sooner than in production.
 relay.LEASE, relay.POLL_SECONDS = timedelta(seconds=1), 0.5

@@ -8,7 +8,7 @@ from graphql import FieldNode, OperationDefinitionNode, parse
 from graphql.execution.values import VariableValues, get_argument_values, get_variable_values
 
 from compiler.argument_value import Given, Trace, arguments_of
-from server.schema import executable
+from server.query.schema import executable
 
 
 def coerced_variables(query: str, given: dict[str, Any]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import pytest
 from graphql import OperationDefinitionNode, parse
 
 from compiler.cost import ASSUMED_LIST, COUNTED, MOST_KEPT, CostModel
-from server.schema import executable
+from server.query.schema import executable
 from tests.client import Api
 
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from compiler.cursor import LONGEST, SECRET, TAG_BYTES, VERSION, CursorKind
 from compiler.refusal import QueryRefused
 from compiler.sql import Sql, sql, statement, value
-from server.orm import credentials
+from server.config.orm import credentials
 
 ROW = UUID("01890000-0000-7000-8000-000000000001")
 KEY = b"a key that only this test knows"

@@ -17,7 +17,7 @@ from schema.certificates.certificate import CertificateFilter
 from schema.courses.session import SessionFilter
 from schema.filter import DateTimeFilter, TextFilter
 from schema.people.learner import LearnerFilter
-from server.orm import credentials
+from server.config.orm import credentials
 from tests.compiler.asking import arguments
 
 COURSES = {name: new_id() for name in ("safety", "care")}

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from server.settings import PREFIX, Settings
+from server.config.settings import PREFIX, Settings
 from tests.deployment.composition import FILLED_IN, ROOT, Missing, composition, environment, raw, variables
 
 OURS = ("migrate", "api", "worker")

@@ -50,7 +50,7 @@ def test_a_record_is_short(record: Path) -> None:
 
 
 def test_the_pages_of_operators_name_only_settings_that_exist() -> None:
-    from server.settings import PREFIX, Settings
+    from server.config.settings import PREFIX, Settings
 
     known = {f"{PREFIX}{name.upper()}" for name in Settings.model_fields}
     named = set(re.findall(rf"{PREFIX}[A-Z_]+", (ROOT / "docs" / "deploy.md").read_text()))

@@ -72,7 +72,15 @@ def test_the_image_starts_the_command_that_the_project_installs() -> None:
     assert DOCKERFILE.rstrip().endswith('CMD ["tessera", "serve"]')
 
 
-@pytest.mark.parametrize("module", ["server.app", "server.worker_config", "workers.runtime", "server.migrate"])
+@pytest.mark.parametrize(
+    "module",
+    [
+        "server.app",
+        "server.config.worker_config",
+        "workers.runtime",
+        "server.operations.migrate",
+    ],
+)
 def test_a_process_starts_without_the_embedded_engines(module: str) -> None:
     left_out = PROJECT["project"]["optional-dependencies"]["embedded"]
     names = [re.split(r"[=>;]", requirement)[0].replace("-", "_") for requirement in left_out]

@@ -19,8 +19,8 @@ from domain.events import PasswordChanged
 from models.outbox import Outbox, announce
 from models.people.account import Account
 from models.people.learner import Learner
-from server.dev_mail import Mail
-from server.settings import PREFIX, Settings
+from server.config.settings import PREFIX, Settings
+from server.web.caught_mails import Mail
 from tests.deployment.composition import FILLED_IN, composition, environment
 
 SERVICES = composition()["services"]
@@ -62,7 +62,7 @@ async def started(service: str, folder: Path, **elsewhere: str) -> AsyncIterator
 
 async def test_migrate_makes_the_tables_and_ends(postgres: object, tmp_path: Path) -> None:
     from server.engines.postgres import EmbeddedPostgres
-    from server.migrate import create_database, known, pending
+    from server.operations.migrate import create_database, known, pending
 
     assert isinstance(postgres, EmbeddedPostgres)
     url = postgres.url("deployed")

@@ -13,8 +13,8 @@ import pytest
 from aiosmtpd.smtp import Envelope
 from starlette.applications import Starlette
 
-from server.dev_mail import dev_mail_routes, read
-from server.mail_catcher import Keeper, listen
+from server.operations.mail_catcher import Keeper, listen
+from server.web.caught_mails import dev_mail_routes, read
 
 
 @pytest.fixture

@@ -11,12 +11,12 @@ from tortoise.context import TortoiseContext
 
 from domain.clock import now
 from models.outbox import Outbox
-from server import doctor
-from server.audit import _judge
-from server.doctor import Finding, examine
+from server.config.settings import Settings
 from server.engines.postgres import EmbeddedPostgres
-from server.migrate import create_database
-from server.settings import Settings
+from server.generated.vulnerabilities import _judge
+from server.operations import doctor
+from server.operations.doctor import Finding, examine
+from server.operations.migrate import create_database
 
 
 async def findings(current: Settings) -> dict[str, Finding]:

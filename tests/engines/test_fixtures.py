@@ -14,10 +14,10 @@ from tortoise.transactions import in_transaction
 
 from models.asyncpg_engine import NoFreeConnection
 from models.people.account import Account
-from server.dev_mail import Mail
-from server.migrate import migrate, pending
-from server.orm import credentials
-from server.settings import Settings, settings
+from server.config.orm import credentials
+from server.config.settings import Settings, settings
+from server.operations.migrate import migrate, pending
+from server.web.caught_mails import Mail
 
 
 async def test_the_database_is_migrated_and_in_utc(database: str) -> None:

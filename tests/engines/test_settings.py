@@ -9,9 +9,9 @@ import pytest
 from typer.testing import CliRunner
 
 from server import cli
-from server.ports import NoPort, free_port
-from server.settings import Settings, WrongSettings, read_settings, settings
-from server.settings_table import source
+from server.config.settings import Settings, WrongSettings, read_settings, settings
+from server.config.settings_table import source
+from server.engines.ports import NoPort, free_port
 
 SECRET = "a-very-secret-thing-that-nobody-may-see"
 

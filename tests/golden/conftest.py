@@ -10,7 +10,7 @@ from starlette.applications import Starlette
 from tortoise.context import TortoiseContext
 
 from domain.people.bearer_token import digest
-from server.orm import credentials
+from server.config.orm import credentials
 from tests.client import Api
 from tests.golden.world import golden_world
 from tests.visibility.world import FOREVER, AccessToken, load

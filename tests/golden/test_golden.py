@@ -25,7 +25,7 @@ import pytest
 from graphql import FieldNode, OperationDefinitionNode, parse
 from starlette.applications import Starlette
 
-from server.schema import executable
+from server.query.schema import executable
 from tests.client import Api
 from tests.golden.layout import laid_out
 from tests.statements import logged_reads

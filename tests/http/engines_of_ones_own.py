@@ -26,12 +26,12 @@ from domain.people.access import TokenKind
 from models.organizations.membership import Membership
 from models.organizations.organization import Organization
 from models.people.access_token import issue
+from server.config.orm import credentials, orm_config_for
+from server.config.settings import PREFIX, settings
 from server.engines.postgres import EmbeddedPostgres
 from server.engines.valkey import EmbeddedValkey
-from server.health import SHARED_SECONDS
-from server.migrate import create_database, migrate
-from server.orm import credentials, orm_config_for
-from server.settings import PREFIX, settings
+from server.operations.migrate import create_database, migrate
+from server.web.health import SHARED_SECONDS
 from tests.people import person
 
 ROOT = Path(__file__).parents[2]

@@ -7,7 +7,7 @@ from typing import Any
 import asyncpg
 import pytest
 
-import server.at_once
+import server.transport.cached_query
 from tests.client import Api
 from tests.people import house
 
@@ -25,13 +25,13 @@ async def asked(api: Api) -> Api:
 @pytest.fixture
 def runs(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The statements that were answered at once."""
-    right, texts = server.at_once.answer, []
+    right, texts = server.transport.cached_query.answer, []
 
     async def noted(pool: Any, statement: Any, bound: Any) -> Any:
         texts.append(statement.text)
         return await right(pool, statement, bound)
 
-    monkeypatch.setattr(server.at_once, "answer", noted)
+    monkeypatch.setattr(server.transport.cached_query, "answer", noted)
     return texts
 
 
@@ -54,7 +54,7 @@ async def test_what_fails_in_postgresql_is_not_tried_a_second_time(
         tries.append(1)
         raise failure
 
-    monkeypatch.setattr(server.at_once, "answer", fails)
+    monkeypatch.setattr(server.transport.cached_query, "answer", fails)
     monkeypatch.setattr("schema.read.answer", fails)
     async with asked.client() as client:
         response = await client.post("/graphql", json={"query": QUERY, "variables": {"s": "Hillside"}})

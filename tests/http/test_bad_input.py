@@ -21,7 +21,7 @@ import pytest
 from starlette.requests import Request
 
 from domain.identifiers import PREFIXES, new_id
-from server.graphql_request import BadRequest, read_request
+from server.query.request import BadRequest, read_request
 from tests.client import Api
 from tests.people import house, lessons
 

@@ -19,10 +19,10 @@ from tortoise.connection import get_connection
 import compiler.execute
 import models.asyncpg_engine
 import server.services
-from server.limits import LIMITS, Limit
-from server.orm import credentials
+from server.auth.rate_limits import LIMITS, Limit
+from server.config.orm import credentials
+from server.config.settings import Settings
 from server.services import Services, reads_pool
-from server.settings import Settings
 from tests.client import Api
 from tests.people import House, Lessons, house, lessons
 

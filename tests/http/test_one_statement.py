@@ -10,7 +10,7 @@ import asyncpg
 import pytest
 from starlette.applications import Starlette
 
-import server.one_statement
+import server.transport.single_statement
 from domain.clock import now
 from domain.organizations.role import Role
 from domain.people.access import TokenKind
@@ -21,7 +21,7 @@ from models.people.access_token import AccessToken, issue, revoke_all
 from models.people.account import Account
 from permissions.people.token_viewer import _COLUMNS, standing_parameters
 from permissions.people.viewer import Standing, Viewer
-from server.seen_tokens import MOST_SEEN, SeenTokens
+from server.auth.token_cache import MOST_SEEN, SeenTokens
 from tests.client import Api
 from tests.people import House, house, member, person
 from tests.statements import logged_reads
@@ -49,14 +49,14 @@ async def asked(api: Api, hillside: House) -> Api:
 @pytest.fixture
 def runs(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[bool]]:
     """For each statement that identified and answered, whether it counted."""
-    right, found = server.one_statement.one_row, []
+    right, found = server.transport.single_statement.one_row, []
 
     async def noted(*given: Any) -> Any:
         row = await right(*given)
         found.append(row is not None and row["fits"])
         return row
 
-    monkeypatch.setattr(server.one_statement, "one_row", noted)
+    monkeypatch.setattr(server.transport.single_statement, "one_row", noted)
     return found
 
 
@@ -188,7 +188,11 @@ async def test_what_fails_in_postgresql_is_not_tried_a_second_time(
         tries.append(1)
         raise failure
 
-    for name in ("server.one_statement.one_row", "server.at_once.answer", "schema.read.answer"):
+    for name in (
+        "server.transport.single_statement.one_row",
+        "server.transport.cached_query.answer",
+        "schema.read.answer",
+    ):
         monkeypatch.setattr(name, fails)
     found = await found_by(asked, hillside)
     assert (found["status"], found["errors"][0]["extensions"]["code"]) == (status, code)

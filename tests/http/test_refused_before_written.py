@@ -6,13 +6,13 @@ from typing import Any
 
 import httpx
 import pytest
-from graphql import GraphQLNonNull
-
-from domain.errors import Forbidden
 from domain.role import Role
+from graphql import GraphQLNonNull
 from models.organization import Organization
 from models.team import Team
 from server.schema import executable
+
+from domain.errors import Forbidden
 from tests.client import Api
 from tests.people import House, house, member, person
 

@@ -21,7 +21,7 @@ from graphql import (
 
 from domain.identifiers import PREFIXES, new_id, to_global
 from domain.organizations.role import Role
-from server.schema import executable
+from server.query.schema import executable
 from tests.client import Api
 from tests.people import house, lessons, member, person
 

@@ -14,7 +14,7 @@ from domain.people.access import LinkPurpose
 from domain.people.mailed_token import mailed_token
 from models.connections.invitation import Invitation
 from models.connections.unsubscription import Unsubscription
-from server.settings import Settings
+from server.config.settings import Settings
 from tests.client import Api
 from tests.people import House, house
 from workers.links import Links

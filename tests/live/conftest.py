@@ -20,12 +20,12 @@ from websockets.exceptions import ConnectionClosed
 
 from domain.activity.notification import NotificationKind
 from server.app import create_app
+from server.config.settings import Settings
 from server.live.hub import Hub
-from server.live.messages import PROTOCOL
-from server.live.protocol import LiveProtocol
-from server.live.stopping import StoppingServer
 from server.services import Services, running_services
-from server.settings import Settings
+from server.transport.messages import PROTOCOL
+from server.transport.stopping import StoppingServer
+from server.transport.websocket_protocol import LiveProtocol
 from tests.client import Api
 from tests.people import Person
 from workers.activity.notification import tell

@@ -13,8 +13,8 @@ from domain.clock import now
 from domain.organizations.role import Role
 from models.organizations.membership import Membership
 from models.people.access_token import AccessToken
+from server.config.orm import credentials
 from server.live import hub as hub_module
-from server.orm import credentials
 from tests.client import Api
 from tests.live.conftest import Server, until
 from tests.live.test_delivery import REQUESTED

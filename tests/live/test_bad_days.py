@@ -9,11 +9,11 @@ from typing import Any
 import asyncpg
 import pytest
 
+from server.config.orm import credentials
 from server.engines.valkey import EmbeddedValkey
-from server.live import socket as socket_module
 from server.live.hub import Hub
-from server.live.socket import Socket
-from server.orm import credentials
+from server.transport import websocket as socket_module
+from server.transport.websocket import Socket
 from tests.live.conftest import Server, until
 from tests.people import Person, house, person
 

@@ -10,8 +10,8 @@ import pytest
 from domain.people.access import TokenKind
 from domain.people.csrf_token import session_cookie
 from models.people.access_token import issue
-from server.live import socket as socket_module
-from server.live.doors import Doors
+from server.live.connection_limiter import Doors
+from server.transport import websocket as socket_module
 from tests.live.conftest import Server, until
 from tests.people import Person, person
 
@@ -231,8 +231,8 @@ async def test_a_socket_has_a_bound_of_subscriptions(server: Server, monkeypatch
 
 async def test_there_is_a_bound_of_sockets(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     somebody = await person()
-    monkeypatch.setattr("server.live.doors.PER_NETWORK", 2)
-    monkeypatch.setattr("server.live.doors.PER_ACCOUNT", 2)
+    monkeypatch.setattr("server.live.connection_limiter.PER_NETWORK", 2)
+    monkeypatch.setattr("server.live.connection_limiter.PER_ACCOUNT", 2)
     async with server.client() as one, server.client() as two:
         await one.ping()
         await two.ping()

@@ -13,7 +13,7 @@ import pytest
 from tortoise.context import TortoiseContext
 from tortoise.fields.data import CharEnumFieldInstance
 
-from server.orm import APP_LABEL, credentials
+from server.config.orm import APP_LABEL, credentials
 
 INVARIANTS: Any = [
     importlib.import_module(f"migrations.{name}") for name in ("0002_invariants", "0004_connections_invariants")

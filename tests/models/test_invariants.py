@@ -12,7 +12,7 @@ import asyncpg
 import pytest
 from tortoise.context import TortoiseContext
 
-from server.orm import credentials
+from server.config.orm import credentials
 from tests.golden.world import golden_world
 from tests.visibility.world import load
 

@@ -9,9 +9,9 @@ from tortoise.context import TortoiseContext
 from tortoise.migrations.autodetector import MigrationAutodetector
 
 import models
+from server.config.orm import APP_LABEL, credentials, orm_config_for
 from server.engines.postgres import EmbeddedPostgres
-from server.migrate import create_database, known, migrate, pending
-from server.orm import APP_LABEL, credentials, orm_config_for
+from server.operations.migrate import create_database, known, migrate, pending
 
 NO_MODELS = {"asyncpg_engine", "connections.bond", "connections.join_offer", "pending_writes", "courses.termination"}
 """Modules of `models/` that hold none."""

@@ -12,7 +12,7 @@ from domain.connections.connection import TRANSITIONS as CONNECTION
 from domain.connections.connection import ConnectionState
 from domain.courses.session import TRANSITIONS as SESSION
 from domain.courses.session import SessionState
-from server.orm import credentials
+from server.config.orm import credentials
 from tests.golden.world import golden_world
 from tests.visibility.world import Connection, Session, load
 

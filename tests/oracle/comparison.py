@@ -29,7 +29,7 @@ from domain.people.access import TokenKind
 from permissions.people.token_viewer import standing_parameters, token_parameters, viewer_of_token, with_token
 from permissions.people.viewer import ANONYMOUS, Viewer
 from schema.context import Context
-from server.schema import executable
+from server.query.schema import executable
 from tests.oracle.answering import Oracle
 from tests.oracle.bond_answers import PUBLIC_URL
 from tests.oracle.lists import CURSOR, held_by

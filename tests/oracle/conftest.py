@@ -9,11 +9,11 @@ import pytest
 from graphql import GraphQLSchema
 
 from compiler.execute import Compiler
-from server.orm import credentials
-from server.schema import executable
-from server.sdl import sdl
+from server.config.orm import credentials
+from server.config.settings import Settings
+from server.generated.sdl import sdl
+from server.query.schema import executable
 from server.services import reads_pool
-from server.settings import Settings
 from tests.oracle import answers  # noqa: F401 (says what fields answer)
 from tests.oracle.answering import naive_schema
 from tests.oracle.inquiry import CASES, SEED, Inquiry

@@ -15,8 +15,8 @@ from domain.people.access import LinkPurpose
 from domain.people.mailed_token import mailed_token
 from models.connections.connection import Connection
 from models.organizations.staff_invitation import StaffInvitation
-from server.orm import credentials
-from server.settings import Settings
+from server.config.orm import credentials
+from server.config.settings import Settings
 from tests.client import Api
 from tests.people import house, invitation, lessons, member, person
 

@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from server.app import create_app
-from server.settings import Settings, read_settings
+from server.config.settings import Settings, read_settings
 
 DEVELOPMENT = {"environment": "development", "public_url": "http://demo.example.org:8000", "host": "10.1.2.3"}
 

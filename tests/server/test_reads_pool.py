@@ -8,8 +8,8 @@ import asyncpg
 import pytest
 
 import server.services
+from server.config.settings import Settings
 from server.services import CACHED_STATEMENT_BYTES, CACHED_STATEMENTS, reads_pool
-from server.settings import Settings
 
 PREPARED = "SELECT count(*) FROM pg_prepared_statements"
 

@@ -17,8 +17,8 @@ from starlette.applications import Starlette
 
 from domain.identifiers import new_id
 from domain.people.access import LinkPurpose
-from server.settings import Settings, read_settings
-from server.static_pages import DASHBOARD, PAGES, assets, page_routes
+from server.config.settings import Settings, read_settings
+from server.web.static_pages import DASHBOARD, PAGES, assets, page_routes
 from tests.client import Api
 from tests.people import house
 from workers.links import Links
@@ -112,7 +112,7 @@ async def test_an_asset_of_another_version_is_answered_but_not_kept(browser: htt
     "name",
     [
         "pages/nothing.js",
-        "pages/../../server/settings.py",
+        "pages/../../server/config/settings.py",
         "..%2f..%2fserver%2fsettings.py",
         "%2e%2e/%2e%2e/pyproject.toml",
         "/etc/passwd",
@@ -170,7 +170,7 @@ def operations() -> list[tuple[str, str]]:
 
 
 def test_the_api_answers_what_the_pages_ask() -> None:
-    from server.sdl import sdl
+    from server.generated.sdl import sdl
 
     schema = build_schema(sdl())
     asked = operations()

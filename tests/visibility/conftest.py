@@ -9,7 +9,7 @@ import pytest
 from starlette.applications import Starlette
 from tortoise.context import TortoiseContext
 
-from server.orm import credentials
+from server.config.orm import credentials
 from tests.client import Api
 from tests.visibility.comparison import Onlookers
 from tests.visibility.world import load, small_world

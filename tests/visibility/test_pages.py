@@ -16,7 +16,7 @@ from typing import Any
 import asyncpg
 import pytest
 
-from server.orm import credentials
+from server.config.orm import credentials
 from tests.client import Api
 from tests.visibility.comparison import Onlookers
 from tests.visibility.world import Viewer

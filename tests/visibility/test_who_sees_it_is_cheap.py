@@ -11,7 +11,7 @@ import asyncpg
 import pytest
 from starlette.applications import Starlette
 
-from server.orm import credentials
+from server.config.orm import credentials
 from tests.client import Api
 from tests.people import house, person
 from tests.statements import logged_reads

@@ -20,17 +20,17 @@ import pytest
 import redis.asyncio as redis
 
 from domain.identifiers import new_id
+from server.config.orm import credentials
 from server.engines.postgres import EmbeddedPostgres
 from server.engines.valkey import EmbeddedValkey
-from server.migrate import create_database, migrate
-from server.orm import credentials
+from server.operations.migrate import create_database, migrate
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("chaos")]
 
 WORKER = """
 import asyncio, os
-from server.settings import settings
-from server.worker_config import worker_config
+from server.config.settings import settings
+from server.config.worker_config import worker_config
 from workers import relay, runtime
 from datetime import timedelta
 relay.LEASE = timedelta(seconds=1)  # What Valkey loses is looked for sooner than in production.

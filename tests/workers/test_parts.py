@@ -28,8 +28,8 @@ from models.credits.ledger import LedgerAccount, LedgerTransaction, post
 from models.idempotency_key import IdempotencyKey
 from models.outbox import Outbox
 from models.people.access_token import AccessToken
-from server.settings import Settings
-from server.worker_config import worker_config
+from server.config.settings import Settings
+from server.config.worker_config import worker_config
 from workers import handlers, outage
 from workers.change_hints import CHANNEL, Look, LooksPublisher, keys_in
 from workers.cleaning import clean, run_cleaning

@@ -23,7 +23,7 @@ from benchmarks.reads.serving import POOL_SIZE, database, run
 from domain.people.access import TokenKind
 from domain.people.bearer_token import digest
 from permissions.people.token_viewer import viewer_of_token
-from server.orm import orm_config_for
+from server.config.orm import orm_config_for
 
 KINDS = {TokenKind.MOBILE_ACCESS, TokenKind.PERSONAL}
 

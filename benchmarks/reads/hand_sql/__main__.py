@@ -18,7 +18,7 @@ from starlette.routing import Route
 
 from benchmarks.reads.serving import POOL_SIZE, database, run
 from domain.people.bearer_token import digest
-from server.orm import SESSION_SETTINGS, credentials
+from server.config.orm import SESSION_SETTINGS, credentials
 
 FOLDER = Path(__file__).parent
 DASHBOARD = (FOLDER / "dashboard.sql").read_text()

@@ -19,7 +19,7 @@ from benchmarks.reads.serving import POOL_SIZE, database, run
 from domain.certificates.certificate_number import certificate_number
 from domain.identifiers import key_of, new_id
 from domain.people.bearer_token import digest
-from server.orm import SESSION_SETTINGS, credentials
+from server.config.orm import SESSION_SETTINGS, credentials
 
 FOLDER = Path(__file__).parent
 Connection = Any

@@ -11,7 +11,7 @@ from uuid import UUID
 import pytest
 from starlette.applications import Starlette
 
-import server.limits
+import server.auth.rate_limits
 from domain.activity.audit_entry import AuditAction
 from domain.clock import now, stopped_at
 from domain.connections.connection import ConnectionOrigin, ConnectionState
@@ -25,7 +25,7 @@ from models.connections.invitation import Invitation
 from models.connections.unsubscription import unsubscribe
 from models.outbox import Outbox
 from models.people.account_address import AccountAddress
-from server.limits import Limit
+from server.auth.rate_limits import Limit
 from tests.client import Api
 from tests.people import House, Person, house, member, person
 from tests.people import invitation as invitation_row
@@ -212,7 +212,7 @@ async def test_a_message_is_text_of_a_bounded_length(api: Api, message: str) -> 
 async def test_an_organization_invites_so_many_a_day_and_repeating_counts_nothing(
     api: Api, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(server.limits.LIMITS, "invite_learners_by_organization", Limit(3, 3600))
+    monkeypatch.setitem(server.auth.rate_limits.LIMITS, "invite_learners_by_organization", Limit(3, 3600))
     school = await house()
     owner = await api.signed_in(school.owner.account_id)
     for _ in range(4):

@@ -13,7 +13,7 @@ from domain.people.mailed_token import mailed_token
 from models.organizations.membership import Membership
 from models.organizations.organization import Organization
 from models.organizations.staff_invitation import StaffInvitation
-from server.settings import Settings
+from server.config.settings import Settings
 from tests.client import Api
 from tests.people import house, member, person
 

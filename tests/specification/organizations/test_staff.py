@@ -9,7 +9,7 @@ from domain.people.access import LinkPurpose
 from domain.people.mailed_token import mailed_token
 from models.organizations.membership import Membership
 from models.organizations.staff_invitation import StaffInvitation
-from server.settings import Settings
+from server.config.settings import Settings
 from tests.client import Api
 from tests.people import House, house, member, person
 from tests.specification.organizations.test_organizations import membership_of
