@@ -1,265 +1,237 @@
-"""Expected refusals, as nouns. A mutation turns each into one entry of its payload's `userErrors`."""
+"""The refusals of the product, as nouns."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar
-from uuid import UUID
-
-from domain.error_code import ErrorCode
-
-
-class Refusal(Exception):
-    """Something the product says no to. Rolls the transaction back; never a defect of ours."""
-
-    code: ClassVar[ErrorCode]
-    message: ClassVar[str]
-
-    def __init__(
-        self,
-        message: str | None = None,
-        *,
-        field: str | None = None,
-        retry_after: int | None = None,
-        shown: Mapping[str, UUID] | None = None,
-    ) -> None:
-        """`field` is the input field as the client spells it, `retry_after` is in seconds.
-
-        `shown` are keys that the payload shows although it refuses, by the names of its attributes.
-        """
-        self.text = message or self.message
-        self.field = field
-        self.retry_after = retry_after
-        self.shown = dict(shown or {})
-        super().__init__(self.text)
+from domain.refusal import Refusal
 
 
 class InvalidInput(Refusal):
     """A value that no rule of the product accepts; always say which field and what would do."""
 
-    code = ErrorCode.INVALID_INPUT
+    meaning = "A value cannot be used; `field` names it, the message says what is accepted."
     message = "This value cannot be used."
 
 
 class NotFound(Refusal):
     """Hidden and absent are one answer, so that ids cannot be probed."""
 
-    code = ErrorCode.NOT_FOUND
+    meaning = "There is no such thing, or you may not see it."
     message = "There is no such thing, or you may not see it."
 
 
 class Forbidden(Refusal):
     """Visible, but the viewer's role does not suffice."""
 
-    code = ErrorCode.FORBIDDEN
+    meaning = "Your role does not allow this."
     message = "Your role does not allow this."
 
 
 class AddressNotYours(Refusal):
     """A forwarded invitation connects nobody else: the account must prove that the address is its own."""
 
-    code = ErrorCode.ADDRESS_NOT_YOURS
+    meaning = "The invitation is for another address; add it to your account, or sign in with it."
     message = "This invitation is for another address. Add that address to your account, or sign in with it."
 
 
 class AlreadyAMember(Refusal):
     """One membership per person and organization."""
 
-    code = ErrorCode.ALREADY_A_MEMBER
+    meaning = "The person is on the organization's staff already."
     message = "This person is a member of the organization already."
+    constraints = ("membership_one_per_person",)
 
 
 class AlreadyConnected(Refusal):
     """At most one open connection per pair."""
 
-    code = ErrorCode.ALREADY_CONNECTED
+    meaning = "The learner and the organization are connected already."
     message = "You are connected to this organization already."
 
 
 class AlreadyInvited(Refusal):
     """At most one open invitation per organization and address."""
 
-    code = ErrorCode.ALREADY_INVITED
+    meaning = "An invitation of this address is open already."
     message = "This address has an open invitation already."
+    constraints = ("invitation_one_open_per_address",)
 
 
 class ConnectionBlocked(Refusal):
     """The organization's decision, by whatever door somebody comes."""
 
-    code = ErrorCode.CONNECTION_BLOCKED
+    meaning = "The organization does not want to be connected with this learner."
     message = "This organization does not want to be connected. Talk to it if you think that this is a mistake."
+    constraints = ("block_keeps_apart",)
 
 
 class ConnectionEnded(Refusal):
     """History is never rewritten: an ended connection stays ended."""
 
-    code = ErrorCode.CONNECTION_ENDED
+    meaning = "The connection has ended; it can no longer be used or changed."
     message = "This connection has ended already."
+    constraints = ("connection_lifecycle",)
 
 
 class ConnectionRequired(Refusal):
     """An organization's credits are for learners connected to it."""
 
-    code = ErrorCode.CONNECTION_REQUIRED
+    meaning = "The learner must be connected to the organization to use its credits."
     message = "Connect to the organization first; then its credits can pay for courses."
 
 
 class CourseNotFinished(Refusal):
     """A certificate proves that every module was done and every quiz passed."""
 
-    code = ErrorCode.COURSE_NOT_FINISHED
+    meaning = "Some modules are not done, or a quiz is below its pass mark."
     message = "Some modules of the course are not finished yet."
 
 
 class CourseNeedsCode(Refusal):
     """Some courses take organization credits only by access code."""
 
-    code = ErrorCode.COURSE_NEEDS_CODE
+    meaning = "Organization credits reach this course by access code, not by connection."
     message = "This course is started with an access code from the organization."
 
 
 class EmailTaken(Refusal):
     """Told only to somebody who has just proved that the address is theirs."""
 
-    code = ErrorCode.EMAIL_TAKEN
+    meaning = "The address belongs to an account by now."
     message = "This address belongs to an account by now. Sign in instead."
+    constraints = (
+        "account_email_unique",
+        "account_address_email_unique",
+        "account_address_is_nobodys",
+    )
 
 
 class IdempotencyKeyReused(Refusal):
     """A key stands for one input."""
 
-    code = ErrorCode.IDEMPOTENCY_KEY_REUSED
+    meaning = "The key was used before with another input; make a new one."
     message = "This idempotencyKey was used with another input. Make a new one."
 
 
 class InsufficientCredits(Refusal):
     """The last credit is spent once, however many ask at the same instant."""
 
-    code = ErrorCode.INSUFFICIENT_CREDITS
+    meaning = "No credit is left to pay for this."
     message = "No credit is left. Ask the organization to add credits."
+    constraints = ("ledger_account_not_overdrawn",)
 
 
 class InvalidCredentials(Refusal):
     """One answer for an unknown address and a wrong password."""
 
-    code = ErrorCode.INVALID_CREDENTIALS
+    meaning = "The address and password do not match an account."
     message = "The address and password do not match an account."
 
 
 class InvitationEnded(Refusal):
     """Accepted, revoked or expired: the mail's link connects nobody any more."""
 
-    code = ErrorCode.INVITATION_ENDED
+    meaning = "The invitation was accepted, revoked or has expired."
     message = "This invitation is no longer open. Ask the organization for a new one, or ask it to connect."
+    constraints = ("invitation_lifecycle",)
 
 
 class InvitationLinkExpired(Refusal):
     """Made for a time that is over."""
 
-    code = ErrorCode.INVITATION_LINK_EXPIRED
+    meaning = "The link worked until a date that has passed; ask the organization."
     message = "This invitation link has expired. Ask the organization for a new one, or ask it to connect."
 
 
 class InvitationLinkInactive(Refusal):
     """Deactivated: may come back."""
 
-    code = ErrorCode.INVITATION_LINK_INACTIVE
+    meaning = "The link exists but is switched off; ask the organization."
     message = "This invitation link is switched off at the moment. Ask the organization to activate it."
 
 
 class InvitationLinkUnknown(Refusal):
     """Never issued, or rotated away: dead for good."""
 
-    code = ErrorCode.INVITATION_LINK_UNKNOWN
+    meaning = "No such link, or it was replaced by a new one."
     message = "This invitation link is not valid any more. Ask the organization for its current link."
 
 
 class InvitationLinkUsedUp(Refusal):
     """The last use is given once, however many follow the link at the same instant."""
 
-    code = ErrorCode.INVITATION_LINK_USED_UP
+    meaning = "The link connected as many people as it was made for; ask the organization."
     message = "This invitation link has been used as often as it may be. Ask the organization to connect."
+    constraints = ("invitation_link_used_as_often_as_allowed",)
 
 
 class LanguageNotOffered(Refusal):
     """A session is in one of the course's languages."""
 
-    code = ErrorCode.LANGUAGE_NOT_OFFERED
+    meaning = "The course does not come in this language."
     message = "The course does not come in this language."
 
 
 class LastOwner(Refusal):
     """An organization without an owner could never be managed again."""
 
-    code = ErrorCode.LAST_OWNER
+    meaning = "An organization always has an owner: make somebody else owner first."
     message = "An organization needs an owner. Make somebody else owner first."
+    constraints = ("organization_keeps_an_owner",)
 
 
 class LinkExpired(Refusal):
     """Used, replaced, expired or forged: the reader cannot tell and need not."""
 
-    code = ErrorCode.LINK_EXPIRED
+    meaning = "The mailed link is used, replaced, expired or not ours; ask for a new one."
     message = "This link is no longer valid. Ask for a new one."
 
 
 class NameTaken(Refusal):
     """Names are unique where people choose by name."""
 
-    code = ErrorCode.NAME_TAKEN
+    meaning = "Another one has this name."
     message = "This name is taken."
+    constraints = (
+        "organization_slug_unique",
+        "team_name_unique",
+    )
 
 
 class RateLimited(Refusal):
     """Guessing is slowed down by account and by address."""
 
-    code = ErrorCode.RATE_LIMITED
+    meaning = "Too many tries; `retryAfter` says in how many seconds to try again."
     message = "Too many tries. Wait a little."
 
 
 class RequestEnded(Refusal):
     """Answered or withdrawn: whichever came first, and the other side is told."""
 
-    code = ErrorCode.REQUEST_ENDED
+    meaning = "The request was accepted, rejected or withdrawn meanwhile."
     message = "This request has been answered or withdrawn already."
 
 
 class SessionAlreadyRunning(Refusal):
     """One session in progress per learner and course."""
 
-    code = ErrorCode.SESSION_ALREADY_RUNNING
+    meaning = "The learner is taking this course already."
     message = "You are taking this course already."
+    constraints = ("session_one_in_progress_per_course",)
 
 
 class SessionEnded(Refusal):
     """Completed, terminated, or its connection ended."""
 
-    code = ErrorCode.SESSION_ENDED
+    meaning = "The session is completed or terminated, or the connection that paid it ended."
     message = "This session has ended."
+    constraints = (
+        "session_connection_active",
+        "session_lifecycle",
+    )
 
 
 class WeakPassword(Refusal):
     """Length beats composition rules (NIST SP 800-63B, 5.1.1.2)."""
 
-    code = ErrorCode.WEAK_PASSWORD
+    meaning = "The password is too short, too long, or among the most guessed."
     message = "Use 12 to 200 characters that are not a well-known password."
-
-
-BY_CONSTRAINT: dict[str, type[Refusal]] = {
-    "ledger_account_not_overdrawn": InsufficientCredits,
-    "membership_one_per_person": AlreadyAMember,
-    "organization_keeps_an_owner": LastOwner,
-    "account_email_unique": EmailTaken,
-    "organization_slug_unique": NameTaken,
-    "team_name_unique": NameTaken,
-    "session_one_in_progress_per_course": SessionAlreadyRunning,
-    "session_connection_active": SessionEnded,
-    "session_lifecycle": SessionEnded,
-    "connection_lifecycle": ConnectionEnded,
-    "block_keeps_apart": ConnectionBlocked,
-    "invitation_link_used_as_often_as_allowed": InvitationLinkUsedUp,
-    "invitation_lifecycle": InvitationEnded,
-    "invitation_one_open_per_address": AlreadyInvited,
-    "account_address_email_unique": EmailTaken,
-    "account_address_is_nobodys": EmailTaken,
-}
-"""The refusal that a violated constraint means; constraints are the rule, checks before them a courtesy."""

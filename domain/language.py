@@ -1,11 +1,14 @@
 """Languages that courses and mails come in."""
 
-from enum import StrEnum
+from domain.described_enum import DescribedEnum
 
 
-class Language(StrEnum):
-    """A language of the catalogue and of mails; values are ISO 639-1 codes in upper case."""
+class Language(DescribedEnum):
+    """A language of courses and mails.
 
-    EN = "EN"
-    ES = "ES"
-    FR = "FR"
+    Values are ISO 639-1 codes in upper case.
+    """
+
+    EN = "EN", "English."
+    ES = "ES", "Spanish."
+    FR = "FR", "French."

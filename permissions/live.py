@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import Any, Final
 from uuid import UUID
 
-from domain.errors import Forbidden, NotFound, Refusal
+from domain.errors import Forbidden, NotFound
 from domain.identifiers import key_of
+from domain.refusal import Refusal
 from permissions.people.viewer import Viewer
 from permissions.request import RequestPermission
 

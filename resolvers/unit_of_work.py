@@ -18,7 +18,8 @@ from strawberry.types.base import StrawberryOptional
 from tortoise.exceptions import IntegrityError
 from tortoise.transactions import in_transaction
 
-from domain.errors import BY_CONSTRAINT, Forbidden, IdempotencyKeyReused, InvalidInput, Refusal
+from domain.errors import Forbidden, IdempotencyKeyReused, InvalidInput
+from domain.refusal import Refusal, refusal_of
 from models.idempotency_key import LONGEST_KEY, claim, keep_result
 from models.pending_writes import PendingWrites, gathering
 from permissions.request import RequestPermission
@@ -134,7 +135,7 @@ class UnitOfWork(FieldExtension):
         except Refusal as refusal:
             return payload_type(user_errors=[user_error(refusal)], **refusal.shown)
         except (IntegrityError, asyncpg.IntegrityConstraintViolationError) as error:
-            refusal_type = BY_CONSTRAINT.get(violated_constraint(error) or "")
+            refusal_type = refusal_of(violated_constraint(error))
             if refusal_type is None:
                 raise
             return payload_type(user_errors=[user_error(refusal_type())])

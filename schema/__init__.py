@@ -1,0 +1,3 @@
+from schema.described_enum import register_enums_of_the_domain
+
+register_enums_of_the_domain()

@@ -1,22 +1,38 @@
-"""Enums of `domain/` as GraphQL enums, each value with its meaning."""
+"""Enums of `domain/` as GraphQL enums, each value with its meaning. `schema/__init__.py` registers all of them."""
 
 from __future__ import annotations
 
+import pkgutil
 from collections.abc import Mapping
-from enum import Enum
-from typing import Any, TypeVar
+from importlib import import_module
+from typing import Any
 
 import strawberry
 from strawberry.types.enum import StrawberryEnumDefinition
 
-E = TypeVar("E", bound=Enum)
+import domain
+from domain.described_enum import DescribedEnum, api_name, description, every_enum
 
 
-def described_enum(python_enum: type[E], description: str, meanings: Mapping[E, str], name: str | None = None) -> Any:
-    """Register `python_enum` with Strawberry and describe each member. Raises KeyError if one has no meaning."""
-    registered = strawberry.enum(python_enum, name=name, description=description)
+def register(each: type[DescribedEnum]) -> None:
+    """Make it known to Strawberry, with what it and its values mean."""
+    registered = strawberry.enum(each, name=api_name(each), description=description(each))
     definition: StrawberryEnumDefinition = registered.__strawberry_definition__  # type: ignore[attr-defined]
-    by_name = {member.name: meanings[member] for member in python_enum}
     for value in definition.values:
-        value.description = by_name[value.name]
-    return registered
+        value.description = each[value.name].meaning
+
+
+def derived_enum(name: str, description: str, meanings: Mapping[str, str]) -> Any:
+    """An enum whose values are known from elsewhere, with the meaning of each."""
+    made: Any = DescribedEnum(name, {value: (value, meaning) for value, meaning in meanings.items()})  # type: ignore[arg-type]
+    made.__doc__ = description
+    register(made)
+    return made
+
+
+def register_enums_of_the_domain() -> None:
+    """Every DescribedEnum in `domain/`, so that an enum is written there and nowhere else."""
+    for module in pkgutil.walk_packages(domain.__path__, "domain."):
+        import_module(module.name)
+    for each in every_enum():
+        register(each)

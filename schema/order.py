@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from enum import Enum
 from typing import Any
 
 import strawberry
 
 from compiler.catalogue import SortKey
-from schema.described_enum import described_enum
+from schema.described_enum import derived_enum
 from schema.page import Direction
 
 
 def order_input(noun: str, sorts: Mapping[str, SortKey], meanings: Mapping[str, str]) -> Any:
     """The input type `<noun>Order` over the sort keys of a list. Raises KeyError if one has no meaning."""
-    members = Enum(f"{noun}OrderField", {name: name for name in sorts})  # type: ignore[misc]
-    fields = described_enum(
-        members, f"What lists of {_several(noun)} can be sorted by.", {m: meanings[m.value] for m in members}
+    fields = derived_enum(
+        f"{noun}OrderField",
+        f"What lists of {_several(noun)} can be sorted by.",
+        {name: meanings[name] for name in sorts},
     )
     cls = type(
         f"{noun}Order",

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import Generic, TypeVar
 
 import strawberry
 
-from schema.described_enum import described_enum
+from domain.described_enum import DescribedEnum
+from schema.described_enum import register
 
 T = TypeVar("T")
 
 
-class Direction(Enum):
+class Direction(DescribedEnum, api_name="OrderDirection"):
     """Which way a list is sorted."""
 
-    ASC = "ASC"
-    DESC = "DESC"
+    ASC = "ASC", "From small to large, early to late, A to Z."
+    DESC = "DESC", "The other way round."
 
 
-OrderDirection = described_enum(
-    Direction,
-    "Which way a list is sorted.",
-    {Direction.ASC: "From small to large, early to late, A to Z.", Direction.DESC: "The other way round."},
-    name="OrderDirection",
-)
+register(Direction)
 
 
 @strawberry.type(description="Where a page is in its list.")

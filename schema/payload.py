@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import strawberry
 
-from domain.error_code import DESCRIPTIONS, ErrorCode
-from domain.errors import Refusal
-from schema.described_enum import described_enum
+from domain.refusal import Refusal, every_refusal
+from schema.described_enum import derived_enum
 
-ErrorCodeType = described_enum(
-    ErrorCode, "Why a mutation was refused. Stable: branch on it; show the message to people.", DESCRIPTIONS
+ErrorCode = derived_enum(
+    "ErrorCode",
+    "Why a mutation was refused. Stable: branch on it; show the message to people.",
+    {each.code: each.meaning for each in sorted(every_refusal(), key=lambda each: each.code)},
 )
 
 
@@ -17,7 +18,7 @@ ErrorCodeType = described_enum(
 class UserError:
     """One refusal of a mutation."""
 
-    code: ErrorCodeType = strawberry.field(description="What went wrong, for programs.")  # type: ignore[valid-type]
+    code: ErrorCode = strawberry.field(description="What went wrong, for programs.")  # type: ignore[valid-type]
     field: str | None = strawberry.field(description="The input field that caused it, if one did.")
     message: str = strawberry.field(description="What went wrong and what would do, for people.")
     retry_after: int | None = strawberry.field(
@@ -36,4 +37,5 @@ class Payload:
 
 def user_error(refusal: Refusal) -> UserError:
     """A refusal as clients see it."""
-    return UserError(code=refusal.code, field=refusal.field, message=refusal.text, retry_after=refusal.retry_after)
+    code = ErrorCode(refusal.code)
+    return UserError(code=code, field=refusal.field, message=refusal.text, retry_after=refusal.retry_after)

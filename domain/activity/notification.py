@@ -1,16 +1,16 @@
 """What a person is told about."""
 
-from enum import StrEnum
+from domain.described_enum import DescribedEnum
 
 
-class NotificationKind(StrEnum):
-    """What happened."""
+class NotificationKind(DescribedEnum):
+    """What a notification tells."""
 
-    LEARNER_JOINED = "LEARNER_JOINED"
-    CONNECTION_REQUESTED = "CONNECTION_REQUESTED"
-    REQUEST_ACCEPTED = "REQUEST_ACCEPTED"
-    REQUEST_REJECTED = "REQUEST_REJECTED"
-    CONNECTION_ENDED = "CONNECTION_ENDED"
-    SESSION_TERMINATED = "SESSION_TERMINATED"
-    CERTIFICATE_EARNED = "CERTIFICATE_EARNED"
-    MEMBERSHIP_CHANGED = "MEMBERSHIP_CHANGED"
+    LEARNER_JOINED = "LEARNER_JOINED", "A learner connected to your organization."
+    CONNECTION_REQUESTED = "CONNECTION_REQUESTED", "A learner asks to be connected to your organization."
+    REQUEST_ACCEPTED = "REQUEST_ACCEPTED", "An organization accepted your request; you are connected."
+    REQUEST_REJECTED = "REQUEST_REJECTED", "An organization rejected your request."
+    CONNECTION_ENDED = "CONNECTION_ENDED", "A connection ended."
+    SESSION_TERMINATED = "SESSION_TERMINATED", "A session in progress was ended."
+    CERTIFICATE_EARNED = "CERTIFICATE_EARNED", "You earned a certificate."
+    MEMBERSHIP_CHANGED = "MEMBERSHIP_CHANGED", "Your role in an organization changed."

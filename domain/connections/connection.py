@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Final
 
+from domain.described_enum import DescribedEnum
 from domain.errors import RequestEnded
 
 
-class ConnectionState(StrEnum):
-    """Where a connection stands. REQUESTED and ACTIVE are open, the others final."""
+class ConnectionState(DescribedEnum):
+    """Where a connection stands. `REQUESTED` and `ACTIVE` are open, the others final."""
 
-    REQUESTED = "REQUESTED"
-    ACTIVE = "ACTIVE"
-    REJECTED = "REJECTED"
-    WITHDRAWN = "WITHDRAWN"
-    DISCONNECTED = "DISCONNECTED"
+    REQUESTED = "REQUESTED", "The learner asked; the organization has not answered."
+    ACTIVE = "ACTIVE", "Both are connected: credits can be used, certificates are shared."
+    REJECTED = "REJECTED", "The organization said no."
+    WITHDRAWN = "WITHDRAWN", "The learner took the request back."
+    DISCONNECTED = "DISCONNECTED", "One side ended it. Connecting again makes a new connection."
 
 
-class ConnectionOrigin(StrEnum):
+class ConnectionOrigin(DescribedEnum):
     """How a connection came about."""
 
-    LINK = "LINK"
-    EMAIL_INVITATION = "EMAIL_INVITATION"
-    REQUEST = "REQUEST"
+    LINK = "LINK", "The learner followed the organization's shared link."
+    EMAIL_INVITATION = "EMAIL_INVITATION", "The learner followed an invitation mailed by the organization."
+    REQUEST = "REQUEST", "The learner asked and the organization accepted."
 
 
-class Side(StrEnum):
-    """Which party of a connection acted."""
+class Side(DescribedEnum, api_name="ConnectionSide"):
+    """A party of a connection."""
 
-    LEARNER = "LEARNER"
-    ORGANIZATION = "ORGANIZATION"
+    LEARNER = "LEARNER", "The learner."
+    ORGANIZATION = "ORGANIZATION", "The organization, by one of its owners or admins."
 
 
 MOST_REQUESTS: Final = 200

@@ -3,30 +3,37 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from enum import StrEnum
 from typing import Final
 
-
-class InvitationState(StrEnum):
-    """Where an invitation stands. QUEUED and SENT are open; FAILED may be sent again; the others are final."""
-
-    QUEUED = "QUEUED"
-    SENT = "SENT"
-    FAILED = "FAILED"
-    ACCEPTED = "ACCEPTED"
-    REVOKED = "REVOKED"
-    EXPIRED = "EXPIRED"
+from domain.described_enum import DescribedEnum
 
 
-class InvitationOutcome(StrEnum):
-    """What became of one address of a list to invite."""
+class InvitationState(DescribedEnum):
+    """Where an address's invitation stands. QUEUED and SENT are open; FAILED can be sent again; the others are
+    final.
+    """
 
-    QUEUED = "QUEUED"
-    INVALID = "INVALID"
-    DUPLICATE = "DUPLICATE"
-    ALREADY_INVITED = "ALREADY_INVITED"
-    ALREADY_CONNECTED = "ALREADY_CONNECTED"
-    BLOCKED = "BLOCKED"
+    QUEUED = "QUEUED", "Its mail is about to leave."
+    SENT = "SENT", "A mail server took its mail."
+    FAILED = "FAILED", "The mail server refused its mail. It can be sent again, and connects all the same."
+    ACCEPTED = "ACCEPTED", "The learner connected by it."
+    REVOKED = "REVOKED", "The organization took it back."
+    EXPIRED = "EXPIRED", "Nobody followed it in time."
+
+
+class InvitationOutcome(DescribedEnum):
+    """What became of one item of a list to invite."""
+
+    QUEUED = "QUEUED", "A mail is on its way."
+    INVALID = "INVALID", "No mail goes there: it is no address, or none that your organization invites."
+    DUPLICATE = "DUPLICATE", "The same address stands earlier in the list."
+    ALREADY_INVITED = "ALREADY_INVITED", "The address has an open invitation; nothing was sent again."
+    ALREADY_CONNECTED = "ALREADY_CONNECTED", "Whoever has the address is connected already."
+    BLOCKED = (
+        "BLOCKED",
+        "Your organization blocked this learner, or the address wants no more of your invitations, or had three "
+        "mails of yours within a day.",
+    )
 
 
 OPEN: Final = frozenset({InvitationState.QUEUED, InvitationState.SENT})

@@ -11,8 +11,8 @@ from domain.errors import (
     InvitationLinkInactive,
     InvitationLinkUnknown,
     InvitationLinkUsedUp,
-    Refusal,
 )
+from domain.refusal import Refusal
 
 MOST_USES: Final = 1_000_000
 """The highest cap; without one a link connects as often as it is followed."""

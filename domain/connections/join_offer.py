@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 from typing import Final
+
+from domain.described_enum import DescribedEnum
 
 TOKEN: Final = re.compile(r"[\w-]{1,64}", re.ASCII)
 """What a token can look like; other text is not given to the database."""
 
 
-class JoinOfferState(StrEnum):
-    """Whether following the link connects. The view `join_offer` derives it."""
+class JoinOfferState(DescribedEnum):
+    """Whether following a link connects, a shared one or a mailed one.
 
-    ACTIVE = "ACTIVE"
-    INACTIVE = "INACTIVE"
-    ROTATED = "ROTATED"
-    USED_UP = "USED_UP"
-    EXPIRED = "EXPIRED"
-    REVOKED = "REVOKED"
+    The view `join_offer` derives it.
+    """
+
+    ACTIVE = "ACTIVE", "It does."
+    INACTIVE = "INACTIVE", "The shared link is switched off and may come back."
+    ROTATED = "ROTATED", "The shared link was replaced by another one and is dead for good."
+    USED_UP = "USED_UP", "It connected as many people as it was made for; a mailed one: its one."
+    EXPIRED = "EXPIRED", "It worked until a date that has passed."
+    REVOKED = "REVOKED", "The mailed invitation was taken back."

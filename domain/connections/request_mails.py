@@ -1,11 +1,11 @@
 """How a member of the staff hears of connection requests by mail."""
 
-from enum import StrEnum
+from domain.described_enum import DescribedEnum
 
 
-class RequestMails(StrEnum):
-    """Each member's choice; the in-app list tells of every request whatever it is."""
+class RequestMails(DescribedEnum):
+    """How a member of the staff hears of connection requests by mail. Only owners and admins are mailed."""
 
-    IMMEDIATELY = "IMMEDIATELY"
-    DAILY = "DAILY"
-    NEVER = "NEVER"
+    IMMEDIATELY = "IMMEDIATELY", "One mail for each request, at once."
+    DAILY = "DAILY", "One mail a day about all requests that wait, if there is a new one."
+    NEVER = "NEVER", "None; the list of notifications tells of every request."

@@ -2,37 +2,38 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Final
 
-
-class SessionState(StrEnum):
-    """Where a session stands. COMPLETED and TERMINATED are final."""
-
-    IN_PROGRESS = "IN_PROGRESS"
-    COMPLETED = "COMPLETED"
-    TERMINATED = "TERMINATED"
+from domain.described_enum import DescribedEnum
 
 
-class TerminationReason(StrEnum):
+class SessionState(DescribedEnum):
+    """Where a session stands."""
+
+    IN_PROGRESS = "IN_PROGRESS", "The learner is taking the course."
+    COMPLETED = "COMPLETED", "Finished; a certificate was issued."
+    TERMINATED = "TERMINATED", "Ended before completion; its credit went back."
+
+
+class TerminationReason(DescribedEnum):
     """Why a session was ended before completion."""
 
-    DISCONNECTED = "DISCONNECTED"
-    BY_ORGANIZATION = "BY_ORGANIZATION"
+    DISCONNECTED = "DISCONNECTED", "The connection that paid for it ended."
+    BY_ORGANIZATION = "BY_ORGANIZATION", "The organization ended it."
 
 
-class CourseAccess(StrEnum):
+class CourseAccess(DescribedEnum):
     """How an organization's credits reach a course."""
 
-    CONNECTION = "CONNECTION"
-    CODE = "CODE"
+    CONNECTION = "CONNECTION", "Learners connected to the organization start it themselves."
+    CODE = "CODE", "Started with an access code, without a connection."
 
 
-class ModuleKind(StrEnum):
-    """What a course's module asks of the learner."""
+class ModuleKind(DescribedEnum):
+    """What a module asks of the learner."""
 
-    LESSON = "LESSON"
-    QUIZ = "QUIZ"
+    LESSON = "LESSON", "Something to read or watch."
+    QUIZ = "QUIZ", "Questions; a score at or above the pass mark."
 
 
 TRANSITIONS: Final[dict[SessionState, frozenset[SessionState]]] = {

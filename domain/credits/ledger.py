@@ -8,26 +8,27 @@ AVAILABLE + RESERVED + SPENT = -SOURCE, and only SOURCE may be negative.
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Final
 
-
-class LedgerAccountKind(StrEnum):
-    """Where an owner's credits are."""
-
-    SOURCE = "SOURCE"
-    AVAILABLE = "AVAILABLE"
-    RESERVED = "RESERVED"
-    SPENT = "SPENT"
+from domain.described_enum import DescribedEnum
 
 
-class LedgerReason(StrEnum):
+class LedgerAccountKind(DescribedEnum):
+    """Where an owner's credits are. Available, reserved and spent add up to what ever came in."""
+
+    SOURCE = "SOURCE", "Where credits come from; negative by what was ever added."
+    AVAILABLE = "AVAILABLE", "Free to be used."
+    RESERVED = "RESERVED", "In a session that is in progress."
+    SPENT = "SPENT", "Used by a completed session."
+
+
+class LedgerReason(DescribedEnum):
     """Why credits moved."""
 
-    GRANTED = "GRANTED"
-    SESSION_STARTED = "SESSION_STARTED"
-    SESSION_COMPLETED = "SESSION_COMPLETED"
-    RETURNED_ON_TERMINATION = "RETURNED_ON_TERMINATION"
+    GRANTED = "GRANTED", "The provider granted them."
+    SESSION_STARTED = "SESSION_STARTED", "A session reserved one."
+    SESSION_COMPLETED = "SESSION_COMPLETED", "A completed session spent its reserved one."
+    RETURNED_ON_TERMINATION = "RETURNED_ON_TERMINATION", "A terminated session gave its reserved one back."
 
 
 MOVES: Final[dict[LedgerReason, tuple[LedgerAccountKind, LedgerAccountKind]]] = {

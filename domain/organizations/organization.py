@@ -1,10 +1,10 @@
 """Kinds of organization."""
 
-from enum import StrEnum
+from domain.described_enum import DescribedEnum
 
 
-class OrganizationKind(StrEnum):
+class OrganizationKind(DescribedEnum):
     """What an organization is."""
 
-    SCHOOL = "SCHOOL"
-    COMPANY = "COMPANY"
+    SCHOOL = "SCHOOL", "A school."
+    COMPANY = "COMPANY", "A company or any other employer."

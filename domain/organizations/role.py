@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Final
 
+from domain.described_enum import DescribedEnum
 
-class Role(StrEnum):
+
+class Role(DescribedEnum):
     """What a member may do in an organization."""
 
-    OWNER = "OWNER"
-    ADMIN = "ADMIN"
-    COACH = "COACH"
-    ANALYST = "ANALYST"
+    OWNER = "OWNER", "Everything, ownership included. There is always at least one."
+    ADMIN = "ADMIN", "Everything but deciding who owns the organization."
+    COACH = "COACH", "Sees the learners of the teams he or she leads."
+    ANALYST = "ANALYST", "Sees every learner of the organization; changes nothing."
 
 
 MANAGERS: Final = frozenset({Role.OWNER, Role.ADMIN})

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-
-class TokenKind(StrEnum):
-    """What carries a token, and so how long it lives."""
-
-    BROWSER = "BROWSER"
-    MOBILE_ACCESS = "MOBILE_ACCESS"
-    MOBILE_REFRESH = "MOBILE_REFRESH"
-    PERSONAL = "PERSONAL"
+from domain.described_enum import DescribedEnum
 
 
-class TokenScope(StrEnum):
+class TokenKind(DescribedEnum):
+    """What a token is carried by."""
+
+    BROWSER = "BROWSER", "A browser's cookie."
+    MOBILE_ACCESS = "MOBILE_ACCESS", "A mobile app, for minutes."
+    MOBILE_REFRESH = "MOBILE_REFRESH", "A mobile app, to get the next pair; works once."
+    PERSONAL = "PERSONAL", "A personal access token, for scripts and GraphiQL; reads only."
+
+
+class TokenScope(DescribedEnum):
     """What a token may be used for."""
 
-    FULL = "FULL"
-    READ_ONLY = "READ_ONLY"
+    FULL = "FULL", "Everything the account may do."
+    READ_ONLY = "READ_ONLY", "Reading."
 
 
 class LinkPurpose(StrEnum):

@@ -14,7 +14,8 @@ from domain.connections.connection import MOST_A_DAY, ConnectionOrigin, Connecti
 from domain.connections.invitation import LIVE
 from domain.connections.invitation_link import why_dead
 from domain.connections.join_offer import TOKEN
-from domain.errors import AddressNotYours, InvitationEnded, InvitationLinkUnknown, RateLimited, Refusal
+from domain.errors import AddressNotYours, InvitationEnded, InvitationLinkUnknown, RateLimited
+from domain.refusal import Refusal
 from models.connections.join_offer import JoinOffer, join_offer, use_of
 from permissions.request import MayWrite, SignedIn
 from resolvers.connections.connection import connect_pair

@@ -9,10 +9,11 @@ from uuid import UUID
 import strawberry
 
 from domain.connections.connection import MOST_REQUESTS, ConnectionOrigin, ConnectionState, is_to_become
-from domain.errors import Forbidden, InvalidInput, NotFound, Refusal
+from domain.errors import Forbidden, InvalidInput, NotFound
 from domain.events import RequestAnswered
 from domain.identifiers import key_of
 from domain.organizations.role import MANAGERS, READERS
+from domain.refusal import Refusal
 from domain.single_line import optional_line
 from models.connections.bond import Asked, Bond, asked, lock_asked
 from models.organizations.membership import still
@@ -115,5 +116,5 @@ def _refusal(viewer: Viewer, request: Asked) -> Refusal | None:
 def _outcome(connection_id: str, refusals: dict[UUID, Refusal | None]) -> dict[str, str | None]:
     key = key_of("Connection", connection_id)
     refusal = refusals.get(key, NotFound()) if key is not None else NotFound()
-    code, words = (None, None) if refusal is None else (refusal.code.value, refusal.text)
+    code, words = (None, None) if refusal is None else (refusal.code, refusal.text)
     return {"connection": connection_id, "code": code, "message": words}

@@ -9,7 +9,7 @@ import strawberry
 
 from domain.clock import now
 from domain.connections.join_offer import TOKEN
-from domain.errors import InvalidCredentials, LinkExpired, Refusal
+from domain.errors import InvalidCredentials, LinkExpired
 from domain.events import AddressAlreadyRegistered, RegistrationStarted
 from domain.people.access import LinkPurpose
 from domain.people.email_address import email_address
@@ -17,6 +17,7 @@ from domain.people.mailed_link import VERIFY_LIFETIME, counts
 from domain.people.mailed_token import row_of_mailed_token
 from domain.people.password import check_password
 from domain.people.person_name import person_name
+from domain.refusal import Refusal
 from models.connections.invitation import Invitation
 from models.connections.invitation_link import InvitationLink
 from models.outbox import announce

@@ -9,11 +9,10 @@ import strawberry
 from compiler.cost import MOST
 from domain.connections.connection import MOST_REQUESTS
 from domain.connections.request_mails import RequestMails
-from domain.error_code import ErrorCode
 from domain.identifiers import key_of
 from schema.connections.connection import Connection
 from schema.context import Info
-from schema.payload import Payload
+from schema.payload import ErrorCode, Payload
 from schema.read import RowsOfPayload, reads_row_of_payload, reread
 from schema.write_input import WriteInput
 

@@ -6,7 +6,6 @@ from uuid import UUID
 
 import strawberry
 
-import schema.vocabulary  # noqa: F401 (describes Language)
 from domain.language import Language
 from schema.organizations.organization import Organization
 from schema.payload import Payload

@@ -3,33 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-from enum import Enum
 from uuid import UUID
 
 import strawberry
 
-from schema.described_enum import described_enum
+from domain.described_enum import DescribedEnum
+from schema.described_enum import register
 from schema.payload import Payload
 from schema.people.viewer import Viewer
 from schema.read import reread
 from schema.scalars import EmailAddress
 
 
-class SignInTransport(Enum):
-    """How a client will prove who it is from now on."""
+class SignInTransport(DescribedEnum):
+    """How a client proves who it is after signing in."""
 
-    COOKIE = "COOKIE"
-    TOKEN = "TOKEN"  # noqa: S105
+    COOKIE = "COOKIE", "For browsers: an HttpOnly cookie. Requests then send `csrfToken` as X-CSRF-Token."
+    TOKEN = "TOKEN", "For apps: a short-lived bearer token, and another one to renew it with."
 
 
-described_enum(
-    SignInTransport,
-    "How a client proves who it is after signing in.",
-    {
-        SignInTransport.COOKIE: "For browsers: an HttpOnly cookie. Requests then send `csrfToken` as X-CSRF-Token.",
-        SignInTransport.TOKEN: "For apps: a short-lived bearer token, and another one to renew it with.",
-    },
-)
+register(SignInTransport)
 
 
 @strawberry.input(description="Proof of who one is.")

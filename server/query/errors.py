@@ -12,7 +12,7 @@ from redis.exceptions import ConnectionError as ValkeyConnectionError
 from redis.exceptions import TimeoutError as ValkeyTimeoutError
 from tortoise.exceptions import DBConnectionError
 
-from domain.errors import Refusal
+from domain.refusal import Refusal
 from domain.unavailable import ServiceUnavailable
 from models.asyncpg_engine import NoFreeConnection
 
@@ -97,7 +97,7 @@ def formatted(error: GraphQLError) -> dict[str, Any]:
     cause = original_of(error)
     if isinstance(cause, Refusal):
         extra = {"retryAfter": cause.retry_after} if cause.retry_after is not None else {}
-        return {**_shape(error), "message": cause.text, "extensions": {"code": cause.code.value, **extra}}
+        return {**_shape(error), "message": cause.text, "extensions": {"code": cause.code, **extra}}
     if isinstance(cause, asyncpg.QueryCanceledError):
         return {**_shape(error), "message": TOO_LONG, "extensions": {"code": "QUERY_TIMEOUT"}}
     if (

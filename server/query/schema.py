@@ -12,7 +12,6 @@ from graphql import GraphQLOutputType
 from strawberry.schema.config import StrawberryConfig
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
-import schema.vocabulary  # noqa: F401 (registers the enums before a type uses them)
 from compiler.catalogue import Catalogue
 from compiler.cost import CostModel
 from compiler.declare import read_catalogue
