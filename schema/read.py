@@ -39,7 +39,8 @@ async def read(info: Info, spec: Spec, *, entity: str | None = None, key: UUID |
             fits, found = await _read_after_change(info, spec, entity, key)
             if fits:
                 return found
-        await _look_again(context)
+        else:
+            await _look_again(context)
     kept = context.compiler.statement(raw, context.viewer.standing, spec, entity, keep=context.query_is_kept)
     statement = kept.statement
     bound = statement.bind(_parameters(context, key), variables_of(raw))
@@ -65,7 +66,8 @@ async def read_rows(info: Info, spec: ToOne, *, entity: str, keys: list[UUID]) -
 async def _read_after_change(info: Info, spec: Spec, entity: str | None, key: UUID | None) -> tuple[bool, Any]:
     """What `read` answers after a mutation, in the statement that also says where the viewer stands now.
 
-    And whether that is the answer: if the viewer has come to stand elsewhere, another text would be right.
+    And whether that is the answer: if the viewer has come to stand elsewhere, which is known then, another text would be
+    right.
     """
     context: Context = info.context
     raw, standing = info._raw_info, context.viewer.standing
