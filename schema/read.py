@@ -66,7 +66,7 @@ async def read_rows(info: Info, spec: ToOne, *, entity: str, keys: list[UUID]) -
 async def _read_after_change(info: Info, spec: Spec, entity: str | None, key: UUID | None) -> tuple[bool, Any]:
     """What `read` answers after a mutation, in the statement that also says where the viewer stands now.
 
-    And whether that is the answer: if the viewer has come to stand elsewhere, which is known then, it is another text's.
+    And whether that is the answer: if the viewer has come to stand elsewhere, it is not.
     """
     context: Context = info.context
     raw, standing = info._raw_info, context.viewer.standing
