@@ -139,15 +139,28 @@ class SortKey:
     nullable: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Related rows a page at a time, by keyset. `filter_type` is the Strawberry input that filters it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """How every list of a type is sorted and filtered; the types are Strawberry's inputs."""
 
     target: str
-    on: Relation
     sorts: Mapping[str, SortKey]
     default_sort: str
+    order_type: Any
     filter_type: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Related rows a page at a time, by keyset."""
+
+    listing: Listing
+    on: Relation
+
+    @property
+    def target(self) -> str:
+        """The type of the rows."""
+        return self.listing.target
 
 
 @dataclass(frozen=True, slots=True)

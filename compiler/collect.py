@@ -163,7 +163,7 @@ class Collector:
             spec.on(parent, alias, field.arguments),
             parent,
             _via(spec.on),
-            condition_of(spec.filter_type, given, alias),
+            condition_of(spec.listing.filter_type, given, alias),
             sort,
             part,
             tuple(parts),

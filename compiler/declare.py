@@ -33,10 +33,10 @@ from compiler.catalogue import (
     Feed,
     ForeignKey,
     Guard,
+    Listing,
     Page,
     Referring,
     Relation,
-    SortKey,
     Spec,
     ToMany,
     ToOne,
@@ -134,14 +134,10 @@ def to_many(target: str, on: Relation, order: Callable[[Sql], Sql], *, descripti
 
 
 def page(
-    target: str,
+    listing: Listing,
     on: Relation,
     *,
-    sorts: Mapping[str, SortKey],
-    default_sort: str,
     description: str,
-    order_input: Any,
-    filter_input: Any = None,
     arguments: list[StrawberryArgument] | None = None,
     resolver: Resolver | None = None,
 ) -> Any:
@@ -153,14 +149,13 @@ def page(
         argument("before", str | None, "End before this cursor."),
         argument(
             "order_by",
-            list[order_input] | None,
+            list[listing.order_type] | None,  # type: ignore[name-defined]
             "Sort order, by up to 3 fields; one may be given without a list. Ties are broken by id.",
         ),
     ]
-    if filter_input is not None:
-        given.append(argument("filter", filter_input | None, "Which rows to list."))
-    spec = Page(target, on, sorts, default_sort, filter_input)
-    return _field(spec, description, [*given, *(arguments or [])], resolver)
+    if listing.filter_type is not None:
+        given.append(argument("filter", listing.filter_type | None, "Which rows to list."))
+    return _field(Page(listing, on), description, [*given, *(arguments or [])], resolver)
 
 
 def feed(

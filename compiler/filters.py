@@ -1,6 +1,6 @@
 """Typed filters: an input object becomes a condition on the row.
 
-The fields of a filter input say what they compare (`where`); `and`, `or` and `not` combine. A field of the
+The fields of a filter input say what they compare (`compares`); `and`, `or` and `not` combine. A field of the
 filter that is hidden from a viewer compares as null, so no filter can probe what a read would hide.
 """
 
@@ -32,16 +32,16 @@ class Compares:
     read: Callable[[Any], Any] = as_it_is
 
 
-def where(
+def compares(
     subject: str | Subject, type_name: LiteralString, *, description: str, read: Callable[[Any], Any] = as_it_is
 ) -> Any:
     """A field of a filter input, on a column by name or an expression over the row."""
     if isinstance(subject, str):
         name = identifier(subject)
-        compares = Compares(lambda row: sql("{}.{}", row, name), type_name, read)
+        what = Compares(lambda row: sql("{}.{}", row, name), type_name, read)
     else:
-        compares = Compares(subject, type_name, read)
-    return strawberry.field(description=description, default=None, metadata={COMPARES: compares})
+        what = Compares(subject, type_name, read)
+    return strawberry.field(description=description, default=None, metadata={COMPARES: what})
 
 
 def condition_of(filter_type: Any, given: Given | None, row: Sql, depth: int = 1) -> Sql:

@@ -27,13 +27,13 @@ def sort_of(spec: Page, arguments: Arguments, row: Sql, secret: bytes) -> Sort:
     if len(chosen) > MOST_KEYS or len({name for name, _ in chosen}) < len(chosen):
         raise bad_input(f"`orderBy` takes up to {MOST_KEYS} different fields.")
     if not chosen:
-        chosen = [(spec.default_sort, spec.sorts[spec.default_sort].descending_by_default)]
+        chosen = [(spec.listing.default_sort, spec.listing.sorts[spec.listing.default_sort].descending_by_default)]
     keys = tuple(
         SortBy(
-            sql("{}.{}", row, identifier(spec.sorts[name].column)),
-            spec.sorts[name].type,
+            sql("{}.{}", row, identifier(spec.listing.sorts[name].column)),
+            spec.listing.sorts[name].type,
             descending,
-            spec.sorts[name].nullable,
+            spec.listing.sorts[name].nullable,
         )
         for name, descending in chosen
     )

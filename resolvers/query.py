@@ -16,16 +16,9 @@ from schema.certificates.verification import NUMBER, CertificateVerification, by
 from schema.connections.disconnect_preview import CONNECTION_ID, DisconnectPreview, by_connection
 from schema.connections.join_offer import TOKEN, JoinOffer, by_token
 from schema.context import Info
-from schema.courses.course import COURSE_SORTS, Course, CourseFilter, CourseOrder, CoursesConnection
+from schema.courses.course import COURSES, Course, CoursesConnection
 from schema.node import Node
-from schema.organizations.organization import (
-    ORGANIZATION_SORTS,
-    Organization,
-    OrganizationFilter,
-    OrganizationOrder,
-    OrganizationsConnection,
-    search_by_name,
-)
+from schema.organizations.organization import ORGANIZATIONS, Organization, OrganizationsConnection, search_by_name
 from schema.people.viewer import Viewer, is_viewer
 from schema.read import among_keys, by_key, compiled, read, read_rows
 
@@ -76,13 +69,9 @@ class Query:
         resolver=compiled,
     )
     organizations: OrganizationsConnection = page(
-        "Organization",
+        ORGANIZATIONS,
         _organizations,
-        sorts=ORGANIZATION_SORTS,
-        default_sort="NAME",
         description="Organizations, to find the one to connect to.",
-        order_input=OrganizationOrder,
-        filter_input=OrganizationFilter,
         arguments=[
             argument("search", str | None, "Part of the name, in any case; a wrong letter is forgiven.", default=None)
         ],
@@ -117,13 +106,9 @@ class Query:
         resolver=compiled,
     )
     courses: CoursesConnection = page(
-        "Course",
+        COURSES,
         lambda _parent, _row, _arguments: TRUE,
-        sorts=COURSE_SORTS,
-        default_sort="ADDED_AT",
         description="The catalogue.",
-        order_input=CourseOrder,
-        filter_input=CourseFilter,
         resolver=compiled,
     )
 

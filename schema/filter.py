@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from enum import Enum
-from typing import Any, TypeVar
-from uuid import UUID
+from functools import cache
+from typing import Any
 
 import strawberry
 
-from domain.identifiers import key_of
-
-E = TypeVar("E", bound=Enum)
+from domain.described_enum import DescribedEnum, api_name
 
 
 @strawberry.input(description="Compares a text. All given conditions hold.")
@@ -58,18 +55,10 @@ class IdFilter:
     )
 
 
-def key_reader(type_name: str) -> Any:
-    """Reads a global id as the key of a `type_name`; an id of nothing compares with nothing."""
-
-    def read(global_id: Any) -> UUID:
-        # The nil UUID is nobody's key, and unlike null it keeps `not` meaningful.
-        return key_of(type_name, global_id) or UUID(int=0)
-
-    return read
-
-
-def choice_filter(enum: type[E], noun: str) -> Any:
-    """The input type that compares an enum: `<Noun>Filter` with `equalTo`, `in`, `notIn`."""
+@cache
+def choice_filter(enum: type[DescribedEnum]) -> Any:
+    """The input type that compares an enum: `<Enum>Filter` with `equalTo`, `in`, `notIn`."""
+    noun = api_name(enum)
     cls = type(
         f"{noun}Filter",
         (),

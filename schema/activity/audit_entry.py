@@ -9,17 +9,15 @@ from uuid import UUID
 import strawberry
 
 from compiler.argument_value import Arguments
-from compiler.catalogue import SortKey
 from compiler.declare import column, entity, page, referring, to_many, to_one
-from compiler.filters import where
 from compiler.sql import Sql, join, literal, sql
 from domain.activity.audit_entry import ActorSide, AuditAction
 from domain.identifiers import PREFIXES, from_global
 from permissions.activity.audit_entry import AuditActorNameVisible, AuditDetailVisible, AuditEntryVisible, seen_actor
 from permissions.people.viewer import EVERY_STANDING
-from schema.filter import DateTimeFilter, IdFilter, choice_filter, key_reader
+from schema.filter import DateTimeFilter, IdFilter
+from schema.listing import listing, sort, where
 from schema.node import Node, global_id
-from schema.order import order_input
 from schema.organizations.membership import Membership
 from schema.page import Page
 from schema.people.learner import Learner
@@ -114,11 +112,6 @@ class AuditEntry(Node):
     )
 
 
-AUDIT_SORTS = {"OCCURRED_AT": SortKey("at", "timestamptz", descending_by_default=True)}
-AuditEntryOrder = order_input("AuditEntry", AUDIT_SORTS, {"OCCURRED_AT": "When; newest first by default."})
-AuditActionFilter = choice_filter(AuditAction, "AuditAction")
-
-
 def _key_of_anything(global_id_given: Any) -> UUID:
     found = from_global(str(global_id_given))
     return found[1] if found is not None else UUID(int=0)
@@ -137,26 +130,21 @@ def _acting_membership(row: Sql) -> Sql:
     )
 
 
-@strawberry.input(description="Which entries of the audit log to list. All given conditions hold.")
-class AuditEntryFilter:
-    """Conditions on an entry."""
-
-    and_: list[AuditEntryFilter] | None = strawberry.field(name="and", description="All of these hold.", default=None)
-    or_: list[AuditEntryFilter] | None = strawberry.field(
-        name="or", description="At least one of these holds.", default=None
-    )
-    not_: AuditEntryFilter | None = strawberry.field(name="not", description="This does not hold.", default=None)
-    occurred_at: DateTimeFilter | None = where("at", "timestamptz", description="When.")
-    action: AuditActionFilter | None = where("action", "text", description="What was done.")  # type: ignore[valid-type]
-    subject_id: IdFilter | None = where(
-        "subject_id", "uuid", description="What it was done to, whatever its type.", read=_key_of_anything
-    )
-    actor_id: IdFilter | None = where(
-        _visible_actor, "uuid", description="Who did it, as a learner that you may see.", read=key_reader("Learner")
-    )
-    actor_membership_id: IdFilter | None = where(
-        _acting_membership, "uuid", description="Who did it, as a member of the staff.", read=key_reader("Membership")
-    )
+AUDIT_ENTRIES = listing(
+    "AuditEntry",
+    sorts={
+        "OCCURRED_AT": sort("at", "timestamptz", "When; newest first by default.", descending_by_default=True),
+    },
+    filters={
+        "occurred_at": where(DateTimeFilter, "When.", on="at"),
+        "action": where(AuditAction, "What was done."),
+        "subject_id": where(IdFilter, "What it was done to, whatever its type.", read=_key_of_anything),
+        "actor_id": where(IdFilter, "Who did it, as a learner that you may see.", on=_visible_actor, of="Learner"),
+        "actor_membership_id": where(
+            IdFilter, "Who did it, as a member of the staff.", on=_acting_membership, of="Membership"
+        ),
+    },
+)
 
 
 @strawberry.type(description="One page of the audit log.")
@@ -167,12 +155,8 @@ class AuditEntriesConnection(Page[AuditEntry]):
 def audit_log() -> Any:
     """The field `auditLog` of an organization."""
     return page(
-        "AuditEntry",
+        AUDIT_ENTRIES,
         referring("organization_id"),
-        sorts=AUDIT_SORTS,
-        default_sort="OCCURRED_AT",
         description="Who did what to its connections, invitations, sessions, credits and staff, when and why; empty "
         "unless you are an owner.",
-        order_input=AuditEntryOrder,
-        filter_input=AuditEntryFilter,
     )

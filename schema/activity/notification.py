@@ -6,17 +6,15 @@ from datetime import datetime
 
 import strawberry
 
-from compiler.catalogue import SortKey
 from compiler.declare import column, entity, foreign_key, to_one
-from compiler.filters import where
 from domain.activity.notification import NotificationKind
 from permissions.people.account import OwnNotification
 from schema.certificates.certificate import Certificate
 from schema.connections.connection import Connection
 from schema.courses.session import Session
-from schema.filter import DateTimeFilter, choice_filter
+from schema.filter import DateTimeFilter
+from schema.listing import listing, sort, where
 from schema.node import Node, global_id
-from schema.order import order_input
 from schema.organizations.organization import Organization
 from schema.page import Page
 
@@ -45,25 +43,17 @@ class Notification(Node):
     )
 
 
-NOTIFICATION_SORTS = {"SEQUENCE": SortKey("sequence", "bigint", descending_by_default=True)}
-NotificationOrder = order_input("Notification", NOTIFICATION_SORTS, {"SEQUENCE": "As told; newest first by default."})
-
-
-NotificationKindFilter = choice_filter(NotificationKind, "NotificationKind")
-
-
-@strawberry.input(description="Which notifications to list. All given conditions hold.")
-class NotificationFilter:
-    """Conditions on a notification's own columns."""
-
-    and_: list[NotificationFilter] | None = strawberry.field(name="and", description="All of these hold.", default=None)
-    or_: list[NotificationFilter] | None = strawberry.field(
-        name="or", description="At least one of these holds.", default=None
-    )
-    not_: NotificationFilter | None = strawberry.field(name="not", description="This does not hold.", default=None)
-    kind: NotificationKindFilter | None = where("kind", "text", description="What happened.")  # type: ignore[valid-type]
-    created_at: DateTimeFilter | None = where("created_at", "timestamptz", description="When.")
-    read_at: DateTimeFilter | None = where("read_at", "timestamptz", description="When you marked it read.")
+NOTIFICATIONS = listing(
+    "Notification",
+    sorts={
+        "SEQUENCE": sort("sequence", "bigint", "As told; newest first by default.", descending_by_default=True),
+    },
+    filters={
+        "kind": where(NotificationKind, "What happened."),
+        "created_at": where(DateTimeFilter, "When."),
+        "read_at": where(DateTimeFilter, "When you marked it read."),
+    },
+)
 
 
 @strawberry.type(description="One page of notifications.")

@@ -8,17 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from compiler.argument_value import Arguments
-from compiler.catalogue import SortKey
 from compiler.declare import aggregates, column, entity, foreign_key, to_one
-from compiler.filters import where
 from compiler.sql import Sql, sql
 from domain.language import Language
 from domain.visibility_reason import VisibilityReason
 from permissions.certificates.certificate import CertificateFundingVisible, CertificateVisible
-from schema.courses.course import Course, LanguageFilter
-from schema.filter import DateTimeFilter, IdFilter, TextFilter, key_reader
+from schema.courses.course import Course
+from schema.filter import DateTimeFilter, IdFilter, TextFilter
+from schema.listing import listing, sort, where
 from schema.node import Node, global_id
-from schema.order import order_input
 from schema.page import Page
 from schema.visibility import RecordVisibility, visible_because, visible_to
 
@@ -66,43 +64,35 @@ class Certificate(Node):
     visible_to: list[RecordVisibility] = visible_to("Certificate")
 
 
-CERTIFICATE_SORTS = {
-    "ISSUED_AT": SortKey("issued_at", "timestamptz", descending_by_default=True),
-    "EXPIRES_AT": SortKey("expires_at", "timestamptz", nullable=True),
-    "HOLDER_NAME": SortKey("holder_name", "text"),
-}
-CertificateOrder = order_input(
-    "Certificate",
-    CERTIFICATE_SORTS,
-    {
-        "ISSUED_AT": "When it was earned; newest first by default.",
-        "EXPIRES_AT": "When it ends to be valid; those that never do come last ascending.",
-        "HOLDER_NAME": "The name on it, alphabetically.",
-    },
-)
-
-
 def _valid(row: Sql) -> Sql:
     return is_valid(row, {})
 
 
-@strawberry.input(description="Which certificates to list. All given conditions hold.")
-class CertificateFilter:
-    """Conditions on a certificate's own columns."""
-
-    and_: list[CertificateFilter] | None = strawberry.field(name="and", description="All of these hold.", default=None)
-    or_: list[CertificateFilter] | None = strawberry.field(
-        name="or", description="At least one of these holds.", default=None
-    )
-    not_: CertificateFilter | None = strawberry.field(name="not", description="This does not hold.", default=None)
-    number: TextFilter | None = where("number", "text", description="Its public number.")
-    holder_name: TextFilter | None = where("holder_name", "text", description="The name on it.")
-    course_id: IdFilter | None = where("course_id", "uuid", description="The course.", read=key_reader("Course"))
-    language: LanguageFilter | None = where("language", "text", description="The language of the course.")
-    is_valid: bool | None = where(_valid, "boolean", description="Whether it is neither revoked nor expired now.")
-    issued_at: DateTimeFilter | None = where("issued_at", "timestamptz", description="When it was earned.")
-    expires_at: DateTimeFilter | None = where("expires_at", "timestamptz", description="When it ends to be valid.")
-    revoked_at: DateTimeFilter | None = where("revoked_at", "timestamptz", description="When it was revoked.")
+CERTIFICATES = listing(
+    "Certificate",
+    sorts={
+        "ISSUED_AT": sort(
+            "issued_at", "timestamptz", "When it was earned; newest first by default.", descending_by_default=True
+        ),
+        "EXPIRES_AT": sort(
+            "expires_at",
+            "timestamptz",
+            "When it ends to be valid; those that never do come last ascending.",
+            nullable=True,
+        ),
+        "HOLDER_NAME": sort("holder_name", "text", "The name on it, alphabetically."),
+    },
+    filters={
+        "number": where(TextFilter, "Its public number."),
+        "holder_name": where(TextFilter, "The name on it."),
+        "course_id": where(IdFilter, "The course.", of="Course"),
+        "language": where(Language, "The language of the course."),
+        "is_valid": where(bool, "Whether it is neither revoked nor expired now.", on=_valid),
+        "issued_at": where(DateTimeFilter, "When it was earned."),
+        "expires_at": where(DateTimeFilter, "When it ends to be valid."),
+        "revoked_at": where(DateTimeFilter, "When it was revoked."),
+    },
+)
 
 
 @strawberry.type(description="Figures over all certificates of a list that you may see, whatever the page.")

@@ -8,13 +8,11 @@ from uuid import UUID
 
 import strawberry
 
-from compiler.catalogue import SortKey
 from compiler.declare import column, entity, foreign_key, to_one
-from compiler.filters import where
 from permissions.connections.block import BlockVisible
 from schema.filter import DateTimeFilter
+from schema.listing import listing, sort, where
 from schema.node import Node, global_id
-from schema.order import order_input
 from schema.page import Page
 from schema.payload import Payload
 from schema.read import reread
@@ -45,23 +43,18 @@ class Block(Node):
     )
 
 
-BLOCK_SORTS = {"CREATED_AT": SortKey("created_at", "timestamptz", descending_by_default=True)}
-BlockOrder = order_input("Block", BLOCK_SORTS, {"CREATED_AT": "When it was made; newest first by default."})
-
-
-@strawberry.input(description="Which blocks to list. All given conditions hold.")
-class BlockFilter:
-    """Conditions on a block's own columns."""
-
-    and_: list[BlockFilter] | None = strawberry.field(name="and", description="All of these hold.", default=None)
-    or_: list[BlockFilter] | None = strawberry.field(
-        name="or", description="At least one of these holds.", default=None
-    )
-    not_: BlockFilter | None = strawberry.field(name="not", description="This does not hold.", default=None)
-    created_at: DateTimeFilter | None = where("created_at", "timestamptz", description="When it was made.")
-    lifted_at: DateTimeFilter | None = where(
-        "lifted_at", "timestamptz", description="When it was lifted; `isNull: true` for those that hold."
-    )
+BLOCKS = listing(
+    "Block",
+    sorts={
+        "CREATED_AT": sort(
+            "created_at", "timestamptz", "When it was made; newest first by default.", descending_by_default=True
+        ),
+    },
+    filters={
+        "created_at": where(DateTimeFilter, "When it was made."),
+        "lifted_at": where(DateTimeFilter, "When it was lifted; `isNull: true` for those that hold."),
+    },
+)
 
 
 @strawberry.type(description="One page of blocks.")

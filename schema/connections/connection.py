@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, Annotated, LiteralString
 
 import strawberry
 
-from compiler.catalogue import Expression, SortKey
+from compiler.catalogue import Expression
 from compiler.declare import aggregates, column, entity, foreign_key, to_one
-from compiler.filters import where
 from compiler.sql import literal, sql
 from domain.connections.connection import ConnectionOrigin, ConnectionState, Side
 from permissions.connections.connection import ConnectionVisible
-from schema.filter import DateTimeFilter, choice_filter
+from schema.filter import DateTimeFilter
+from schema.listing import listing, sort, where
 from schema.node import Node, global_id
-from schema.order import order_input
 from schema.page import Page
 
 if TYPE_CHECKING:
@@ -55,35 +54,24 @@ class Connection(Node):
     )
 
 
-CONNECTION_SORTS = {
-    "CREATED_AT": SortKey("created_at", "timestamptz", descending_by_default=True),
-    "ENDED_AT": SortKey("ended_at", "timestamptz", nullable=True),
-}
-ConnectionOrder = order_input(
+CONNECTIONS = listing(
     "Connection",
-    CONNECTION_SORTS,
-    {
-        "CREATED_AT": "When it was asked for or made; newest first by default.",
-        "ENDED_AT": "When it ended; open ones come last ascending.",
+    sorts={
+        "CREATED_AT": sort(
+            "created_at",
+            "timestamptz",
+            "When it was asked for or made; newest first by default.",
+            descending_by_default=True,
+        ),
+        "ENDED_AT": sort("ended_at", "timestamptz", "When it ended; open ones come last ascending.", nullable=True),
+    },
+    filters={
+        "state": where(ConnectionState, "Where it stands."),
+        "origin": where(ConnectionOrigin, "How it came about."),
+        "created_at": where(DateTimeFilter, "When it was made."),
+        "ended_at": where(DateTimeFilter, "When it ended."),
     },
 )
-ConnectionStateFilter = choice_filter(ConnectionState, "ConnectionState")
-ConnectionOriginFilter = choice_filter(ConnectionOrigin, "ConnectionOrigin")
-
-
-@strawberry.input(description="Which connections to list. All given conditions hold.")
-class ConnectionFilter:
-    """Conditions on a connection's own columns."""
-
-    and_: list[ConnectionFilter] | None = strawberry.field(name="and", description="All of these hold.", default=None)
-    or_: list[ConnectionFilter] | None = strawberry.field(
-        name="or", description="At least one of these holds.", default=None
-    )
-    not_: ConnectionFilter | None = strawberry.field(name="not", description="This does not hold.", default=None)
-    state: ConnectionStateFilter | None = where("state", "text", description="Where it stands.")  # type: ignore[valid-type]
-    origin: ConnectionOriginFilter | None = where("origin", "text", description="How it came about.")  # type: ignore[valid-type]
-    created_at: DateTimeFilter | None = where("created_at", "timestamptz", description="When it was made.")
-    ended_at: DateTimeFilter | None = where("ended_at", "timestamptz", description="When it ended.")
 
 
 @strawberry.type(description="Figures over all connections of a list that you may see, whatever the page.")

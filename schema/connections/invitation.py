@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING, Annotated, LiteralString
 import strawberry
 
 from compiler.argument_value import Arguments
-from compiler.catalogue import Expression, SortKey
+from compiler.catalogue import Expression
 from compiler.declare import aggregates, column, entity, foreign_key, to_one
-from compiler.filters import where
 from compiler.sql import Sql, literal, sql
 from domain.connections.invitation import InvitationState
 from permissions.connections.invitation import InvitationDeliveryVisible, InvitationForViewer, InvitationVisible
 from schema.connections.connection import Connection
-from schema.filter import DateTimeFilter, TextFilter, choice_filter
+from schema.filter import DateTimeFilter, TextFilter
+from schema.listing import listing, sort, where
 from schema.node import Node, global_id
-from schema.order import order_input
 from schema.organizations.membership import Membership
 from schema.page import Page
 from schema.scalars import EmailAddress
@@ -84,40 +83,30 @@ class Invitation(Node):
     )
 
 
-INVITATION_SORTS = {
-    "CREATED_AT": SortKey("created_at", "timestamptz", descending_by_default=True),
-    "EMAIL": SortKey("email", "text"),
-    "SENT_AT": SortKey("sent_at", "timestamptz", nullable=True),
-    "EXPIRES_AT": SortKey("expires_at", "timestamptz"),
-}
-InvitationOrder = order_input(
+INVITATIONS = listing(
     "Invitation",
-    INVITATION_SORTS,
-    {
-        "CREATED_AT": "When the address was invited; newest first by default.",
-        "EMAIL": "The address, alphabetically.",
-        "SENT_AT": "When the last mail left; those without one come last ascending.",
-        "EXPIRES_AT": "Until when it connects.",
+    sorts={
+        "CREATED_AT": sort(
+            "created_at",
+            "timestamptz",
+            "When the address was invited; newest first by default.",
+            descending_by_default=True,
+        ),
+        "EMAIL": sort("email", "text", "The address, alphabetically."),
+        "SENT_AT": sort(
+            "sent_at", "timestamptz", "When the last mail left; those without one come last ascending.", nullable=True
+        ),
+        "EXPIRES_AT": sort("expires_at", "timestamptz", "Until when it connects."),
+    },
+    filters={
+        "state": where(InvitationState, "Where it stands."),
+        "email": where(TextFilter, "Who is invited."),
+        "name": where(TextFilter, "The person's name as the organization gave it."),
+        "created_at": where(DateTimeFilter, "When it was made."),
+        "sent_at": where(DateTimeFilter, "When its last mail left."),
+        "expires_at": where(DateTimeFilter, "Until when it connects."),
     },
 )
-InvitationStateFilter = choice_filter(InvitationState, "InvitationState")
-
-
-@strawberry.input(description="Which invitations to list. All given conditions hold.")
-class InvitationFilter:
-    """Conditions on what everybody sees of an invitation who sees it at all."""
-
-    and_: list[InvitationFilter] | None = strawberry.field(name="and", description="All of these hold.", default=None)
-    or_: list[InvitationFilter] | None = strawberry.field(
-        name="or", description="At least one of these holds.", default=None
-    )
-    not_: InvitationFilter | None = strawberry.field(name="not", description="This does not hold.", default=None)
-    state: InvitationStateFilter | None = where("state", "text", description="Where it stands.")  # type: ignore[valid-type]
-    email: TextFilter | None = where("email", "text", description="Who is invited.")
-    name: TextFilter | None = where("name", "text", description="The person's name as the organization gave it.")
-    created_at: DateTimeFilter | None = where("created_at", "timestamptz", description="When it was made.")
-    sent_at: DateTimeFilter | None = where("sent_at", "timestamptz", description="When its last mail left.")
-    expires_at: DateTimeFilter | None = where("expires_at", "timestamptz", description="Until when it connects.")
 
 
 @strawberry.type(description="Figures over all invitations of a list that you may see, whatever the page.")

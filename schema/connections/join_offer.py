@@ -5,16 +5,15 @@ from __future__ import annotations
 import strawberry
 
 from compiler.argument_value import Arguments
-from compiler.declare import argument, column, embedded, entity, foreign_key, to_one
+from compiler.declare import argument, column, embedded, entity, foreign_key, page, to_one
 from compiler.sql import Sql, sql, viewer
 from domain.connections.join_offer import JoinOfferState
 from permissions.bond import own
 from permissions.connections.invitation import addressed_to
 from permissions.organizations.organization import JoinOfferShown
-from schema.certificates.certificate import CertificatesConnection
+from schema.certificates.certificate import CERTIFICATES, CertificatesConnection
 from schema.connections.connection import Connection
-from schema.courses.session import SessionsConnection
-from schema.lists import certificates_list, sessions_list
+from schema.courses.session import SESSIONS, SessionsConnection
 from schema.organizations.organization import Organization
 from schema.scalars import EmailAddress
 
@@ -50,9 +49,13 @@ class WillShare:
 
     name: str = column(_name, description="Your name.")
     email: EmailAddress = column(_email, description="Your address.")
-    certificates: CertificatesConnection = certificates_list(_own_rows, "All your certificates, whoever paid for them.")
-    sessions: SessionsConnection = sessions_list(
-        _own_sessions_seen, "Your sessions in progress, and ended ones that this organization's credits paid for."
+    certificates: CertificatesConnection = page(
+        CERTIFICATES, _own_rows, description="All your certificates, whoever paid for them."
+    )
+    sessions: SessionsConnection = page(
+        SESSIONS,
+        _own_sessions_seen,
+        description="Your sessions in progress, and ended ones that this organization's credits paid for.",
     )
 
 

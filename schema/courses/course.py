@@ -5,16 +5,15 @@ from __future__ import annotations
 import strawberry
 
 from compiler.argument_value import Arguments
-from compiler.catalogue import Expression, SortKey
+from compiler.catalogue import Expression
 from compiler.declare import argument, column, entity, referring, to_many
-from compiler.filters import where
 from compiler.sql import Sql, sql
 from domain.courses.session import CourseAccess, ModuleKind
 from domain.language import Language
 from permissions.courses.course import CourseModuleVisible, CourseTranslationVisible, CourseVisible
-from schema.filter import TextFilter, choice_filter
+from schema.filter import TextFilter
+from schema.listing import listing, sort, where
 from schema.node import Node, global_id
-from schema.order import order_input
 from schema.page import Page
 
 _LANGUAGE = argument(
@@ -109,30 +108,17 @@ class Course(Node):
     )
 
 
-COURSE_SORTS = {
-    "ADDED_AT": SortKey("created_at", "timestamptz", descending_by_default=True),
-    "SLUG": SortKey("slug", "text"),
-}
-CourseOrder = order_input(
-    "Course", COURSE_SORTS, {"ADDED_AT": "When it entered the catalogue.", "SLUG": "Its slug, alphabetically."}
+COURSES = listing(
+    "Course",
+    sorts={
+        "ADDED_AT": sort("created_at", "timestamptz", "When it entered the catalogue.", descending_by_default=True),
+        "SLUG": sort("slug", "text", "Its slug, alphabetically."),
+    },
+    filters={
+        "access": where(CourseAccess, "How an organization's credits reach it."),
+        "slug": where(TextFilter, "Its name in addresses."),
+    },
 )
-
-
-LanguageFilter = choice_filter(Language, "Language")
-CourseAccessFilter = choice_filter(CourseAccess, "CourseAccess")
-
-
-@strawberry.input(description="Which courses to list. All given conditions hold.")
-class CourseFilter:
-    """Conditions on a course's own columns."""
-
-    and_: list[CourseFilter] | None = strawberry.field(name="and", description="All of these hold.", default=None)
-    or_: list[CourseFilter] | None = strawberry.field(
-        name="or", description="At least one of these holds.", default=None
-    )
-    not_: CourseFilter | None = strawberry.field(name="not", description="This does not hold.", default=None)
-    access: CourseAccessFilter | None = where("access", "text", description="How an organization's credits reach it.")  # type: ignore[valid-type]
-    slug: TextFilter | None = where("slug", "text", description="Its name in addresses.")
 
 
 @strawberry.type(description="One page of courses.")

@@ -8,18 +8,17 @@ from typing import TYPE_CHECKING, Annotated, LiteralString
 import strawberry
 
 from compiler.argument_value import Arguments
-from compiler.catalogue import Expression, SortKey
+from compiler.catalogue import Expression
 from compiler.declare import aggregates, column, entity, foreign_key, to_one
-from compiler.filters import where
 from compiler.sql import Sql, literal, sql
 from domain.courses.session import SessionState, TerminationReason
 from domain.language import Language
 from domain.visibility_reason import VisibilityReason
 from permissions.courses.session import SessionFundingVisible, SessionVisible, TerminationNoteVisible
-from schema.courses.course import Course, LanguageFilter
-from schema.filter import DateTimeFilter, IdFilter, IntFilter, choice_filter, key_reader
+from schema.courses.course import Course
+from schema.filter import DateTimeFilter, IdFilter, IntFilter
+from schema.listing import listing, sort, where
 from schema.node import Node, global_id
-from schema.order import order_input
 from schema.page import Page
 from schema.visibility import RecordVisibility, visible_because, visible_to
 
@@ -80,38 +79,29 @@ class Session(Node):
     visible_to: list[RecordVisibility] = visible_to("Session")
 
 
-SESSION_SORTS = {
-    "STARTED_AT": SortKey("started_at", "timestamptz", descending_by_default=True),
-    "COMPLETED_AT": SortKey("completed_at", "timestamptz", nullable=True),
-    "PROGRESS": SortKey("progress_percent", "int"),
-}
-SessionOrder = order_input(
+SESSIONS = listing(
     "Session",
-    SESSION_SORTS,
-    {
-        "STARTED_AT": "When it began; newest first by default.",
-        "COMPLETED_AT": "When it was completed; those that were not come last ascending.",
-        "PROGRESS": "Modules done.",
+    sorts={
+        "STARTED_AT": sort(
+            "started_at", "timestamptz", "When it began; newest first by default.", descending_by_default=True
+        ),
+        "COMPLETED_AT": sort(
+            "completed_at",
+            "timestamptz",
+            "When it was completed; those that were not come last ascending.",
+            nullable=True,
+        ),
+        "PROGRESS": sort("progress_percent", "int", "Modules done."),
+    },
+    filters={
+        "state": where(SessionState, "Where it stands."),
+        "language": where(Language, "The language it is taken in."),
+        "course_id": where(IdFilter, "The course.", of="Course"),
+        "progress_percent": where(IntFilter, "Modules done, in percent."),
+        "started_at": where(DateTimeFilter, "When it began."),
+        "completed_at": where(DateTimeFilter, "When it was completed."),
     },
 )
-SessionStateFilter = choice_filter(SessionState, "SessionState")
-
-
-@strawberry.input(description="Which sessions to list. All given conditions hold.")
-class SessionFilter:
-    """Conditions on a session's own columns."""
-
-    and_: list[SessionFilter] | None = strawberry.field(name="and", description="All of these hold.", default=None)
-    or_: list[SessionFilter] | None = strawberry.field(
-        name="or", description="At least one of these holds.", default=None
-    )
-    not_: SessionFilter | None = strawberry.field(name="not", description="This does not hold.", default=None)
-    state: SessionStateFilter | None = where("state", "text", description="Where it stands.")  # type: ignore[valid-type]
-    language: LanguageFilter | None = where("language", "text", description="The language it is taken in.")
-    course_id: IdFilter | None = where("course_id", "uuid", description="The course.", read=key_reader("Course"))
-    progress_percent: IntFilter | None = where("progress_percent", "int", description="Modules done, in percent.")
-    started_at: DateTimeFilter | None = where("started_at", "timestamptz", description="When it began.")
-    completed_at: DateTimeFilter | None = where("completed_at", "timestamptz", description="When it was completed.")
 
 
 @strawberry.type(description="Figures over all sessions of a list that you may see, whatever the page.")

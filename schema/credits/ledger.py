@@ -8,13 +8,13 @@ from typing import LiteralString
 import strawberry
 
 from compiler.argument_value import Arguments
-from compiler.catalogue import Expression, Relation, SortKey
+from compiler.catalogue import Expression, Relation
 from compiler.declare import column, entity, page
 from compiler.sql import Sql, literal, sql
 from domain.credits.ledger import LedgerAccountKind, LedgerReason
 from permissions.organizations.organization import LedgerEntryVisible
+from schema.listing import listing, sort
 from schema.node import Node, global_id
-from schema.order import order_input
 from schema.page import Page
 
 
@@ -42,8 +42,12 @@ class LedgerEntry(Node):
     occurred_at: datetime = column(_of_transaction("occurred_at"), description="When.")
 
 
-LEDGER_SORTS = {"OCCURRED_AT": SortKey("id", "uuid", descending_by_default=True)}
-LedgerOrder = order_input("LedgerEntry", LEDGER_SORTS, {"OCCURRED_AT": "When; newest first by default."})
+LEDGER_ENTRIES = listing(
+    "LedgerEntry",
+    sorts={
+        "OCCURRED_AT": sort("id", "uuid", "When; newest first by default.", descending_by_default=True),
+    },
+)
 
 
 @strawberry.type(description="One page of ledger entries.")
@@ -83,12 +87,9 @@ class OrganizationCredits:
     reserved: int = column(_balance(LedgerAccountKind.RESERVED, "organization_id"), description=_RESERVED)
     spent: int = column(_balance(LedgerAccountKind.SPENT, "organization_id"), description=_SPENT)
     ledger: LedgerEntriesConnection = page(
-        "LedgerEntry",
+        LEDGER_ENTRIES,
         _ledger("organization_id"),
-        sorts=LEDGER_SORTS,
-        default_sort="OCCURRED_AT",
         description="Every movement of the organization's credits.",
-        order_input=LedgerOrder,
     )
 
 
@@ -100,10 +101,7 @@ class LearnerCredits:
     reserved: int = column(_balance(LedgerAccountKind.RESERVED, "learner_id"), description=_RESERVED)
     spent: int = column(_balance(LedgerAccountKind.SPENT, "learner_id"), description=_SPENT)
     ledger: LedgerEntriesConnection = page(
-        "LedgerEntry",
+        LEDGER_ENTRIES,
         _ledger("learner_id"),
-        sorts=LEDGER_SORTS,
-        default_sort="OCCURRED_AT",
         description="Every movement of the learner's credits.",
-        order_input=LedgerOrder,
     )

@@ -8,9 +8,9 @@ from typing import Any, LiteralString
 import strawberry
 
 from compiler.argument_value import Arguments
-from compiler.catalogue import Expression, Relation, SortKey
+from compiler.catalogue import Expression, Relation
 from compiler.declare import argument, column, embedded, entity, page, referring, to_many, to_one
-from compiler.filters import condition_of_text, where
+from compiler.filters import condition_of_text
 from compiler.sql import TRUE, Sql, all_of, any_of, literal, sql, viewer
 from domain.connections.connection import ConnectionState
 from domain.organizations.organization import OrganizationKind
@@ -19,19 +19,18 @@ from permissions.connections.connection import ConnectionVisible
 from permissions.organizations.organization import InvitationLinkVisible, OrganizationReadable, OrganizationVisible
 from permissions.people.viewer import EVERY_STANDING
 from schema.activity.audit_entry import AuditEntriesConnection, audit_log
-from schema.certificates.certificate import CertificatesConnection
-from schema.connections.block import BLOCK_SORTS, BlockFilter, BlockOrder, BlocksConnection
-from schema.connections.connection import ConnectionsConnection
-from schema.connections.invitation import InvitationsConnection
-from schema.courses.session import SessionsConnection
+from schema.certificates.certificate import CERTIFICATES, CertificatesConnection
+from schema.connections.block import BLOCKS, BlocksConnection
+from schema.connections.connection import CONNECTIONS, ConnectionsConnection
+from schema.connections.invitation import INVITATIONS, InvitationsConnection
+from schema.courses.session import SESSIONS, SessionsConnection
 from schema.credits.ledger import OrganizationCredits
-from schema.filter import TextFilter, choice_filter
-from schema.lists import certificates_list, connections_list, invitations_list, sessions_list
+from schema.filter import TextFilter
+from schema.listing import listing, sort, where
 from schema.node import Node, global_id
-from schema.order import order_input
 from schema.organizations.membership import Membership, StaffInvitation, Team
 from schema.page import Page
-from schema.people.learner import LEARNER_SORTS, LearnerFilter, LearnerOrder, LearnersConnection
+from schema.people.learner import LEARNERS, LearnersConnection
 from schema.scalars import URL, HexColour
 
 
@@ -166,9 +165,10 @@ class Organization(Node):
         _current_link,
         description="The link it shares; null unless you are owner, admin or analyst.",
     )
-    invitations: InvitationsConnection = invitations_list(
+    invitations: InvitationsConnection = page(
+        INVITATIONS,
         referring("organization_id"),
-        "Addresses it invited by mail, past ones too; an invited account sees its own, others none.",
+        description="Addresses it invited by mail, past ones too; an invited account sees its own, others none.",
     )
     invitation_domains: list[str] | None = column(
         "invitation_domains",
@@ -176,17 +176,15 @@ class Organization(Node):
         description="The only domains whose addresses it invites, e.g. `school.org`; empty means any. Null unless you "
         "are owner, admin or analyst.",
     )
-    connections: ConnectionsConnection = connections_list(
-        referring("organization_id"), "Its connections, past ones too. A learner sees his or her own."
+    connections: ConnectionsConnection = page(
+        CONNECTIONS,
+        referring("organization_id"),
+        description="Its connections, past ones too. A learner sees his or her own.",
     )
     learners: LearnersConnection = page(
-        "Learner",
+        LEARNERS,
         _learners,
-        sorts=LEARNER_SORTS,
-        default_sort="NAME",
         description="Learners who are or were connected, or asked to be, as far as you may see them.",
-        order_input=LearnerOrder,
-        filter_input=LearnerFilter,
         arguments=[
             argument(
                 "connection_states",
@@ -196,13 +194,15 @@ class Organization(Node):
             )
         ],
     )
-    sessions: SessionsConnection = sessions_list(
+    sessions: SessionsConnection = page(
+        SESSIONS,
         _this_organization_sees(only_while_running=True),
-        "Sessions on its credits, and its connected learners' sessions in progress.",
+        description="Sessions on its credits, and its connected learners' sessions in progress.",
     )
-    certificates: CertificatesConnection = certificates_list(
+    certificates: CertificatesConnection = page(
+        CERTIFICATES,
         _this_organization_sees(only_while_running=False),
-        "Certificates its credits paid for, and all of its connected learners.",
+        description="Certificates its credits paid for, and all of its connected learners.",
     )
     members: list[Membership] = to_many(
         "Membership",
@@ -217,14 +217,10 @@ class Organization(Node):
         description="Addresses asked to join the staff and not yet in; empty unless you are owner or admin.",
     )
     blocks: BlocksConnection = page(
-        "Block",
+        BLOCKS,
         referring("organization_id"),
-        sorts=BLOCK_SORTS,
-        default_sort="CREATED_AT",
         description="Learners it does not want to be connected to, lifted blocks too; empty unless you are owner, "
         "admin or analyst.",
-        order_input=BlockOrder,
-        filter_input=BlockFilter,
     )
     teams: list[Team] = to_many(
         "Team",
@@ -235,24 +231,16 @@ class Organization(Node):
     audit_log: AuditEntriesConnection = audit_log()
 
 
-ORGANIZATION_SORTS = {"NAME": SortKey("name", "text")}
-OrganizationOrder = order_input("Organization", ORGANIZATION_SORTS, {"NAME": "Name, alphabetically."})
-
-
-OrganizationKindFilter = choice_filter(OrganizationKind, "OrganizationKind")
-
-
-@strawberry.input(description="Which organizations to list. All given conditions hold.")
-class OrganizationFilter:
-    """Conditions on what is public of an organization."""
-
-    and_: list[OrganizationFilter] | None = strawberry.field(name="and", description="All of these hold.", default=None)
-    or_: list[OrganizationFilter] | None = strawberry.field(
-        name="or", description="At least one of these holds.", default=None
-    )
-    not_: OrganizationFilter | None = strawberry.field(name="not", description="This does not hold.", default=None)
-    name: TextFilter | None = where("name", "text", description="Its name.")
-    kind: OrganizationKindFilter | None = where("kind", "text", description="What it is.")  # type: ignore[valid-type]
+ORGANIZATIONS = listing(
+    "Organization",
+    sorts={
+        "NAME": sort("name", "text", "Name, alphabetically."),
+    },
+    filters={
+        "name": where(TextFilter, "Its name."),
+        "kind": where(OrganizationKind, "What it is."),
+    },
+)
 
 
 def search_by_name(arguments: Arguments, row: Sql) -> Sql:

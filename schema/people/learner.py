@@ -7,20 +7,17 @@ from datetime import datetime
 import strawberry
 
 from compiler.argument_value import Arguments
-from compiler.catalogue import SortKey
-from compiler.declare import column, embedded, entity, referring
-from compiler.filters import where
+from compiler.declare import column, embedded, entity, page, referring
 from compiler.sql import Sql, sql
 from permissions.people.learner import LearnerEmailVisible, LearnerVisible, OwnLearner
 from permissions.people.viewer import EVERY_STANDING
-from schema.certificates.certificate import CertificatesConnection
-from schema.connections.connection import ConnectionsConnection
-from schema.courses.session import SessionsConnection
+from schema.certificates.certificate import CERTIFICATES, CertificatesConnection
+from schema.connections.connection import CONNECTIONS, ConnectionsConnection
+from schema.courses.session import SESSIONS, SessionsConnection
 from schema.credits.ledger import LearnerCredits
 from schema.filter import TextFilter
-from schema.lists import certificates_list, connections_list, sessions_list
+from schema.listing import listing, sort, where
 from schema.node import Node, global_id
-from schema.order import order_input
 from schema.page import Page
 from schema.scalars import EmailAddress
 
@@ -47,19 +44,15 @@ class Learner(Node):
     credits: LearnerCredits | None = embedded(
         guard=OwnLearner(), description="The learner's own credits; only the learner sees them."
     )
-    connections: ConnectionsConnection = connections_list(
-        referring("learner_id"), "The learner's connections; staff see those to their own organizations."
+    connections: ConnectionsConnection = page(
+        CONNECTIONS,
+        referring("learner_id"),
+        description="The learner's connections; staff see those to their own organizations.",
     )
-    sessions: SessionsConnection = sessions_list(referring("learner_id"), "The sessions that you may see.")
-    certificates: CertificatesConnection = certificates_list(
-        referring("learner_id"), "The certificates that you may see."
+    sessions: SessionsConnection = page(SESSIONS, referring("learner_id"), description="The sessions that you may see.")
+    certificates: CertificatesConnection = page(
+        CERTIFICATES, referring("learner_id"), description="The certificates that you may see."
     )
-
-
-LEARNER_SORTS = {
-    "NAME": SortKey("name", "text"),
-}
-LearnerOrder = order_input("Learner", LEARNER_SORTS, {"NAME": "Full name, alphabetically."})
 
 
 def _visible_email(row: Sql) -> Sql:
@@ -68,19 +61,18 @@ def _visible_email(row: Sql) -> Sql:
     return sql("CASE WHEN {} THEN {} END", visible, _email(row, {}))
 
 
-@strawberry.input(description="Which learners to list. All given conditions hold.")
-class LearnerFilter:
-    """Conditions on a learner."""
-
-    and_: list[LearnerFilter] | None = strawberry.field(name="and", description="All of these hold.", default=None)
-    or_: list[LearnerFilter] | None = strawberry.field(
-        name="or", description="At least one of these holds.", default=None
-    )
-    not_: LearnerFilter | None = strawberry.field(name="not", description="This does not hold.", default=None)
-    name: TextFilter | None = where("name", "text", description="Full name.")
-    email: TextFilter | None = where(
-        _visible_email, "text", description="Address; learners whose address is hidden from you never match."
-    )
+LEARNERS = listing(
+    "Learner",
+    sorts={
+        "NAME": sort("name", "text", "Full name, alphabetically."),
+    },
+    filters={
+        "name": where(TextFilter, "Full name."),
+        "email": where(
+            TextFilter, "Address; learners whose address is hidden from you never match.", on=_visible_email
+        ),
+    },
+)
 
 
 @strawberry.type(description="One page of learners.")

@@ -13,14 +13,8 @@ from domain.language import Language
 from domain.people.access import TokenKind, TokenScope
 from permissions.connections.invitation import addressed_to
 from permissions.people.account import OwnAccessToken, OwnAccount
-from schema.activity.notification import (
-    NOTIFICATION_SORTS,
-    NotificationFilter,
-    NotificationOrder,
-    NotificationsConnection,
-)
-from schema.connections.invitation import InvitationsConnection
-from schema.lists import invitations_list
+from schema.activity.notification import NOTIFICATIONS, NotificationsConnection
+from schema.connections.invitation import INVITATIONS, InvitationsConnection
 from schema.node import Node, global_id
 from schema.organizations.membership import Membership
 from schema.people.account_address import AccountAddress
@@ -83,8 +77,8 @@ class Viewer(Node):
         lambda row: sql("{}.email", row),
         description="Your further addresses that are verified; you can sign in with each.",
     )
-    invitations: InvitationsConnection = invitations_list(
-        _open_invitations, "Invitations by mail to any of your addresses that still connect."
+    invitations: InvitationsConnection = page(
+        INVITATIONS, _open_invitations, description="Invitations by mail to any of your addresses that still connect."
     )
     learner: Learner | None = to_one("Learner", _learner, description="Your learner profile.")
     memberships: list[Membership] = to_many(
@@ -94,13 +88,9 @@ class Viewer(Node):
         description="The organizations whose staff you are on.",
     )
     notifications: NotificationsConnection = page(
-        "Notification",
+        NOTIFICATIONS,
         referring("recipient_id"),
-        sorts=NOTIFICATION_SORTS,
-        default_sort="SEQUENCE",
         description="What you were told.",
-        order_input=NotificationOrder,
-        filter_input=NotificationFilter,
     )
     unread_count: int = column(unread, description="Notifications you have not marked read.")
     access_tokens: list[AccessToken] = to_many(

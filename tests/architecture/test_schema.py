@@ -151,7 +151,7 @@ def test_pages_sort_by_columns_that_are_shown_wherever_their_row_is() -> None:
     for entity in CATALOGUE.entities.values():
         for field, spec in entity.fields.items():
             if isinstance(spec, Page) and spec.target == "Learner":
-                assert not {key.column for key in spec.sorts.values()} & hidden, (entity.name, field)
+                assert not {key.column for key in spec.listing.sorts.values()} & hidden, (entity.name, field)
 
 
 def test_the_committed_sdl_is_what_the_code_says() -> None:

@@ -7,16 +7,16 @@ from typing import Any
 
 import asyncpg
 import pytest
-import strawberry
 
-from compiler.filters import DEEPEST, MOST_VALUES, condition_of, where
+from compiler.filters import DEEPEST, MOST_VALUES, condition_of
 from compiler.refusal import QueryRefused
 from compiler.sql import TRUE, identifier, sql, statement
 from domain.identifiers import new_id, to_global
-from schema.certificates.certificate import CertificateFilter
-from schema.courses.session import SessionFilter
+from schema.certificates.certificate import CERTIFICATES
+from schema.courses.session import SESSIONS as SESSION_LISTS
 from schema.filter import DateTimeFilter, TextFilter
-from schema.people.learner import LearnerFilter
+from schema.listing import filter_input, where
+from schema.people.learner import LEARNERS
 from server.config.orm import credentials
 from tests.compiler.asking import arguments
 
@@ -33,13 +33,11 @@ SESSIONS = """(VALUES
 NAMES = """(VALUES (1, 'Ana'), (2, 'anabel_ florentine'), (3, 'Zoë 100%'), (4, 'a\\b'), (5, NULL)) t0(n, name)"""
 
 
-@strawberry.input
-class NameFilter:
-    """A text that may be null."""
-
-    not_: NameFilter | None = strawberry.field(name="not", default=None)
-    name: TextFilter | None = where("name", "text", description="Name.")
-    at: DateTimeFilter | None = where(lambda row: sql("{}.at", row), "timestamptz", description="Any expression.")
+NameFilter = filter_input(
+    "Name",
+    name=where(TextFilter, "A text that may be null."),
+    at=where(DateTimeFilter, "Any expression.", on=lambda row: sql("{}.at", row)),
+)
 
 
 @pytest.fixture
@@ -148,7 +146,7 @@ def course(name: str) -> str:
 async def test_a_filter_of_sessions_finds_what_it_says(
     connection: asyncpg.Connection, given: Any, expected: list[int]
 ) -> None:
-    assert await found(connection, SessionFilter, SESSIONS, "Organization", given) == expected
+    assert await found(connection, SESSION_LISTS.filter_type, SESSIONS, "Organization", given) == expected
 
 
 @pytest.mark.parametrize(
@@ -188,12 +186,12 @@ def condition(filter_type: Any, field: str, given: Any) -> Any:
 
 
 def test_without_a_filter_every_row_is_meant() -> None:
-    assert condition_of(SessionFilter, None, ROW) == condition_of(None, None, ROW) == TRUE
+    assert condition_of(SESSION_LISTS.filter_type, None, ROW) == condition_of(None, None, ROW) == TRUE
 
 
 def test_a_truth_compares_as_it_is() -> None:
     for wanted in (True, False):
-        made, _, coerced = condition(CertificateFilter, "certificates", {"isValid": wanted})
+        made, _, coerced = condition(CERTIFICATES.filter_type, "certificates", {"isValid": wanted})
         assert made.text.endswith("= $1::boolean)")
         assert made.bind({}, coerced) == [wanted]
 
@@ -203,7 +201,7 @@ def test_no_value_of_a_filter_is_in_its_text() -> None:
     texts = set()
     for value in (hostile, "%", ""):
         given = {"name": {"equalTo": value, "in": [value], "contains": value, "startsWith": value, "search": value}}
-        made, _, coerced = condition(LearnerFilter, "learners", given)
+        made, _, coerced = condition(LEARNERS.filter_type, "learners", given)
         texts.add(made.text)
         assert len(made.bind({}, coerced)) == 6
     assert len(texts) == 1
@@ -217,9 +215,9 @@ def nested(levels: int) -> Any:
 
 
 def test_a_filter_is_nested_so_deep_and_no_deeper() -> None:
-    condition(SessionFilter, "sessions", nested(DEEPEST))
+    condition(SESSION_LISTS.filter_type, "sessions", nested(DEEPEST))
     with pytest.raises(QueryRefused, match="8 levels deep") as refused:
-        condition(SessionFilter, "sessions", nested(DEEPEST + 1))
+        condition(SESSION_LISTS.filter_type, "sessions", nested(DEEPEST + 1))
     assert refused.value.extensions == {"code": "BAD_USER_INPUT"}
 
 
@@ -227,7 +225,7 @@ def test_a_set_has_so_many_values_and_no_more_in_a_variable_that_was_compiled_be
     def course_ids(count: int) -> Any:
         return {"courseId": {"in": [course("care")] * count}}
 
-    made, _, _ = condition(SessionFilter, "sessions", course_ids(1))
+    made, _, _ = condition(SESSION_LISTS.filter_type, "sessions", course_ids(1))
     assert len(made.bind({}, {"f": course_ids(MOST_VALUES)})[0]) == MOST_VALUES
     with pytest.raises(QueryRefused, match="up to 200 values"):
         made.bind({}, {"f": course_ids(MOST_VALUES + 1)})
@@ -235,5 +233,5 @@ def test_a_set_has_so_many_values_and_no_more_in_a_variable_that_was_compiled_be
 
 def test_a_hidden_column_compares_as_null_whatever_compares_it() -> None:
     given = {"email": {"equalTo": "a", "in": ["a"], "contains": "a", "startsWith": "a", "search": "a"}}
-    made, _, _ = condition(LearnerFilter, "learners", given)
+    made, _, _ = condition(LEARNERS.filter_type, "learners", given)
     assert made.text.count("SELECT a.email FROM account a") == made.text.count("CASE WHEN") == 6

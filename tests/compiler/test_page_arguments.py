@@ -11,7 +11,7 @@ import orjson
 import pytest
 
 from compiler.argument_value import Given, Trace
-from compiler.catalogue import Page, SortKey
+from compiler.catalogue import Listing, Page, SortKey
 from compiler.cursor import TAG_BYTES, VERSION
 from compiler.page_arguments import DEFAULT_SIZE, LARGEST_SIZE, slice_of, sort_of
 from compiler.refusal import QueryRefused
@@ -19,17 +19,18 @@ from compiler.sql import TRUE, identifier, statement
 
 ROW = identifier("t0")
 KEY = b"secret"
-PAGE = Page(
-    "Thing",
-    lambda *_: TRUE,
-    {
+THINGS = Listing(
+    target="Thing",
+    sorts={
         "NAME": SortKey("name", "text"),
         "MADE_AT": SortKey("made_at", "timestamptz", descending_by_default=True),
         "ENDED_AT": SortKey("ended_at", "timestamptz", nullable=True),
         "SIZE": SortKey("size", "int"),
     },
-    "MADE_AT",
+    default_sort="MADE_AT",
+    order_type=None,
 )
+PAGE = Page(THINGS, lambda *_: TRUE)
 ID = "01890000-0000-7000-8000-000000000001"
 T = "2026-01-01 00:00:00+00"
 

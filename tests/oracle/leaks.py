@@ -37,7 +37,7 @@ from permissions.organizations.membership import OwnMembership
 from permissions.people.account import OwnAddress
 from permissions.row import RowPermission
 from permissions.visibility import RecordVisibilityVisible
-from schema.people.learner import LearnerFilter
+from schema.people.learner import LEARNERS
 
 Leak = Callable[[pytest.MonkeyPatch], None]
 LEAKS: dict[str, Leak] = {}
@@ -106,7 +106,7 @@ def a_filter_probes_a_hidden_column(patch: pytest.MonkeyPatch) -> None:
 
     def wrong(filter_type: Any, name: str) -> Any:
         found = right(filter_type, name)
-        if name != "email" or filter_type is not LearnerFilter:
+        if name != "email" or filter_type is not LEARNERS.filter_type:
             return found
         return replace(
             found, subject=lambda row: sql("(SELECT a.email FROM account a WHERE a.id = {}.account_id)", row)
@@ -119,7 +119,7 @@ def a_filter_probes_a_hidden_column(patch: pytest.MonkeyPatch) -> None:
 def a_list_is_sorted_by_a_hidden_column(patch: pytest.MonkeyPatch) -> None:
     """Certificates by name come in the order of who paid."""
     hidden = SortKey("funding_organization_id", "uuid", nullable=True)
-    patch.setitem(schema.certificates.certificate.CERTIFICATE_SORTS, "HOLDER_NAME", hidden)
+    patch.setitem(schema.certificates.certificate.CERTIFICATES.sorts, "HOLDER_NAME", hidden)
 
 
 @leak
