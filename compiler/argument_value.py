@@ -81,7 +81,7 @@ class Trace:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class ArgumentValue:
     """An argument, or a part of one.
 
     `path` leads to it if a variable holds it; `parts` are its own if the query wrote it out.
@@ -90,7 +90,7 @@ class Given:
     value: Any
     trace: Trace
     path: Path | None = None
-    parts: Mapping[str | int, Given] | None = None
+    parts: Mapping[str | int, ArgumentValue] | None = None
 
     def peek(self, read: Read = as_it_is) -> Any:
         """What `read` says of the value; the text may depend on it."""
@@ -110,23 +110,23 @@ class Given:
         """Whether null was given."""
         return self.parts is None and bool(self.peek(_is_null))
 
-    def fields(self) -> Iterator[tuple[str, Given]]:
+    def fields(self) -> Iterator[tuple[str, ArgumentValue]]:
         """The fields of an input object that were given, by GraphQL name."""
         names = self.peek(_keys) if self.parts is None else self.parts
         for name in names:
             yield str(name), self._part(name)
 
-    def items(self) -> Iterator[Given]:
+    def items(self) -> Iterator[ArgumentValue]:
         """The items of a list."""
         length = self.peek(len) if self.parts is None else len(self.parts)
         for position in range(length):
             yield self._part(position)
 
-    def _part(self, step: Any) -> Given:
+    def _part(self, step: Any) -> ArgumentValue:
         if self.parts is not None:
             return self.parts[step]
         path = None if self.path is None else (*self.path, step)
-        return Given(self.value[step], self.trace, path)
+        return ArgumentValue(self.value[step], self.trace, path)
 
     def _note(self, read: Read, seen: Any) -> None:
         if self.path is not None:
@@ -145,13 +145,13 @@ def _keys(given: Any) -> tuple[str, ...]:
     return tuple(given)
 
 
-Arguments: TypeAlias = Mapping[str, Given]
+Arguments: TypeAlias = Mapping[str, ArgumentValue]
 """A field's arguments by GraphQL name; those that were not given and have no default are absent."""
 
 
 def arguments_of(
     definition: GraphQLField, node: FieldNode, coerced: Mapping[str, Any], variables: Mapping[str, Any], trace: Trace
-) -> dict[str, Given]:
+) -> dict[str, ArgumentValue]:
     """Join graphql-core's coerced arguments with where they came from."""
     written = {argument.name.value: argument.value for argument in node.arguments or ()}
     found = {}
@@ -159,7 +159,7 @@ def arguments_of(
         node_value = written.get(name)
         _note_missing(node_value, variables, trace)
         if name in coerced:
-            found[name] = _given(coerced[name], node_value, variables, trace)
+            found[name] = _argument_value(coerced[name], node_value, variables, trace)
     return found
 
 
@@ -174,32 +174,32 @@ def _note_missing(node: ValueNode | None, variables: Mapping[str, Any], trace: T
         trace.saw(path, _is_missing, _is_missing(dig(variables, path)))
 
 
-def _given(coerced: Any, node: ValueNode | None, variables: Mapping[str, Any], trace: Trace) -> Given:
+def _argument_value(coerced: Any, node: ValueNode | None, variables: Mapping[str, Any], trace: Trace) -> ArgumentValue:
     match node:
         case VariableNode() if node.name.value in variables:
-            return Given(coerced, trace, path=(node.name.value,))
+            return ArgumentValue(coerced, trace, path=(node.name.value,))
         case ObjectValueNode() if isinstance(coerced, dict):
             written = {field.name.value: field.value for field in node.fields}
             for item_node in written.values():
                 _note_missing(item_node, variables, trace)
-            parts: dict[str | int, Given] = {
-                key: _given(item, written.get(key), variables, trace) for key, item in coerced.items()
+            parts: dict[str | int, ArgumentValue] = {
+                key: _argument_value(item, written.get(key), variables, trace) for key, item in coerced.items()
             }
-            return Given(coerced, trace, parts=parts)
+            return ArgumentValue(coerced, trace, parts=parts)
         case ListValueNode() if isinstance(coerced, list) and len(coerced) == len(node.values):
-            return Given(coerced, trace, parts=_items(coerced, node.values, variables, trace))
+            return ArgumentValue(coerced, trace, parts=_items(coerced, node.values, variables, trace))
         case ObjectValueNode() if isinstance(coerced, list) and len(coerced) == 1:
             # GraphQL takes one item for a list of one.
-            return Given(coerced, trace, parts=_items(coerced, (node,), variables, trace))
-    return Given(coerced, trace)
+            return ArgumentValue(coerced, trace, parts=_items(coerced, (node,), variables, trace))
+    return ArgumentValue(coerced, trace)
 
 
 def _items(
     coerced: list[Any], nodes: Sequence[ValueNode], variables: Mapping[str, Any], trace: Trace
-) -> dict[str | int, Given]:
+) -> dict[str | int, ArgumentValue]:
     for node in nodes:
         _note_missing(node, variables, trace)
-    return {position: _given(coerced[position], node, variables, trace) for position, node in enumerate(nodes)}
+    return {position: _argument_value(coerced[position], node, variables, trace) for position, node in enumerate(nodes)}
 
 
 def trace_directives(info: GraphQLResolveInfo[Any], trace: Trace, variables: Mapping[str, Any]) -> None:

@@ -12,13 +12,13 @@ from graphql import FieldNode
 from compiler.argument_value import Dependency
 from compiler.sql import Sql, Statement, statement
 
-MOST_FIELDS: Final = 1_024
-MOST_SHAPES: Final = 16
+MAX_FIELDS: Final = 1_024
+MAX_SHAPES: Final = 16
 """Per field of a query: shapes that its variables give it, such as other page sizes."""
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class CachedStatement:
     """A compiled statement, what it depends on, and the query's own nodes, which must live as long as it."""
 
     nodes: tuple[FieldNode, ...]
@@ -38,7 +38,7 @@ class Kept:
         return all(dependency.holds(variables) for dependency in self.dependencies)
 
 
-class KeptStatements:
+class CachedStatements:
     """The least recently used are forgotten first.
 
     Keys are the identities of a query's parsed nodes: a query's text is parsed once and kept by Strawberry,
@@ -46,21 +46,21 @@ class KeptStatements:
     """
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[Hashable, list[Kept]] = OrderedDict()
+        self._cached: OrderedDict[Hashable, list[CachedStatement]] = OrderedDict()
 
-    def find(self, key: Hashable, variables: Mapping[str, Any]) -> Kept | None:
+    def find(self, key: Hashable, variables: Mapping[str, Any]) -> CachedStatement | None:
         """The statement for these variables, if there is one."""
-        shapes = self._kept.get(key)
+        shapes = self._cached.get(key)
         if shapes is None:
             return None
-        self._kept.move_to_end(key)
-        return next((kept for kept in shapes if kept.fits(variables)), None)
+        self._cached.move_to_end(key)
+        return next((cached for cached in shapes if cached.fits(variables)), None)
 
-    def keep(self, key: Hashable, compiled: Kept) -> None:
+    def keep(self, key: Hashable, compiled: CachedStatement) -> None:
         """Remember a statement."""
-        shapes = self._kept.setdefault(key, [])
-        self._kept.move_to_end(key)
+        shapes = self._cached.setdefault(key, [])
+        self._cached.move_to_end(key)
         shapes.insert(0, compiled)
-        del shapes[MOST_SHAPES:]
-        while len(self._kept) > MOST_FIELDS:
-            self._kept.popitem(last=False)
+        del shapes[MAX_SHAPES:]
+        while len(self._cached) > MAX_FIELDS:
+            self._cached.popitem(last=False)

@@ -9,7 +9,7 @@ from typing import Any, Final, LiteralString, Protocol, TypeAlias, runtime_check
 from compiler.argument_value import Arguments
 from compiler.sql import Sql, identifier, sql
 
-Standing: TypeAlias = Any
+AccessProfile: TypeAlias = Any
 """What of a viewer may shape a statement's text: hashable, and part of the key that compiled text is kept under."""
 
 
@@ -21,8 +21,8 @@ class Fact:
     """
 
     column: str
-    condition: Callable[[Sql, Standing], Sql | None]
-    """Of the column's value: what is asked; None where viewers of this standing need not ask."""
+    condition: Callable[[Sql, AccessProfile], Sql | None]
+    """Of the column's value: what is asked; None where viewers of this access profile need not ask."""
 
 
 AFTER: Final = "after"
@@ -37,10 +37,10 @@ class Guard(Protocol):
     def facts(self) -> Mapping[str, Fact]:
         """Parts of the condition that rows may share, by name."""
 
-    def allows(self, standing: Standing) -> bool:
-        """Whether a viewer of this standing may use it at all."""
+    def allows(self, profile: AccessProfile) -> bool:
+        """Whether a viewer of this access profile may use it at all."""
 
-    def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
+    def rows(self, row: Sql, profile: AccessProfile, known: Mapping[str, Sql]) -> Sql:
         """The condition under which a row (given by its alias) may be seen; `known` are facts asked already."""
 
 
@@ -175,7 +175,7 @@ Spec: TypeAlias = Column | Embedded | ToOne | ToMany | Page | Aggregates
 class Entity:
     """A GraphQL object type: its fields and, if rows of a table stand behind it, the table and its guard.
 
-    `few` says that there are some hundred rows at most, which many rows of other tables refer to: under a list
+    `materialize` says that there are some hundred rows at most, which many rows of other tables refer to: under a list
     they are computed once for the statement instead of once per row.
     """
 
@@ -183,7 +183,7 @@ class Entity:
     fields: Mapping[str, Spec]
     table: str | None = None
     guard: Guard | None = None
-    few: bool = False
+    materialize: bool = False
 
 
 @dataclass(frozen=True, slots=True)

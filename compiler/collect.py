@@ -56,11 +56,11 @@ from compiler.plan import (
 from compiler.refusal import QueryRefused
 from compiler.sql import Sql, identifier
 
-MOST_TABLES = 150
+MAX_TABLES = 150
 """Tables that one statement may read. PostgreSQL plans joins in quadratic time: 150 take 0.3 s, 600 take 9 s."""
 
 SHARED_ALIASES = 1_000
-"""Where the numbers of aliases inside shared tables begin; beyond MOST_TABLES, so that none means two tables."""
+"""Where the numbers of aliases inside shared tables begin; beyond MAX_TABLES, so that none means two tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ class Collector:
 
     def _one(self, spec: ToOne, field: _Field, parent: Sql) -> One:
         via = spec.on.column if isinstance(spec.on, ForeignKey) else None
-        is_shared = via is not None and self._catalogue[spec.target].few and self._lists > 0
+        is_shared = via is not None and self._catalogue[spec.target].materialize and self._lists > 0
         # Aliases inside a shared table are its own, so that the same selection elsewhere is the same table.
         entity, alias = self._reach(spec.target)
         on = spec.on(parent, alias, field.arguments)
@@ -238,12 +238,12 @@ class Collector:
 
     def _reach(self, target: str) -> tuple[Entity, Sql]:
         self._reached += 1
-        if self._reached > MOST_TABLES:
+        if self._reached > MAX_TABLES:
             raise QueryRefused(
                 "QUERY_TOO_EXPENSIVE",
-                f"This query reads more than {MOST_TABLES} related objects and lists in one field. "
+                f"This query reads more than {MAX_TABLES} related objects and lists in one field. "
                 "Ask for fewer of them at once, or for the same one under fewer aliases.",
-                allowed=MOST_TABLES,
+                allowed=MAX_TABLES,
             )
         return self._catalogue[target], identifier(f"t{next(self._aliases)}")
 

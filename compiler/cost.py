@@ -38,7 +38,7 @@ from compiler.page_arguments import DEFAULT_SIZE, LARGEST_SIZE
 VALUE: Final = 0.1
 ASSUMED_LIST: Final = 10
 COUNTED: Final = 10.0
-MOST_KEPT: Final = 1_024
+MAX_CACHED: Final = 1_024
 MOST: Final = "tessera.most"
 """Metadata of a list that no statement answers as a whole (of a payload): how many items it may have."""
 
@@ -49,7 +49,7 @@ class CostModel:
     def __init__(self, schema: GraphQLSchema, catalogue: Catalogue) -> None:
         self._schema = schema
         self._catalogue = catalogue
-        self._kept: OrderedDict[Any, tuple[OperationDefinitionNode, int]] = OrderedDict()
+        self._cached: OrderedDict[Any, tuple[OperationDefinitionNode, int]] = OrderedDict()
         self._names: OrderedDict[int, tuple[OperationDefinitionNode, tuple[str, ...]]] = OrderedDict()
 
     def of(
@@ -65,13 +65,13 @@ class CostModel:
             return self._measured(document, operation, variables)
         names = self._sizing_variables(document, operation)
         key = (id(operation), *(_hashable(variables.get(name)) for name in names))
-        kept = self._kept.get(key)
-        if kept is not None:
-            return kept[1]
+        cached = self._cached.get(key)
+        if cached is not None:
+            return cached[1]
         cost = self._measured(document, operation, variables)
-        self._kept[key] = (operation, cost)
-        if len(self._kept) > MOST_KEPT:
-            self._kept.popitem(last=False)
+        self._cached[key] = (operation, cost)
+        if len(self._cached) > MAX_CACHED:
+            self._cached.popitem(last=False)
         return cost
 
     def _measured(
@@ -89,7 +89,7 @@ class CostModel:
         if known is None:
             names = tuple(sorted(set(_names_in(document))))
             known = self._names[id(operation)] = (operation, names)
-            if len(self._names) > MOST_KEPT:
+            if len(self._names) > MAX_CACHED:
                 self._names.popitem(last=False)
         return known[1]
 

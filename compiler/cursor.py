@@ -26,7 +26,7 @@ from compiler.sql import Sql, join, literal, number, sql, viewer
 
 VERSION: Final = 2
 TAG_BYTES: Final = 12
-LONGEST: Final = 8_192
+MAX_LENGTH: Final = 8_192
 SECRET: Final = "cursor_secret"  # noqa: S105 (a name)
 """The viewer parameter that holds the key of the tags."""
 
@@ -79,7 +79,7 @@ class CursorKind:
         raise bad_input("This cursor belongs to another list or sort order; start again without a cursor.")
 
     def _payload(self, cursor: str) -> bytes:
-        if len(cursor) > LONGEST:
+        if len(cursor) > MAX_LENGTH:
             raise ValueError("too long")
         raw = base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True)
         tag, payload = raw[:TAG_BYTES], raw[TAG_BYTES:]

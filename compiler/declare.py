@@ -60,11 +60,11 @@ class _ArgumentsStayInTheQuery(FieldExtension):
         return await next_(source, info)
 
 
-def entity(table: str, guard: Guard, *, few: bool = False) -> Callable[[type[T]], type[T]]:
-    """Put a table and the condition on its rows behind a Strawberry type; `few` as in `Entity`."""
+def entity(table: str, guard: Guard, *, materialize: bool = False) -> Callable[[type[T]], type[T]]:
+    """Put a table and the condition on its rows behind a Strawberry type; `materialize` as in `Entity`."""
 
     def attach(cls: type[T]) -> type[T]:
-        cls.__tessera_entity__ = (table, guard, few)  # type: ignore[attr-defined]
+        cls.__tessera_entity__ = (table, guard, materialize)  # type: ignore[attr-defined]
         return cls
 
     return attach
@@ -199,14 +199,14 @@ def read_catalogue(schema: GraphQLSchema) -> Catalogue:
             if spec is not None:
                 _check_nullable(f"{name}.{field_name}", spec, required=isinstance(graphql_field.type, GraphQLNonNull))
                 fields[field_name] = spec
-        table, guard, few = getattr(definition.origin, "__tessera_entity__", (None, None, False))
+        table, guard, materialize = getattr(definition.origin, "__tessera_entity__", (None, None, False))
         if table is not None and not isinstance(guard, Guard):
             raise UnguardedError(f"{name} reads {table} without a guard")
         if table is not None and len(fields) < len(graphql_type.fields):
             undeclared = ", ".join(sorted(graphql_type.fields.keys() - fields.keys()))
             raise TypeError(f"{name} does not say what it reads for {undeclared}")
         if fields or table is not None:
-            entities[name] = Entity(name, fields, table, guard, few)
+            entities[name] = Entity(name, fields, table, guard, materialize)
     _check_targets(entities)
     return Catalogue(entities)
 

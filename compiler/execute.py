@@ -9,8 +9,8 @@ import asyncpg
 import orjson
 from graphql import FieldNode, GraphQLResolveInfo
 
-from compiler.cached_statement import Kept, KeptStatements
-from compiler.catalogue import Catalogue, Spec, Standing
+from compiler.cached_statement import CachedStatement, CachedStatements
+from compiler.catalogue import AccessProfile, Catalogue, Spec
 from compiler.passes import Request, compilation
 from compiler.sql import Statement
 
@@ -24,41 +24,41 @@ class Compiler:
     def __init__(self, catalogue: Catalogue, cursor_secret: bytes) -> None:
         self.catalogue = catalogue
         self.cursor_secret = cursor_secret
-        self.kept = KeptStatements()
+        self.cached = CachedStatements()
 
     def statement(
         self,
         info: Info,
-        standing: Standing,
+        profile: AccessProfile,
         spec: Spec,
         entity: str | None = None,
         *,
         rows: bool = False,
         keep: bool = True,
-    ) -> Kept:
+    ) -> CachedStatement:
         """The one statement of a field, which can be put into another. Raises QueryRefused for unusable arguments.
 
-        `spec` must be the same one for the same field, entity and standing; the rest is as in `Request`. `keep`
+        `spec` must be the same one for the same field, entity and access profile; the rest is as in `Request`. `keep`
         says that the query's nodes will come again: those of a query that is parsed each time never do.
         """
         variables = variables_of(info)
-        key = (*(id(node) for node in info.field_nodes), entity, rows, standing)
-        found = self.kept.find(key, variables)
+        key = (*(id(node) for node in info.field_nodes), entity, rows, profile)
+        found = self.cached.find(key, variables)
         if found is None:
-            request = Request(self.catalogue, self.cursor_secret, info, variables, standing, spec, entity, rows)
+            request = Request(self.catalogue, self.cursor_secret, info, variables, profile, spec, entity, rows)
             found = self._compiled(request)
             if keep:
-                self.kept.keep(key, found)
+                self.cached.keep(key, found)
         return found
 
-    def found(self, node: FieldNode, standing: Standing, variables: Mapping[str, Any]) -> Kept | None:
+    def found(self, node: FieldNode, profile: AccessProfile, variables: Mapping[str, Any]) -> CachedStatement | None:
         """What was compiled for a field that this node alone asks for, if it was kept."""
-        return self.kept.find((id(node), None, False, standing), variables)
+        return self.cached.find((id(node), None, False, profile), variables)
 
-    def _compiled(self, request: Request) -> Kept:
+    def _compiled(self, request: Request) -> CachedStatement:
         done = compilation(request)
         assert done.statement is not None
-        return Kept(tuple(request.info.field_nodes), done.dependencies, done.statement)
+        return CachedStatement(tuple(request.info.field_nodes), done.dependencies, done.statement)
 
 
 def variables_of(info: Info) -> Mapping[str, Any]:

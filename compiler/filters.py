@@ -12,13 +12,13 @@ from typing import Any, Final, LiteralString, TypeAlias
 
 import strawberry
 
-from compiler.argument_value import Given, as_it_is
+from compiler.argument_value import ArgumentValue, as_it_is
 from compiler.refusal import bad_input
 from compiler.sql import TRUE, Sql, all_of, any_of, identifier, sql
 
 COMPARES: Final = "tessera.compares"
-DEEPEST: Final = 8
-MOST_VALUES: Final = 200
+MAX_DEPTH: Final = 8
+MAX_VALUES: Final = 200
 Subject: TypeAlias = Callable[[Sql], Sql]
 """What is compared: of a row's alias, a value."""
 
@@ -44,12 +44,12 @@ def compares(
     return strawberry.field(description=description, default=None, metadata={COMPARES: what})
 
 
-def condition_of(filter_type: Any, given: Given | None, row: Sql, depth: int = 1) -> Sql:
+def condition_of(filter_type: Any, given: ArgumentValue | None, row: Sql, depth: int = 1) -> Sql:
     """The condition that a filter stands for. Raises BAD_USER_INPUT for one nested too deep."""
     if filter_type is None or given is None or given.is_null:
         return TRUE
-    if depth > DEEPEST:
-        raise bad_input(f"A filter can be nested {DEEPEST} levels deep.")
+    if depth > MAX_DEPTH:
+        raise bad_input(f"A filter can be nested {MAX_DEPTH} levels deep.")
     found = []
     for name, part in given.fields():
         if part.is_null:
@@ -79,7 +79,7 @@ def _camel(name: str) -> str:
     return head + "".join(word.title() for word in rest)
 
 
-def _comparison(compares: Compares, given: Given, row: Sql) -> Sql:
+def _comparison(compares: Compares, given: ArgumentValue, row: Sql) -> Sql:
     subject = compares.subject(row)
     if compares.type == "boolean":
         return sql("({}) = {}", subject, given.bind("boolean"))
@@ -92,16 +92,16 @@ def _comparison(compares: Compares, given: Given, row: Sql) -> Sql:
     )
 
 
-def _compare(template: LiteralString) -> Callable[[Sql, Compares, Given], Sql]:
+def _compare(template: LiteralString) -> Callable[[Sql, Compares, ArgumentValue], Sql]:
     return lambda subject, compares, operand: sql(template, subject, operand.bind(compares.type, compares.read))
 
 
-def _one_of(template: LiteralString) -> Callable[[Sql, Compares, Given], Sql]:
-    def build(subject: Sql, compares: Compares, operand: Given) -> Sql:
+def _one_of(template: LiteralString) -> Callable[[Sql, Compares, ArgumentValue], Sql]:
+    def build(subject: Sql, compares: Compares, operand: ArgumentValue) -> Sql:
         def read(items: Iterable[Any]) -> list[Any]:
             found = [compares.read(item) for item in items]
-            if len(found) > MOST_VALUES:
-                raise bad_input(f"A set in a filter takes up to {MOST_VALUES} values.")
+            if len(found) > MAX_VALUES:
+                raise bad_input(f"A set in a filter takes up to {MAX_VALUES} values.")
             return found
 
         array: LiteralString = {"text": "text[]", "uuid": "uuid[]", "int": "int[]", "timestamptz": "timestamptz[]"}[
@@ -115,23 +115,23 @@ def _one_of(template: LiteralString) -> Callable[[Sql, Compares, Given], Sql]:
 _TEXT: Final = Compares(lambda row: row, "text")
 
 
-def _pattern(template: str) -> Callable[[Sql, Compares, Given], Sql]:
+def _pattern(template: str) -> Callable[[Sql, Compares, ArgumentValue], Sql]:
     def read(text: Any) -> str:
         return template.format(str(text).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"))
 
     return lambda subject, _, operand: sql("{} ILIKE {}", subject, operand.bind("text", read))
 
 
-def _is_null(subject: Sql, _: Compares, operand: Given) -> Sql:
+def _is_null(subject: Sql, _: Compares, operand: ArgumentValue) -> Sql:
     return sql("({} IS NULL) = {}", subject, operand.bind("boolean"))
 
 
-def condition_of_text(subject: Sql, wanted: Given) -> Sql:
+def condition_of_text(subject: Sql, wanted: ArgumentValue) -> Sql:
     """Whether a text has the words in it, or something much like them; the trigram index serves both."""
     return any_of(_pattern("%{}%")(subject, _TEXT, wanted), sql("{} <% {}", wanted.bind("text"), subject))
 
 
-_OPERATORS: Final[dict[str, Callable[[Sql, Compares, Given], Sql]]] = {
+_OPERATORS: Final[dict[str, Callable[[Sql, Compares, ArgumentValue], Sql]]] = {
     "equalTo": _compare("{} = {}"),
     "in": _one_of("{} = ANY ({})"),
     "notIn": _one_of("NOT ({} = ANY ({}))"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from compiler.catalogue import Guard, Standing
+from compiler.catalogue import AccessProfile, Guard
 from compiler.plan import (
     AggregatesOf,
     AskedFact,
@@ -29,16 +29,16 @@ from compiler.plan import (
 from compiler.sql import FALSE, Sql, all_of, identifier, sql
 
 
-def guarded(node: Node, standing: Standing) -> Node:
-    """The same plan with every condition for viewers of this standing in place."""
-    return _Pass(standing).node(node)
+def guarded(node: Node, profile: AccessProfile) -> Node:
+    """The same plan with every condition for viewers of this access profile in place."""
+    return _Pass(profile).node(node)
 
 
 class _Pass:
     """One walk over one plan. Numbers the facts it asks, so that siblings of one parent share them."""
 
-    def __init__(self, standing: Standing) -> None:
-        self._standing = standing
+    def __init__(self, profile: AccessProfile) -> None:
+        self._profile = profile
         self._facts: dict[Sql, AskedFact] = {}
         self._ids: dict[Sql, Sql] = {}
         """By alias, what its id equals in its parent's row: so that what is asked of either is asked once."""
@@ -61,14 +61,14 @@ class _Pass:
         return node
 
     def _condition(self, guard: Guard, row: Sql, known: dict[str, Sql] | None = None) -> Sql:
-        return guard.rows(row, self._standing, known or {}) if guard.allows(self._standing) else FALSE
+        return guard.rows(row, self._profile, known or {}) if guard.allows(self._profile) else FALSE
 
     def _with_facts(self, guard: Guard, row: Sql, column: str | None, value: Sql) -> tuple[Sql, tuple[AskedFact, ...]]:
         """The condition on a row, and what has to be asked for it outside: the facts on `column`, of its value."""
         asked: dict[str, AskedFact] = {}
         for name, fact in guard.facts.items():
-            if fact.column == column and guard.allows(self._standing):
-                question = fact.condition(value, self._standing)
+            if fact.column == column and guard.allows(self._profile):
+                question = fact.condition(value, self._profile)
                 if question is not None:
                     asked[name] = self._facts.setdefault(
                         question, AskedFact(identifier(f"f{len(self._facts)}"), question)

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from compiler.sql import Sql, identifier, join, literal, sql
 
 Pair = tuple[str, Sql]
-LONGEST_NAME = 63
+MAX_NAME_LENGTH = 63
 """Bytes of a PostgreSQL identifier; a longer response key cannot be a column's name."""
-MOST_BUILT = 50
+MAX_BUILT = 50
 """PostgreSQL's functions take at most 100 arguments, two for each pair."""
-MOST_COLUMNS = 1_600
+MAX_COLUMNS = 1_600
 """PostgreSQL selects at most 1,664 columns; an object of more members than this is built of rows."""
 
 
@@ -31,7 +31,7 @@ def json_object(pairs: Iterable[Pair], from_clause: Sql | None = None) -> Sql:
 def json_wrapper(pairs: Iterable[Pair]) -> Sql:
     """An object around values that are JSON already, such as a page: built without a row of its own."""
     given = list(pairs)
-    if len(given) > MOST_BUILT:
+    if len(given) > MAX_BUILT:
         return json_object(given)
     return sql("json_build_object({})", join(", ", [sql("{}, {}", literal(key), value) for key, value in given]))
 
@@ -49,4 +49,4 @@ def json_array(pairs: Iterable[Pair], from_clause: Sql) -> Sql:
 
 def _is_unusual(pairs: list[Pair]) -> bool:
     """Whether the pairs cannot be the columns of one row."""
-    return len(pairs) > MOST_COLUMNS or any(len(key) > LONGEST_NAME for key, _ in pairs)
+    return len(pairs) > MAX_COLUMNS or any(len(key) > MAX_NAME_LENGTH for key, _ in pairs)

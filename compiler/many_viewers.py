@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from compiler.sql import FromViewer, Sql, Statement, identifier, join, seen_by, sql, statement
+from compiler.sql import FromViewer, Sql, Statement, bind_viewer, identifier, join, sql, statement
 
 NUMBER: Final = "n"
 """The column that says whose row it is: a viewer's place among those asked for."""
@@ -26,24 +26,24 @@ class ForMany:
     own: tuple[FromViewer, ...]
 
     def bind(
-        self, count: int, column: Callable[[str], list[Any]], alike: Mapping[str, Any], variables: Mapping[str, Any]
+        self, count: int, column: Callable[[str], list[Any]], common: Mapping[str, Any], variables: Mapping[str, Any]
     ) -> list[Any]:
-        """The values in order: `column` gives each viewer's value of a parameter, `alike` those all have in common."""
+        """The values in order: `column` gives each viewer's value of a parameter, `common` those all have in common."""
         columns: dict[str, Any] = {_column_of(NUMBER): list(range(count))}
         for parameter in self.own:
             values = column(parameter.name)
             columns[_column_of(parameter.name)] = list(map(_array, values)) if _is_array(parameter) else values
-        return self.statement.bind({**alike, **columns}, variables)
+        return self.statement.bind({**common, **columns}, variables)
 
 
-def for_many(one: Sql, alike: Collection[str]) -> ForMany:
+def for_many(one: Sql, common: Collection[str]) -> ForMany:
     """The statement `one`, which names its columns, for many viewers, in their order and in its own.
 
-    `alike` names the parameters of viewers that are the same for all. The answer is a viewer's number, then what the
+    `common` names the parameters of viewers that are the same for all. The answer is a viewer's number, then what the
     statement says.
     """
     one = statement(one).sql  # With its shared tables in front of it, where they may refer to `v` as well.
-    parameters = {part.name: part for part in one.parts if isinstance(part, FromViewer) and part.name not in alike}
+    parameters = {part.name: part for part in one.parts if isinstance(part, FromViewer) and part.name not in common}
     own = tuple(parameters.values())
     names = join(", ", [identifier(name) for name in (NUMBER, *parameters)])
     columns = join(", ", [_typed(NUMBER, "int"), *(_typed(part.name, part.type) for part in own)])
@@ -53,7 +53,7 @@ def for_many(one: Sql, alike: Collection[str]) -> ForMany:
         columns,
         given,
         names,
-        seen_by(one, {name: sql("v.{}", identifier(name)) for name in parameters}),
+        bind_viewer(one, {name: sql("v.{}", identifier(name)) for name in parameters}),
     )
     return ForMany(statement(whole), own)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from compiler.argument_value import Arguments, Given
+from compiler.argument_value import Arguments, ArgumentValue
 from compiler.catalogue import Page
 from compiler.cursor import CursorKind
 from compiler.plan import Slice, Sort, SortBy
@@ -13,7 +13,7 @@ from compiler.sql import Sql, all_of, any_of, identifier, sql
 
 DEFAULT_SIZE: Final = 20
 LARGEST_SIZE: Final = 200
-MOST_KEYS: Final = 3
+MAX_KEYS: Final = 3
 
 
 def sort_of(spec: Page, arguments: Arguments, row: Sql, secret: bytes) -> Sort:
@@ -24,8 +24,8 @@ def sort_of(spec: Page, arguments: Arguments, row: Sql, secret: bytes) -> Sort:
         for one in given.items():
             asked = dict(one.fields())
             chosen.append((str(asked["field"].peek()), asked["direction"].peek() == "DESC"))
-    if len(chosen) > MOST_KEYS or len({name for name, _ in chosen}) < len(chosen):
-        raise bad_input(f"`orderBy` takes up to {MOST_KEYS} different fields.")
+    if len(chosen) > MAX_KEYS or len({name for name, _ in chosen}) < len(chosen):
+        raise bad_input(f"`orderBy` takes up to {MAX_KEYS} different fields.")
     if not chosen:
         chosen = [(spec.listing.default_sort, spec.listing.sorts[spec.listing.default_sort].descending_by_default)]
     keys = tuple(
@@ -63,7 +63,7 @@ def _size(arguments: Arguments, name: str) -> int | None:
     return None if size is None else int(size)
 
 
-def _beyond(cursor: Given | None, sort: Sort, row: Sql, *, forward: bool) -> Sql | None:
+def _beyond(cursor: ArgumentValue | None, sort: Sort, row: Sql, *, forward: bool) -> Sql | None:
     """The condition on rows after (or, not `forward`, before) the cursor's row."""
     if cursor is None or cursor.is_null:
         return None

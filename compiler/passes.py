@@ -14,7 +14,7 @@ from graphql import GraphQLResolveInfo, get_named_type
 from graphql.execution.values import VariableValues, get_argument_values
 
 from compiler.argument_value import Dependency, Trace, arguments_of, trace_directives
-from compiler.catalogue import Catalogue, Feed, Spec, Standing
+from compiler.catalogue import AccessProfile, Catalogue, Feed, Spec
 from compiler.collect import Collector
 from compiler.guard import guarded
 from compiler.plan import Node
@@ -24,7 +24,7 @@ from compiler.sql import Sql, Statement, statement
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is to be compiled: a field, for viewers of one standing.
+    """What is to be compiled: a field, for viewers of one access profile.
 
     `entity` names the type to read where the field's own is an interface; with `rows`, the statement answers
     with rows of key and JSON instead of one JSON.
@@ -34,7 +34,7 @@ class Request:
     cursor_secret: bytes
     info: GraphQLResolveInfo[Any]
     variables: Mapping[str, Any]
-    standing: Standing
+    profile: AccessProfile
     spec: Spec
     entity: str | None
     rows: bool
@@ -71,7 +71,7 @@ def collect_pass(so_far: Compilation) -> Compilation:
 def guard_pass(so_far: Compilation) -> Compilation:
     """The plan with the visibility of every table and field."""
     assert so_far.plan is not None
-    return replace(so_far, guarded=guarded(so_far.plan, so_far.request.standing))
+    return replace(so_far, guarded=guarded(so_far.plan, so_far.request.profile))
 
 
 def render_pass(so_far: Compilation) -> Compilation:

@@ -160,7 +160,7 @@ def shared(definition: Sql) -> Sql:
     return Sql((Shared(definition),))
 
 
-def seen_by(piece: Sql, columns: Mapping[str, Sql]) -> Sql:
+def bind_viewer(piece: Sql, columns: Mapping[str, Sql]) -> Sql:
     """The piece with the viewer's parameters of these names read from columns of a FROM item around it.
 
     >>> statement(seen_by(sql("{} = {}", identifier("id"), viewer("who", "uuid")), {"who": sql("v.who")})).text

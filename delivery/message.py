@@ -47,12 +47,12 @@ class _Typed(UnstructuredHeader, BaseHeader):
     def fold(self, *, policy: Policy[Any]) -> str:
         """Encoded, unless it is plain to every reader."""
         text = str(self)
-        is_plain = text.isascii() and "=?" not in text and max(map(len, text.split()), default=0) <= _LONGEST_WORD
+        is_plain = text.isascii() and "=?" not in text and max(map(len, text.split()), default=0) <= _MAX_WORD_LENGTH
         words = Header(text, None if is_plain else "utf-8", header_name=self.name)
         return f"{self.name}: {words.encode(linesep=policy.linesep)}{policy.linesep}"
 
 
-_LONGEST_WORD: Final = 60
+_MAX_WORD_LENGTH: Final = 60
 """Characters of a word that stands in one line beside a header's name."""
 _HEADERS: Final = HeaderRegistry()
 _HEADERS.map_to_type("list-unsubscribe", _AsItIs)

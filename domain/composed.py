@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
-MOST_DECOMPOSED: Final = 4
+MAX_DECOMPOSED: Final = 4
 """Characters that one composed character takes at most when it is typed apart, e.g. U+1F82."""
 
 
@@ -15,6 +15,6 @@ def composed(text: str, *, longest: int) -> str | None:
     The length is judged first: composing takes time in the square of a run of combining marks, and
     Python does nothing else meanwhile.
     """
-    if len(text) > MOST_DECOMPOSED * longest:
+    if len(text) > MAX_DECOMPOSED * longest:
         return None
     return unicodedata.normalize("NFC", text)

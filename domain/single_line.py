@@ -15,7 +15,7 @@ _NO_CHARACTERS: Final = re.compile("[\ufffe\uffff]")
 """What XML cannot hold (1.0, 2.2), and so no SVG."""
 
 
-def line(text: str, *, field: str, longest: int) -> str:
+def single_line(text: str, *, field: str, longest: int) -> str:
     """`text` trimmed and composed (NFC), 1 to `longest` characters. Raises InvalidInput naming `field`."""
     cleaned = composed(text.strip(), longest=longest)
     if cleaned is None or not 1 <= len(cleaned) <= longest:
@@ -28,4 +28,4 @@ def line(text: str, *, field: str, longest: int) -> str:
 
 def optional_line(text: str | None, *, field: str, longest: int) -> str | None:
     """Like `line`, but nothing, or only blanks, is None."""
-    return line(text, field=field, longest=longest) if text is not None and text.strip() else None
+    return single_line(text, field=field, longest=longest) if text is not None and text.strip() else None

@@ -16,7 +16,7 @@ from domain.identifiers import new_id
 from models.pending_writes import Write, write
 from models.people.account import Account
 
-LONGEST_KEY: Final = 128
+MAX_KEY_LENGTH: Final = 128
 """Characters of a key, as `schema.write_input` tells clients."""
 
 
@@ -33,7 +33,7 @@ class IdempotencyKey(Model):
     account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
         "tessera.Account", related_name="idempotency_keys", on_delete=fields.CASCADE
     )
-    key = fields.CharField(max_length=LONGEST_KEY)
+    key = fields.CharField(max_length=MAX_KEY_LENGTH)
     mutation = fields.CharField(max_length=64)
     request_digest = fields.BinaryField()
     result: fields.Field[dict[str, Any]] = fields.JSONField(null=True)

@@ -7,28 +7,28 @@ from typing import Final
 
 from compiler.catalogue import Fact
 from compiler.sql import FALSE, Sql, all_of, any_of, sql, viewer
-from permissions.people.viewer import Standing
+from permissions.people.viewer import AccessProfile
 
 
-def own(learner: Sql) -> Sql:
+def is_self(learner: Sql) -> Sql:
     """Is this the viewer's own learner profile?"""
     return sql("{} = {}", learner, viewer("learner", "uuid"))
 
 
-def staff_for(organization: Sql, learner: Sql, standing: Standing) -> Sql:
+def staff_for(organization: Sql, learner: Sql, profile: AccessProfile) -> Sql:
     """Is the viewer staff of this organization as far as this learner is concerned?
 
     Owners, admins and analysts for every learner; coaches for learners of teams that they lead.
     """
-    return any_of(reads(organization, standing) or FALSE, leads(organization, learner, standing))
+    return any_of(reads(organization, profile) or FALSE, leads(organization, learner, profile))
 
 
-def reads(organization: Sql, standing: Standing) -> Sql | None:
+def reads(organization: Sql, profile: AccessProfile) -> Sql | None:
     """Is the viewer owner, admin or analyst of this organization? None where of none at all."""
-    return sql("{} = ANY ({})", organization, viewer("readable", "uuid[]")) if standing.reads else None
+    return sql("{} = ANY ({})", organization, viewer("readable", "uuid[]")) if profile.reads else None
 
 
-def leads(organization: Sql, learner: Sql, standing: Standing) -> Sql:
+def leads(organization: Sql, learner: Sql, profile: AccessProfile) -> Sql:
     """Does the viewer lead a team of this organization that the learner is in?"""
     return (
         sql(
@@ -38,17 +38,17 @@ def leads(organization: Sql, learner: Sql, standing: Standing) -> Sql:
             learner,
             viewer("teams", "uuid[]"),
         )
-        if standing.leads
+        if profile.leads
         else FALSE
     )
 
 
-def open_bond(learner: Sql, standing: Standing) -> Sql | None:
+def open_bond(learner: Sql, profile: AccessProfile) -> Sql | None:
     """The strongest open connection of the learner to an organization whose staff the viewer is on.
 
     'ACTIVE', 'REQUESTED' (which sorts after it) or null; None where the viewer is on no staff.
     """
-    staff = staff_for(sql("k.organization_id"), learner, standing)
+    staff = staff_for(sql("k.organization_id"), learner, profile)
     if staff == FALSE:
         return None
     return sql(
@@ -58,28 +58,28 @@ def open_bond(learner: Sql, standing: Standing) -> Sql | None:
     )
 
 
-def _bond(learner: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql | None:
+def _bond(learner: Sql, profile: AccessProfile, known: Mapping[str, Sql]) -> Sql | None:
     if BOND in known:
         return known[BOND]
-    asked = open_bond(learner, standing)
+    asked = open_bond(learner, profile)
     return None if asked is None else sql("({})", asked)
 
 
-def connected(learner: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
+def connected(learner: Sql, profile: AccessProfile, known: Mapping[str, Sql]) -> Sql:
     """Is the viewer staff of an organization that the learner is connected to?"""
-    bond = _bond(learner, standing, known)
+    bond = _bond(learner, profile, known)
     return FALSE if bond is None else sql("{} = 'ACTIVE'", bond)
 
 
-def connected_or_requested(learner: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
+def connected_or_requested(learner: Sql, profile: AccessProfile, known: Mapping[str, Sql]) -> Sql:
     """Is the viewer staff of an organization that the learner is connected to, or has asked to be?"""
-    bond = _bond(learner, standing, known)
+    bond = _bond(learner, profile, known)
     return FALSE if bond is None else sql("{} IS NOT NULL", bond)
 
 
-def paid_by_viewers_organization(funding_organization: Sql, learner: Sql, standing: Standing) -> Sql:
+def paid_by_viewers_organization(funding_organization: Sql, learner: Sql, profile: AccessProfile) -> Sql:
     """Did an organization pay for which the viewer is staff, as far as this learner is concerned?"""
-    staff = staff_for(funding_organization, learner, standing)
+    staff = staff_for(funding_organization, learner, profile)
     return FALSE if staff == FALSE else all_of(sql("{} IS NOT NULL", funding_organization), staff)
 
 

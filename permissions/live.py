@@ -1,4 +1,4 @@
-"""May this viewer watch this organization? Asked when a subscription begins, and again whenever a standing changes."""
+"""May this viewer watch this organization? Asked when a subscription begins, and when an access profile changes."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from compiler.catalogue import Fact
 from compiler.sql import Sql
-from permissions.people.viewer import Standing
+from permissions.people.viewer import AccessProfile
 from permissions.request import RequestPermission
 
 NO_FACTS: Final[Mapping[str, Fact]] = {}
@@ -25,7 +25,7 @@ class RowPermission(RequestPermission):
         """Unless said otherwise, somebody must be signed in. Takes a Viewer, or a Viewer's Standing."""
         return bool(viewer.is_signed_in)
 
-    def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
+    def rows(self, row: Sql, profile: AccessProfile, known: Mapping[str, Sql]) -> Sql:
         """The condition under which the row behind the alias may be seen; `known` are facts asked already."""
         raise NotImplementedError
 

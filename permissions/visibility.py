@@ -6,17 +6,17 @@ from collections.abc import Mapping
 
 from compiler.sql import Sql, all_of, literal, sql
 from domain.visibility_reason import VisibilityReason
-from permissions.bond import connected, own, paid_by_viewers_organization
-from permissions.people.viewer import EVERY_STANDING, Standing
+from permissions.bond import connected, is_self, paid_by_viewers_organization
+from permissions.people.viewer import EVERY_PROFILE, AccessProfile
 from permissions.row import RowPermission
 
 
 class RecordVisibilityVisible(RowPermission):
     """May this viewer know who sees this record? Only the learner: it names all of the learner's organizations."""
 
-    def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
+    def rows(self, row: Sql, profile: AccessProfile, known: Mapping[str, Sql]) -> Sql:
         """Own."""
-        return own(sql("{}.learner_id", row))
+        return is_self(sql("{}.learner_id", row))
 
 
 def reasons(row: Sql, shared: Sql) -> Sql:
@@ -27,8 +27,8 @@ def reasons(row: Sql, shared: Sql) -> Sql:
     learner, payer = sql("{}.learner_id", row), sql("{}.funding_organization_id", row)
     return sql(
         "array_remove(ARRAY[CASE WHEN {} THEN {} END, CASE WHEN {} THEN {} END], NULL)",
-        all_of(shared, connected(learner, EVERY_STANDING, {})),
+        all_of(shared, connected(learner, EVERY_PROFILE, {})),
         literal(VisibilityReason.CONNECTION),
-        paid_by_viewers_organization(payer, learner, EVERY_STANDING),
+        paid_by_viewers_organization(payer, learner, EVERY_PROFILE),
         literal(VisibilityReason.CREDIT),
     )

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import strawberry
 
-from compiler.argument_value import Arguments, Given
+from compiler.argument_value import Arguments, ArgumentValue
 from compiler.declare import argument, page, to_one
 from compiler.refusal import bad_input
 from compiler.sql import TRUE, Sql, sql
@@ -22,7 +22,7 @@ from schema.organizations.organization import ORGANIZATIONS, Organization, Organ
 from schema.people.viewer import Viewer, is_viewer
 from schema.read import among_keys, by_key, compiled, read, read_rows
 
-MOST_NODES: Final = 200
+MAX_NODES: Final = 200
 
 
 def _by_id_or_slug(type_name: str) -> Any:
@@ -39,7 +39,7 @@ def _by_id_or_slug(type_name: str) -> Any:
     return on
 
 
-def _wanted(arguments: Arguments, name: str) -> Given | None:
+def _wanted(arguments: Arguments, name: str) -> ArgumentValue | None:
     given = arguments.get(name)
     return None if given is None or given.is_null else given
 
@@ -134,8 +134,8 @@ class Query:
         self, info: Info, ids: Annotated[list[strawberry.ID], strawberry.argument(description="Up to 200 global ids.")]
     ) -> list[Node | None]:
         """Refuses more than 200 before it looks at any."""
-        if len(ids) > MOST_NODES:
-            raise bad_input(f"`nodes` takes up to {MOST_NODES} ids; these are {len(ids)}.")
+        if len(ids) > MAX_NODES:
+            raise bad_input(f"`nodes` takes up to {MAX_NODES} ids; these are {len(ids)}.")
         asked = [from_global(one) for one in ids]
         rows: dict[tuple[str, UUID], Any] = {}
         for type_name in dict.fromkeys(found[0] for found in asked if found is not None):

@@ -20,7 +20,7 @@ from tortoise.transactions import in_transaction
 
 from domain.errors import Forbidden, IdempotencyKeyReused, InvalidInput
 from domain.refusal import Refusal, refusal_of
-from models.idempotency_key import LONGEST_KEY, claim, keep_result
+from models.idempotency_key import MAX_KEY_LENGTH, claim, keep_result
 from models.pending_writes import PendingWrites, gathering
 from permissions.request import RequestPermission
 from schema.context import Info
@@ -164,8 +164,8 @@ class UnitOfWork(FieldExtension):
         key = getattr(given, "idempotency_key", None)
         if key is None or info.context.viewer.account_id is None:
             return await next_(source, info, **kwargs)
-        if not 1 <= len(str(key).strip()) <= len(str(key)) <= LONGEST_KEY:
-            raise InvalidInput(f"A key has 1 to {LONGEST_KEY} characters.", field="idempotencyKey")
+        if not 1 <= len(str(key).strip()) <= len(str(key)) <= MAX_KEY_LENGTH:
+            raise InvalidInput(f"A key has 1 to {MAX_KEY_LENGTH} characters.", field="idempotencyKey")
         digest = _digest(info.field_name, given)
         claimed, former = await claim(info.context.viewer.account_id, str(key), info.field_name, digest)
         if former is not None:
@@ -173,7 +173,7 @@ class UnitOfWork(FieldExtension):
                 raise IdempotencyKeyReused(field="idempotencyKey")
             return _restored(payload_type, former.result)
         payload = await next_(source, info, **kwargs)
-        await keep_result(claimed, _kept(payload))
+        await keep_result(claimed, _serialize(payload))
         return payload
 
 
@@ -213,7 +213,7 @@ def _digest(mutation_name: str, given: Any) -> bytes:
     return hashlib.sha256(asked).digest()
 
 
-def _kept(payload: Payload) -> dict[str, Any]:
+def _serialize(payload: Payload) -> dict[str, Any]:
     """What the payload's attributes hold that JSON can: keys, texts, numbers, and lists of what JSON can."""
     return {
         field.name: str(value) if isinstance(value, UUID) else value

@@ -24,7 +24,7 @@ async def visible_row(
     """These columns of the row `key` of `table`, as `x`, if it exists for the viewer."""
     if not guard.allows(viewer):
         return None
-    condition = guard.rows(sql("x"), viewer.standing, {})
+    condition = guard.rows(sql("x"), viewer.profile, {})
     asked = statement(
         sql("SELECT {} FROM {} x WHERE x.id = {} AND ({})", columns, sql(table), asks("key", "uuid"), condition)
     )

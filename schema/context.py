@@ -98,7 +98,7 @@ class Context:
     transport: Literal["http", "websocket", "stream"] = "http"
     viewer_may_have_changed: bool = False
     explained: list[Explained] | None = None
-    query_is_kept: bool = False
+    query_is_cached: bool = False
     """Whether the parsed query stays in memory, so that what is compiled of it is worth keeping too."""
 
     @property

@@ -16,7 +16,7 @@ from compiler.catalogue import Spec, ToOne
 from compiler.declare import SPEC
 from compiler.execute import answer, answers, one_row, variables_of
 from compiler.sql import Sql, sql, viewer
-from permissions.people.token_viewer import changed_viewer, standing_parameters, viewer_after_change, with_account
+from permissions.people.token_viewer import changed_viewer, profile_parameters, viewer_after_change, with_account
 from schema.context import Context, Explained, Info
 
 
@@ -41,8 +41,8 @@ async def read(info: Info, spec: Spec, *, entity: str | None = None, key: UUID |
                 return found
         else:
             await _look_again(context)
-    kept = context.compiler.statement(raw, context.viewer.standing, spec, entity, keep=context.query_is_kept)
-    statement = kept.statement
+    cached = context.compiler.statement(raw, context.viewer.profile, spec, entity, keep=context.query_is_cached)
+    statement = cached.statement
     bound = statement.bind(_parameters(context, key), variables_of(raw))
     if context.explained is not None:
         context.explained.append(Explained(raw.path.as_list(), statement, bound))
@@ -55,7 +55,7 @@ async def read_rows(info: Info, spec: ToOne, *, entity: str, keys: list[UUID]) -
     await _look_again(context)
     raw = info._raw_info
     statement = context.compiler.statement(
-        raw, context.viewer.standing, spec, entity, rows=True, keep=context.query_is_kept
+        raw, context.viewer.profile, spec, entity, rows=True, keep=context.query_is_cached
     ).statement
     bound = statement.bind({**context.parameters(), "keys": keys}, variables_of(raw))
     if context.explained is not None:
@@ -69,10 +69,10 @@ async def _read_after_change(info: Info, spec: Spec, entity: str | None, key: UU
     And whether that is the answer: if the viewer has come to stand elsewhere, it is not.
     """
     context: Context = info.context
-    raw, standing = info._raw_info, context.viewer.standing
-    kept = context.compiler.statement(raw, standing, spec, entity, keep=context.query_is_kept)
-    statement = kept.inside(with_account)
-    bound = statement.bind({**_parameters(context, key), **standing_parameters(standing)}, variables_of(raw))
+    raw, profile = info._raw_info, context.viewer.profile
+    cached = context.compiler.statement(raw, profile, spec, entity, keep=context.query_is_cached)
+    statement = cached.inside(with_account)
+    bound = statement.bind({**_parameters(context, key), **profile_parameters(profile)}, variables_of(raw))
     row = await one_row(context.reads, statement, bound)
     if row is None:
         return False, None

@@ -23,7 +23,7 @@ from server.auth.passwords import Argon2Passwords
 from server.auth.rate_limits import ValkeyRateLimits, network
 from server.config.orm import SESSION_SETTINGS, credentials, orm_config
 from server.config.settings import Settings
-from server.live.connection_limiter import Doors
+from server.live.connection_limiter import ConnectionLimiter
 from server.live.hub import Hub
 from server.live.live import Live
 from server.live.subscribing import Subscribing
@@ -165,12 +165,12 @@ async def running_services(settings: Settings, *, orm_is_running: bool = False) 
 
 def live_of(settings: Settings, reads: asyncpg.Pool, compiler: Compiler) -> Live:
     """What subscriptions need; the hub is not started yet."""
-    alike = {"public_url": settings.public_url, SECRET: compiler.cursor_secret}
+    common = {"public_url": settings.public_url, SECRET: compiler.cursor_secret}
     hub = Hub(
         reads,
         database=credentials(settings.database_url.get_secret_value()),
         valkey_url=settings.valkey_url.get_secret_value(),
-        alike=alike,
+        common=common,
         cost_per_minute=settings.query_cost_per_minute,
     )
-    return Live(hub, Subscribing(executable(), compiler, alike), Doors(settings.live_connections))
+    return Live(hub, Subscribing(executable(), compiler, common), ConnectionLimiter(settings.live_connections))

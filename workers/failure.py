@@ -54,7 +54,7 @@ def wait_after(attempts: int) -> timedelta:
     return timedelta(seconds=FIRST_WAIT_SECONDS * GROWTH ** (attempts - 1) * jitter)
 
 
-def trail(error: BaseException) -> str | None:
+def traceback_text(error: BaseException) -> str | None:
     """The traceback of a defect, for the log; None for failures that are no defects.
 
     As text, and so without the values of local variables, which some log renderers print: letters, tokens.
@@ -64,7 +64,7 @@ def trail(error: BaseException) -> str | None:
     return "".join(traceback.format_exception(error))
 
 
-def words(error: BaseException) -> str:
+def summarize(error: BaseException) -> str:
     """What to keep of `error` where people look: short, and without values of rows.
 
     Messages of others (PostgreSQL's name the offending values) stay in the log's traceback; kept are the

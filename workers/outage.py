@@ -9,10 +9,10 @@ from typing import Final
 
 import structlog
 
-from workers.failure import trail, words
+from workers.failure import summarize, traceback_text
 
 FIRST_WAIT_SECONDS: Final = 0.2
-LONGEST_WAIT_SECONDS: Final = 2.0
+MAX_WAIT_SECONDS_LENGTH: Final = 2.0
 STEADY_SECONDS: Final = 5.0
 """A part that ran this long had recovered, whether or not it said so."""
 
@@ -30,7 +30,7 @@ class Outage:
         """The part failed; only the first failure in a row is logged, a defect with its traceback."""
         self.failures += 1
         if self.failures == 1:
-            log.warning("part_away", part=self.part, error=words(error), traceback=trail(error))
+            log.warning("part_away", part=self.part, error=summarize(error), traceback=traceback_text(error))
 
     def over(self) -> None:
         """The part works."""
@@ -41,7 +41,7 @@ class Outage:
     @property
     def wait_seconds(self) -> float:
         """How long to wait before the next try."""
-        return min(FIRST_WAIT_SECONDS * 2.0 ** max(self.failures - 1, 0), LONGEST_WAIT_SECONDS)
+        return min(FIRST_WAIT_SECONDS * 2.0 ** max(self.failures - 1, 0), MAX_WAIT_SECONDS_LENGTH)
 
 
 async def keep_up(outage: Outage, part: Callable[[], Awaitable[None]], stop: asyncio.Event) -> None:
@@ -51,7 +51,7 @@ async def keep_up(outage: Outage, part: Callable[[], Awaitable[None]], stop: asy
         try:
             await part()
         except Exception as error:  # No failure of an engine or of ours may end the worker.
-            if time.monotonic() - started > STEADY_SECONDS + LONGEST_WAIT_SECONDS:
+            if time.monotonic() - started > STEADY_SECONDS + MAX_WAIT_SECONDS_LENGTH:
                 outage.over()
             outage.began(error)
             try:

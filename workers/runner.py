@@ -20,9 +20,9 @@ from delivery.smtp import Mailer
 from domain.clock import now
 from models.outbox import Outbox
 from workers.change_hints import LooksPublisher, collected_looks
-from workers.connections.mailing import Post, carry_out
+from workers.connections.mailing import MailingResources, carry_out
 from workers.connections.mailing_result import Results
-from workers.failure import MAX_ATTEMPTS, is_transient, trail, wait_after, words
+from workers.failure import MAX_ATTEMPTS, is_transient, summarize, traceback_text, wait_after
 from workers.handler import Mail, Mailing
 from workers.handlers import handle
 from workers.links import Links
@@ -57,7 +57,7 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class WorkerResources:
     """What the runner works with, for as long as the process lives."""
 
     links: Links
@@ -70,9 +70,11 @@ class Desk:
     """Set when the process is to end: no mail of a mailing is begun any more."""
 
     @property
-    def post(self) -> Post:
+    def post(self) -> MailingResources:
         """What a mailing leaves through."""
-        return Post(self.links, self.mailer, self.pace, self.results, self.looks, self.mail_from, self.stop.is_set)
+        return MailingResources(
+            self.links, self.mailer, self.pace, self.results, self.looks, self.mail_from, self.stop.is_set
+        )
 
 
 async def run_event(ctx: dict[str, Any], outbox_id: str) -> str:
@@ -80,7 +82,7 @@ async def run_event(ctx: dict[str, Any], outbox_id: str) -> str:
     return await deliver(UUID(outbox_id), ctx["desk"])
 
 
-async def deliver(outbox_id: UUID, desk: Desk) -> Outcome:
+async def deliver(outbox_id: UUID, resources: WorkerResources) -> Outcome:
     """Carry out a row; never raises but when cancelled, and never loses a row.
 
     Effects in the database are committed together with `done_at`: once. A mail goes out between two
@@ -94,7 +96,7 @@ async def deliver(outbox_id: UUID, desk: Desk) -> Outcome:
                     row = await _lock(outbox_id)
                     if row is None:
                         return Outcome.SKIPPED
-                    mail = await handle(row.event, row.payload, desk.links)
+                    mail = await handle(row.event, row.payload, resources.links)
                     if mail is None:
                         await _finish(row)
                     else:
@@ -102,15 +104,15 @@ async def deliver(outbox_id: UUID, desk: Desk) -> Outcome:
                         # hold a transaction open.
                         row.not_before = now() + SENDING
                         await row.save(update_fields=["not_before"])
-            await desk.looks.publish(looks)
+            await resources.looks.publish(looks)
             if mail is None:
                 return Outcome.DONE
             if isinstance(mail, Mailing):
-                if not await carry_out(mail.chunk_id, desk.post):
+                if not await carry_out(mail.chunk_id, resources.post):
                     await _go_on(row)
                     return Outcome.CONTINUED
             else:
-                await _send(mail, outbox_id, desk)
+                await _send(mail, outbox_id, resources)
             await _finish(row)
             return Outcome.DONE
     except Exception as error:  # A failure of any kind is recorded in the row.
@@ -127,9 +129,11 @@ async def _lock(outbox_id: UUID) -> Outbox | None:
     return row
 
 
-async def _send(mail: Mail, outbox_id: UUID, desk: Desk) -> None:
-    letter = render(mail.letter, mail.language, {"home": desk.links.public_url, **mail.values})
-    await desk.mailer.send(compose(letter, sender=desk.mail_from, recipient=mail.to, key=outbox_id.hex, at=now()))
+async def _send(mail: Mail, outbox_id: UUID, resources: WorkerResources) -> None:
+    letter = render(mail.letter, mail.language, {"home": resources.links.public_url, **mail.values})
+    await resources.mailer.send(
+        compose(letter, sender=resources.mail_from, recipient=mail.to, key=outbox_id.hex, at=now())
+    )
 
 
 async def _finish(row: Outbox) -> None:
@@ -152,7 +156,7 @@ async def _fail(outbox_id: UUID, error: Exception) -> Outcome:
             if row is None or row.done_at is not None or row.parked_at is not None:
                 return Outcome.SKIPPED
             row.attempts += 1
-            row.last_error = words(error)
+            row.last_error = summarize(error)
             row.lease_until = None
             outcome = Outcome.RETRIED if is_transient(error) and row.attempts < MAX_ATTEMPTS else Outcome.PARKED
             if outcome is Outcome.RETRIED:
@@ -161,11 +165,11 @@ async def _fail(outbox_id: UUID, error: Exception) -> Outcome:
                 row.parked_at = now()
             await row.save(update_fields=["attempts", "last_error", "lease_until", "not_before", "parked_at"])
     except Exception as trouble:
-        log.warning("event_left", outbox_id=str(outbox_id), error=words(error), trouble=words(trouble))
+        log.warning("event_left", outbox_id=str(outbox_id), error=summarize(error), trouble=summarize(trouble))
         return Outcome.LEFT
     facts = {"outbox_id": str(outbox_id), "event_name": row.event, "attempts": row.attempts, "error": row.last_error}
     if outcome is Outcome.PARKED:
-        log.error("event_parked", **facts, traceback=trail(error))
+        log.error("event_parked", **facts, traceback=traceback_text(error))
     else:
         log.warning("event_retried", **facts, not_before=row.not_before.isoformat())
     return outcome

@@ -27,7 +27,7 @@ from workers.listener import keep_listening
 from workers.outage import Outage, keep_up
 from workers.queue import MAILINGS, QUEUE, RUN_EVENT, Queue, connect, to_json
 from workers.relay import relay_forever
-from workers.runner import JOB_SECONDS, Desk, run_event
+from workers.runner import JOB_SECONDS, WorkerResources, run_event
 
 STOP_SECONDS: Final = 8.0
 """How long running jobs may take to end when asked to stop: less than the ten seconds that container
@@ -60,7 +60,7 @@ async def work(config: WorkerConfig, stop: asyncio.Event) -> None:
     queue, mailer, wake = Queue(config.valkey_url), Mailer(config.smtp), asyncio.Event()
     looks = LooksPublisher(config.valkey_url)
     links, pace = Links(config.public_url, config.secret_key), Pace(config.mails_per_domain)
-    desk = Desk(links, mailer, config.mail_from, looks, pace, stop=stop)
+    resources = WorkerResources(links, mailer, config.mail_from, looks, pace, stop=stop)
     listening, relaying = Outage("listener"), Outage("relay")
     consuming, mailing = Outage("queue"), Outage("mailings")
     log.info("worker_started", concurrency=config.concurrency)
@@ -70,8 +70,8 @@ async def work(config: WorkerConfig, stop: asyncio.Event) -> None:
     ]
     try:
         await asyncio.gather(
-            keep_up(consuming, partial(_consume, config, desk, consuming, stop), stop),
-            keep_up(mailing, partial(_consume_mailings, config, desk, mailing, stop), stop),
+            keep_up(consuming, partial(_consume, config, resources, consuming, stop), stop),
+            keep_up(mailing, partial(_consume_mailings, config, resources, mailing, stop), stop),
         )
     finally:
         for task in background:
@@ -81,7 +81,7 @@ async def work(config: WorkerConfig, stop: asyncio.Event) -> None:
         log.info("worker_stopped")
 
 
-async def _consume(config: WorkerConfig, desk: Desk, outage: Outage, stop: asyncio.Event) -> None:
+async def _consume(config: WorkerConfig, resources: WorkerResources, outage: Outage, stop: asyncio.Event) -> None:
     """Everything but mailings, and what runs by the clock."""
     by_the_clock = [
         cron(run_cleaning, name="clean", minute={17}, second={0}),  # type: ignore[arg-type]
@@ -89,20 +89,29 @@ async def _consume(config: WorkerConfig, desk: Desk, outage: Outage, stop: async
         cron(run_request_digests, name="request_digests", hour={7}, minute={0}, second={0}),  # type: ignore[arg-type]
     ]
     await _run_worker(
-        config, desk, outage, stop, queue=QUEUE, slots=config.concurrency, poll=POLL_DELAY_SECONDS, crons=by_the_clock
+        config,
+        resources,
+        outage,
+        stop,
+        queue=QUEUE,
+        slots=config.concurrency,
+        poll=POLL_DELAY_SECONDS,
+        crons=by_the_clock,
     )
 
 
-async def _consume_mailings(config: WorkerConfig, desk: Desk, outage: Outage, stop: asyncio.Event) -> None:
+async def _consume_mailings(
+    config: WorkerConfig, resources: WorkerResources, outage: Outage, stop: asyncio.Event
+) -> None:
     """Mailings, a few at a time: they share the connections to the mail server."""
     await _run_worker(
-        config, desk, outage, stop, queue=MAILINGS, slots=MAILINGS_AT_ONCE, poll=MAILINGS_POLL_SECONDS, crons=[]
+        config, resources, outage, stop, queue=MAILINGS, slots=MAILINGS_AT_ONCE, poll=MAILINGS_POLL_SECONDS, crons=[]
     )
 
 
 async def _run_worker(
     config: WorkerConfig,
-    desk: Desk,
+    resources: WorkerResources,
     outage: Outage,
     stop: asyncio.Event,
     *,
@@ -133,7 +142,7 @@ async def _run_worker(
         timezone=UTC,
         log_results=False,
         on_startup=started,  # type: ignore[arg-type]
-        ctx={"desk": desk},
+        ctx={"desk": resources},
     )
     polling = asyncio.create_task(worker.async_run())
     stopping = asyncio.create_task(stop.wait())

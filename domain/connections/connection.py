@@ -33,10 +33,10 @@ class Side(DescribedEnum, api_name="ConnectionSide"):
     ORGANIZATION = "ORGANIZATION", "The organization, by one of its owners or admins."
 
 
-MOST_REQUESTS: Final = 200
+MAX_REQUESTS: Final = 200
 """Answered at once."""
 
-MOST_A_DAY: Final = 10
+MAX_A_DAY: Final = 10
 """Connections of one pair that begin within a day, after which no more are made by joining."""
 
 OPEN: Final = frozenset({ConnectionState.REQUESTED, ConnectionState.ACTIVE})

@@ -45,10 +45,10 @@ LIVE: Final = OPEN | {InvitationState.FAILED}
 LIFETIME: Final = timedelta(days=30)
 """From the first time it was sent; a reminder does not prolong it."""
 
-MOST_ADDRESSES: Final = 1_000
+MAX_ADDRESSES: Final = 1_000
 """In one call."""
 
-MOST_MAILS_A_DAY: Final = 3
+MAX_MAILS_A_DAY: Final = 3
 """To one address, by one organization or by one person for several, however often they take invitations back."""
 
 CHUNK: Final = 100

@@ -14,7 +14,7 @@ from domain.errors import (
 )
 from domain.refusal import Refusal
 
-MOST_USES: Final = 1_000_000
+MAX_USES: Final = 1_000_000
 """The highest cap; without one a link connects as often as it is followed."""
 
 
@@ -44,9 +44,9 @@ class SharedLink(Protocol):
 
 def check_limits(max_uses: int | None, expires_at: datetime | None, *, uses: int, moment: datetime) -> None:
     """Raises InvalidInput for limits that no link can have; null is no limit."""
-    if max_uses is not None and not max(1, uses) <= max_uses <= MOST_USES:
+    if max_uses is not None and not max(1, uses) <= max_uses <= MAX_USES:
         raise InvalidInput(
-            f"A cap is a number from {max(1, uses)} to {MOST_USES:,}: the link has connected {uses} so far.",
+            f"A cap is a number from {max(1, uses)} to {MAX_USES:,}: the link has connected {uses} so far.",
             field="maxUses",
         )
     if expires_at is not None and expires_at <= moment:

@@ -13,14 +13,14 @@ from io import StringIO
 from itertools import chain
 from typing import Final
 
-from domain.connections.invitation import MOST_ADDRESSES
+from domain.connections.invitation import MAX_ADDRESSES
 from domain.errors import InvalidInput
 from domain.people.email_address import email_address
 from domain.people.person_name import person_name
 
-LONGEST_LIST: Final = 200_000
+MAX_LIST_LENGTH: Final = 200_000
 """Characters of a pasted text or a file: names and addresses of MOST_ADDRESSES people need less."""
-_LONGEST_SHOWN: Final = 320
+_MAX_SHOWN_LENGTH: Final = 320
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Invitee:
     why: str | None = None
 
 
-def judged(item: Listed, domains: Sequence[str] = ()) -> Invitee:
+def results(item: Listed, domains: Sequence[str] = ()) -> Invitee:
     """Whether the item can be invited; `domains` are the only ones allowed, empty means any."""
     given, name = _shown(item.address), _shown(item.name) if item.name else None
     try:
@@ -90,16 +90,16 @@ def of_csv(text: str) -> list[Listed]:
 
 
 def _check_length(text: str, *, field: str) -> None:
-    if len(text) > LONGEST_LIST:
+    if len(text) > MAX_LIST_LENGTH:
         raise InvalidInput(
-            f"This takes up to {LONGEST_LIST:,} characters; these are {len(text):,}. Divide the list.", field=field
+            f"This takes up to {MAX_LIST_LENGTH:,} characters; these are {len(text):,}. Divide the list.", field=field
         )
 
 
 def _bounded(items: Iterable[Listed], amount: int, *, field: str) -> list[Listed]:
-    if amount > MOST_ADDRESSES:
+    if amount > MAX_ADDRESSES:
         raise InvalidInput(
-            f"Up to {MOST_ADDRESSES:,} addresses at once; these are {amount:,}. Divide the list.", field=field
+            f"Up to {MAX_ADDRESSES:,} addresses at once; these are {amount:,}. Divide the list.", field=field
         )
     if amount == 0:
         raise InvalidInput("There is no address in this.", field=field)
@@ -108,8 +108,8 @@ def _bounded(items: Iterable[Listed], amount: int, *, field: str) -> list[Listed
 
 def _shown(text: str) -> str:
     """What was given, as it can be shown and kept: without control characters, and cut where it is no address."""
-    visible = "".join(character if character.isprintable() else "\ufffd" for character in text[: _LONGEST_SHOWN + 1])
-    return visible if len(visible) <= _LONGEST_SHOWN else f"{visible[: _LONGEST_SHOWN - 1]}…"
+    visible = "".join(character if character.isprintable() else "\ufffd" for character in text[: _MAX_SHOWN_LENGTH + 1])
+    return visible if len(visible) <= _MAX_SHOWN_LENGTH else f"{visible[: _MAX_SHOWN_LENGTH - 1]}…"
 
 
 # Pasted text

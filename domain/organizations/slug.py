@@ -8,7 +8,7 @@ from typing import Final
 
 from domain.errors import InvalidInput
 
-LONGEST: Final = 60
+MAX_LENGTH: Final = 60
 _SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -19,13 +19,14 @@ def slug_of(name: str) -> str:
     'ecole-saint-exupery-lyon'
     """
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall(r"[a-z0-9]+", plain))[:LONGEST].strip("-") or "organization"
+    return "-".join(re.findall(r"[a-z0-9]+", plain))[:MAX_LENGTH].strip("-") or "organization"
 
 
 def slug(text: str, *, field: str = "slug") -> str:
     """A slug that somebody chose. Raises InvalidInput."""
-    if len(text) > LONGEST or not _SLUG.fullmatch(text):
+    if len(text) > MAX_LENGTH or not _SLUG.fullmatch(text):
         raise InvalidInput(
-            f"A slug has at most {LONGEST} letters a-z, digits and single dashes, e.g. `hillside-school`.", field=field
+            f"A slug has at most {MAX_LENGTH} letters a-z, digits and single dashes, e.g. `hillside-school`.",
+            field=field,
         )
     return text

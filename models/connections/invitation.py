@@ -72,7 +72,7 @@ class Invitation(Model):
 
 
 @dataclass(frozen=True, slots=True)
-class AddressStanding:
+class AddressHistory:
     """How an address stands to an organization. `invitation_id` is its open invitation, expired ones too.
 
     `mails` were ordered for it since yesterday, by the organization or by whoever invites, who may have several.
@@ -85,7 +85,7 @@ class AddressStanding:
     invitation_id: UUID | None
 
 
-_STANDINGS: Final = """
+_HISTORIES: Final = """
 SELECT w.email, i.id AS invitation_id,
     EXISTS (
         SELECT 1 FROM connection c
@@ -128,14 +128,16 @@ RETURNING id, organization_id, email
 """
 
 
-async def standings(organization_id: UUID, emails: Collection[str], invited_by_id: UUID) -> dict[str, AddressStanding]:
+async def address_histories(
+    organization_id: UUID, emails: Collection[str], invited_by_id: UUID
+) -> dict[str, AddressHistory]:
     """How each address stands to the organization; any verified address of an account is its learner's.
 
     Says nothing of what other people did for other organizations.
     """
     values = [organization_id, list(emails), invited_by_id, now() - timedelta(days=1)]
-    rows = await get_connection("default").execute_query_dict(_STANDINGS, values)
-    return {row.pop("email"): AddressStanding(**row) for row in rows}
+    rows = await get_connection("default").execute_query_dict(_HISTORIES, values)
+    return {row.pop("email"): AddressHistory(**row) for row in rows}
 
 
 async def add_invitations(

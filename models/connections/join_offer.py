@@ -10,7 +10,7 @@ from uuid import UUID
 from tortoise.connection import get_connection
 
 from domain.clock import now
-from domain.connections.connection import MOST_A_DAY
+from domain.connections.connection import MAX_A_DAY
 from domain.connections.invitation import InvitationState
 from models.connections.bond import COLUMNS, OPEN, Bond, bond, lock_pairs
 from models.pending_writes import Write
@@ -53,7 +53,7 @@ SELECT o.id, o.expires_at, o.is_active, o.rotated_at, o.max_uses, o.uses, o.stat
     ARRAY(
         SELECT c.created_at FROM connection c
         WHERE c.learner_id = p.learner_id AND c.organization_id = p.organization_id AND c.created_at > $4
-        ORDER BY c.created_at DESC LIMIT {MOST_A_DAY}
+        ORDER BY c.created_at DESC LIMIT {MAX_A_DAY}
     ) AS lately,
     EXISTS (
         SELECT FROM connection c

@@ -8,13 +8,13 @@ from typing import Final
 from compiler.catalogue import Fact
 from compiler.sql import FALSE, Sql, any_of, sql, viewer
 from permissions.people.learner import LearnerVisible
-from permissions.people.viewer import Standing
+from permissions.people.viewer import AccessProfile
 from permissions.row import RowPermission
 
 
-def owns(organization: Sql, standing: Standing) -> Sql | None:
+def owns(organization: Sql, profile: AccessProfile) -> Sql | None:
     """Is the viewer an owner of this organization? None where he or she manages none at all."""
-    if not standing.manages:
+    if not profile.manages:
         return None
     return sql(
         "EXISTS (SELECT 1 FROM membership w WHERE w.organization_id = {} AND w.account_id = {} AND w.role = 'OWNER')",
@@ -33,9 +33,9 @@ class AuditEntryVisible(RowPermission):
 
     facts = OF_ORGANIZATION
 
-    def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
+    def rows(self, row: Sql, profile: AccessProfile, known: Mapping[str, Sql]) -> Sql:
         """Entries of organizations that the viewer owns."""
-        return known.get(OWNS) or owns(sql("{}.organization_id", row), standing) or FALSE
+        return known.get(OWNS) or owns(sql("{}.organization_id", row), profile) or FALSE
 
 
 class AuditDetailVisible(AuditEntryVisible):
@@ -48,7 +48,7 @@ class AuditActorNameVisible(RowPermission):
     The provider's staff stay unnamed.
     """
 
-    def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
+    def rows(self, row: Sql, profile: AccessProfile, known: Mapping[str, Sql]) -> Sql:
         """A member now, or one whose coming is in the log; or a visible learner."""
         is_member = sql(
             "EXISTS (SELECT 1 FROM membership w WHERE w.organization_id = {}.organization_id"
@@ -62,10 +62,10 @@ class AuditActorNameVisible(RowPermission):
             row,
             row,
         )
-        return any_of(is_member, was_member, sql("{} IS NOT NULL", seen_actor(row, standing)))
+        return any_of(is_member, was_member, sql("{} IS NOT NULL", seen_actor(row, profile)))
 
 
-def seen_actor(row: Sql, standing: Standing) -> Sql:
+def seen_actor(row: Sql, profile: AccessProfile) -> Sql:
     """The key of the learner behind whom an entry names as its actor, if the viewer sees that learner; else null."""
-    visible = LearnerVisible().rows(sql("v"), standing, {})
+    visible = LearnerVisible().rows(sql("v"), profile, {})
     return sql("(SELECT v.id FROM learner v WHERE v.account_id = {}.actor_id AND ({}))", row, visible)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from compiler.sql import TRUE, Sql, any_of, sql
-from permissions.bond import OF_LEARNER, connected, own, paid_by_viewers_organization
-from permissions.people.viewer import Standing
+from permissions.bond import OF_LEARNER, connected, is_self, paid_by_viewers_organization
+from permissions.people.viewer import AccessProfile
 from permissions.row import PublicRows, RowPermission
 
 
@@ -19,18 +19,18 @@ class CertificateVisible(RowPermission):
 
     facts = OF_LEARNER
 
-    def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
+    def rows(self, row: Sql, profile: AccessProfile, known: Mapping[str, Sql]) -> Sql:
         """Own, paid for, or connected."""
         learner = sql("{}.learner_id", row)
-        return any_of(own(learner), _paid(row, standing), connected(learner, standing, known))
+        return any_of(is_self(learner), _paid(row, profile), connected(learner, profile, known))
 
 
 class CertificateFundingVisible(RowPermission):
     """May this viewer see who paid? Only the parties: it would name another organization's connection."""
 
-    def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
+    def rows(self, row: Sql, profile: AccessProfile, known: Mapping[str, Sql]) -> Sql:
         """Own, or paid for."""
-        return any_of(own(sql("{}.learner_id", row)), _paid(row, standing))
+        return any_of(is_self(sql("{}.learner_id", row)), _paid(row, profile))
 
 
 class CertificateVerifiable(PublicRows):
@@ -39,11 +39,11 @@ class CertificateVerifiable(PublicRows):
     Its type has no id, shows what product.md allows, and is the target of one root field only.
     """
 
-    def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
+    def rows(self, row: Sql, profile: AccessProfile, known: Mapping[str, Sql]) -> Sql:
         """All: the number is the secret."""
         return TRUE
 
 
-def _paid(row: Sql, standing: Standing) -> Sql:
+def _paid(row: Sql, profile: AccessProfile) -> Sql:
     organization, learner = sql("{}.funding_organization_id", row), sql("{}.learner_id", row)
-    return paid_by_viewers_organization(organization, learner, standing)
+    return paid_by_viewers_organization(organization, learner, profile)

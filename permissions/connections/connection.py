@@ -7,8 +7,8 @@ from typing import Final
 
 from compiler.catalogue import Fact
 from compiler.sql import FALSE, Sql, any_of, sql
-from permissions.bond import leads, own, reads
-from permissions.people.viewer import Standing
+from permissions.bond import is_self, leads, reads
+from permissions.people.viewer import AccessProfile
 from permissions.row import RowPermission
 
 READS: Final = "reads"
@@ -22,11 +22,11 @@ class ConnectionVisible(RowPermission):
 
     facts = OF_ORGANIZATION
 
-    def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
+    def rows(self, row: Sql, profile: AccessProfile, known: Mapping[str, Sql]) -> Sql:
         """The learner, or staff of the organization."""
         learner, organization = sql("{}.learner_id", row), sql("{}.organization_id", row)
-        staff = known.get(READS) or reads(organization, standing) or FALSE
-        return any_of(own(learner), staff, leads(organization, learner, standing))
+        staff = known.get(READS) or reads(organization, profile) or FALSE
+        return any_of(is_self(learner), staff, leads(organization, learner, profile))
 
 
 class EndOfConnectionVisible(ConnectionVisible):

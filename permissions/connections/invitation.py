@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from compiler.sql import FALSE, Sql, all_of, any_of, sql, viewer
-from permissions.bond import own, reads
+from permissions.bond import is_self, reads
 from permissions.connections.connection import OF_ORGANIZATION, READS
-from permissions.people.viewer import Standing
+from permissions.people.viewer import AccessProfile
 from permissions.row import RowPermission
 
 
@@ -30,10 +30,10 @@ class InvitationVisible(RowPermission):
 
     facts = OF_ORGANIZATION
 
-    def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
+    def rows(self, row: Sql, profile: AccessProfile, known: Mapping[str, Sql]) -> Sql:
         """Of an organization that the viewer reads as staff, or for one of the viewer's addresses."""
         account = viewer("account", "uuid")
-        return any_of(_staff(row, standing, known), all_of(addressed_to(row, account), _accepted_by_nobody_else(row)))
+        return any_of(_staff(row, profile, known), all_of(addressed_to(row, account), _accepted_by_nobody_else(row)))
 
 
 class InvitationDeliveryVisible(RowPermission):
@@ -41,15 +41,15 @@ class InvitationDeliveryVisible(RowPermission):
 
     facts = OF_ORGANIZATION
 
-    def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
+    def rows(self, row: Sql, profile: AccessProfile, known: Mapping[str, Sql]) -> Sql:
         """Of an organization that the viewer reads as staff."""
-        return _staff(row, standing, known)
+        return _staff(row, profile, known)
 
 
 class InvitationForViewer(RowPermission):
     """Is this invitation for the viewer? Only who is invited gets its token: it connects."""
 
-    def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
+    def rows(self, row: Sql, profile: AccessProfile, known: Mapping[str, Sql]) -> Sql:
         """For one of the viewer's verified addresses."""
         return addressed_to(row, viewer("account", "uuid"))
 
@@ -59,9 +59,9 @@ def _accepted_by_nobody_else(row: Sql) -> Sql:
         "({}.connection_id IS NULL OR EXISTS (SELECT 1 FROM connection k WHERE k.id = {}.connection_id AND {}))",
         row,
         row,
-        own(sql("k.learner_id")),
+        is_self(sql("k.learner_id")),
     )
 
 
-def _staff(row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
-    return known.get(READS) or reads(sql("{}.organization_id", row), standing) or FALSE
+def _staff(row: Sql, profile: AccessProfile, known: Mapping[str, Sql]) -> Sql:
+    return known.get(READS) or reads(sql("{}.organization_id", row), profile) or FALSE

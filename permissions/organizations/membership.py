@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from compiler.sql import Sql, any_of, sql, viewer
-from permissions.people.viewer import Standing
+from permissions.people.viewer import AccessProfile
 from permissions.row import RowPermission
 
 
 class MembershipVisible(RowPermission):
     """May this viewer see this membership? The member, and everybody on the same staff."""
 
-    def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
+    def rows(self, row: Sql, profile: AccessProfile, known: Mapping[str, Sql]) -> Sql:
         """Own, or of an organization that the viewer is a member of."""
         return any_of(
             sql("{}.account_id = {}", row, viewer("account", "uuid")),
@@ -23,7 +23,7 @@ class MembershipVisible(RowPermission):
 class OwnMembership(RowPermission):
     """Is this the viewer's own membership? For what a member decides for himself alone."""
 
-    def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
+    def rows(self, row: Sql, profile: AccessProfile, known: Mapping[str, Sql]) -> Sql:
         """Own."""
         return sql("{}.account_id = {}", row, viewer("account", "uuid"))
 
@@ -31,7 +31,7 @@ class OwnMembership(RowPermission):
 class StaffInvitationVisible(RowPermission):
     """May this viewer see this invitation to the staff? Owners and admins of its organization."""
 
-    def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
+    def rows(self, row: Sql, profile: AccessProfile, known: Mapping[str, Sql]) -> Sql:
         """Invitations of organizations that the viewer manages."""
         return sql("{}.organization_id = ANY ({})", row, viewer("managed", "uuid[]"))
 
@@ -39,7 +39,7 @@ class StaffInvitationVisible(RowPermission):
 class TeamVisible(RowPermission):
     """May this viewer see this team? Owners, admins and analysts of its organization; coaches their own."""
 
-    def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
+    def rows(self, row: Sql, profile: AccessProfile, known: Mapping[str, Sql]) -> Sql:
         """Teams of organizations that the viewer reads as staff, and teams that the viewer leads."""
         return any_of(
             sql("{}.organization_id = ANY ({})", row, viewer("readable", "uuid[]")),

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from compiler.sql import TRUE, Sql, sql, viewer
-from permissions.people.viewer import Standing
+from permissions.people.viewer import AccessProfile
 from permissions.row import PublicRows, RowPermission
 
 
 class OrganizationVisible(PublicRows):
     """May this viewer see this organization's name and branding? Everybody: learners look it up to connect."""
 
-    def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
+    def rows(self, row: Sql, profile: AccessProfile, known: Mapping[str, Sql]) -> Sql:
         """All."""
         return TRUE
 
@@ -20,7 +20,7 @@ class OrganizationVisible(PublicRows):
 class OrganizationReadable(RowPermission):
     """Is the viewer owner, admin or analyst of this organization? For its credits and link."""
 
-    def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
+    def rows(self, row: Sql, profile: AccessProfile, known: Mapping[str, Sql]) -> Sql:
         """Organizations that the viewer reads as staff."""
         return sql("{}.id = ANY ({})", row, viewer("readable", "uuid[]"))
 
@@ -28,7 +28,7 @@ class OrganizationReadable(RowPermission):
 class InvitationLinkVisible(RowPermission):
     """May this viewer see this invitation link? Owners, admins and analysts of its organization."""
 
-    def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
+    def rows(self, row: Sql, profile: AccessProfile, known: Mapping[str, Sql]) -> Sql:
         """Links of organizations that the viewer reads as staff."""
         return sql("{}.organization_id = ANY ({})", row, viewer("readable", "uuid[]"))
 
@@ -39,7 +39,7 @@ class JoinOfferShown(PublicRows):
     Its type has no id and is the target of one root field only, which compares the whole token.
     """
 
-    def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
+    def rows(self, row: Sql, profile: AccessProfile, known: Mapping[str, Sql]) -> Sql:
         """All: the token is the secret."""
         return TRUE
 
@@ -47,7 +47,7 @@ class JoinOfferShown(PublicRows):
 class LedgerEntryVisible(RowPermission):
     """May this viewer see this ledger entry? Owners, admins and analysts of the organization; a learner's own."""
 
-    def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
+    def rows(self, row: Sql, profile: AccessProfile, known: Mapping[str, Sql]) -> Sql:
         """Entries of the viewer's accounts."""
         return sql(
             "EXISTS (SELECT 1 FROM ledger_account a WHERE a.id = {}.account_id"

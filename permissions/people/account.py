@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from compiler.sql import Sql, sql, viewer
-from permissions.people.viewer import Standing
+from permissions.people.viewer import AccessProfile
 from permissions.row import RowPermission
 
 
 class OwnAccount(RowPermission):
     """Is this the viewer's own account?"""
 
-    def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
+    def rows(self, row: Sql, profile: AccessProfile, known: Mapping[str, Sql]) -> Sql:
         """The row itself."""
         return sql("{}.id = {}", row, viewer("account", "uuid"))
 
@@ -20,7 +20,7 @@ class OwnAccount(RowPermission):
 class OwnNotification(RowPermission):
     """Is this notification for the viewer?"""
 
-    def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
+    def rows(self, row: Sql, profile: AccessProfile, known: Mapping[str, Sql]) -> Sql:
         """The viewer is the recipient."""
         return sql("{}.recipient_id = {}", row, viewer("account", "uuid"))
 
@@ -28,7 +28,7 @@ class OwnNotification(RowPermission):
 class OwnAccessToken(RowPermission):
     """Is this one of the viewer's own sign-ins and tokens?"""
 
-    def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
+    def rows(self, row: Sql, profile: AccessProfile, known: Mapping[str, Sql]) -> Sql:
         """The viewer's account is the token's."""
         return sql("{}.account_id = {}", row, viewer("account", "uuid"))
 
@@ -36,6 +36,6 @@ class OwnAccessToken(RowPermission):
 class OwnAddress(RowPermission):
     """Is this one of the viewer's own further addresses?"""
 
-    def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
+    def rows(self, row: Sql, profile: AccessProfile, known: Mapping[str, Sql]) -> Sql:
         """The viewer's account is the address's."""
         return sql("{}.account_id = {}", row, viewer("account", "uuid"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from compiler.sql import FALSE, Sql, any_of, sql
-from permissions.bond import OF_SELF, connected_or_requested, own, paid_by_viewers_organization
-from permissions.people.viewer import Standing
+from permissions.bond import OF_SELF, connected_or_requested, is_self, paid_by_viewers_organization
+from permissions.people.viewer import AccessProfile
 from permissions.row import RowPermission
 
 
@@ -18,16 +18,16 @@ class LearnerVisible(RowPermission):
 
     facts = OF_SELF
 
-    def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
+    def rows(self, row: Sql, profile: AccessProfile, known: Mapping[str, Sql]) -> Sql:
         """Own, connected or requested, or paid for."""
         key = sql("{}.id", row)
-        paid = paid_by_viewers_organization(sql("s.funding_organization_id"), key, standing)
+        paid = paid_by_viewers_organization(sql("s.funding_organization_id"), key, profile)
         ever_paid = (
             FALSE
             if paid == FALSE
             else sql("EXISTS (SELECT 1 FROM session s WHERE s.learner_id = {} AND ({}))", key, paid)
         )
-        return any_of(own(key), connected_or_requested(key, standing, known), ever_paid)
+        return any_of(is_self(key), connected_or_requested(key, profile, known), ever_paid)
 
 
 class LearnerEmailVisible(RowPermission):
@@ -35,15 +35,15 @@ class LearnerEmailVisible(RowPermission):
 
     facts = OF_SELF
 
-    def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
+    def rows(self, row: Sql, profile: AccessProfile, known: Mapping[str, Sql]) -> Sql:
         """Own, or connected or requested."""
         key = sql("{}.id", row)
-        return any_of(own(key), connected_or_requested(key, standing, known))
+        return any_of(is_self(key), connected_or_requested(key, profile, known))
 
 
 class OwnLearner(RowPermission):
     """Is this the viewer's own profile? For what a learner sees of himself alone."""
 
-    def rows(self, row: Sql, standing: Standing, known: Mapping[str, Sql]) -> Sql:
+    def rows(self, row: Sql, profile: AccessProfile, known: Mapping[str, Sql]) -> Sql:
         """Own."""
-        return own(sql("{}.id", row))
+        return is_self(sql("{}.id", row))

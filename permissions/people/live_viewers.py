@@ -13,7 +13,7 @@ import asyncpg
 from compiler.sql import sql, statement, viewer
 from domain.clock import now
 from domain.people.access import TokenKind, TokenScope
-from permissions.people.token_viewer import STANDING_OF_ACCOUNT
+from permissions.people.token_viewer import PROFILE_OF_ACCOUNT
 from permissions.people.viewer import Viewer
 
 _OF_TOKENS: Final = statement(
@@ -26,7 +26,7 @@ JOIN access_token t ON t.account_id = a.id
 JOIN learner l ON l.account_id = a.id
 WHERE t.id = ANY ({}) AND t.revoked_at IS NULL AND t.expires_at > {}
 """,
-        STANDING_OF_ACCOUNT,
+        PROFILE_OF_ACCOUNT,
         viewer("tokens", "uuid[]"),
         viewer("moment", "timestamptz"),
     )

@@ -10,13 +10,13 @@ from uuid import UUID
 
 import asyncpg
 
-from compiler.sql import Sql, all_of, literal, seen_by, sql, statement, value, viewer
+from compiler.sql import Sql, all_of, bind_viewer, literal, sql, statement, value, viewer
 from domain.clock import now
 from domain.organizations.role import MANAGERS, READERS, Role
 from domain.people.access import TokenKind, TokenScope
-from permissions.people.viewer import Standing, Viewer
+from permissions.people.viewer import AccessProfile, Viewer
 
-STANDING_OF_ACCOUNT: Final = sql(
+PROFILE_OF_ACCOUNT: Final = sql(
     """
 FROM account a
 CROSS JOIN LATERAL (
@@ -51,7 +51,7 @@ JOIN access_token t ON t.account_id = a.id
 JOIN learner l ON l.account_id = a.id
 WHERE t.token_hash = {} AND t.revoked_at IS NULL AND t.expires_at > {} AND t.kind = ANY ({})
 """,
-    STANDING_OF_ACCOUNT,
+    PROFILE_OF_ACCOUNT,
     viewer("token_hash", "bytea"),
     viewer("moment", "timestamptz"),
     viewer("kinds", "text[]"),
@@ -65,7 +65,7 @@ _STANDS: Final = {
     "is_member": sql("asker.member_of <> {}", literal("{}")),
     "leads": sql("asker.teams <> {}", literal("{}")),
 }
-"""The standing of the row `asker`, who is signed in."""
+"""The access profile of the row `asker`, who is signed in."""
 
 _MEMBERSHIPS: Final = {
     "readable": sql("asker.readable"),
@@ -81,7 +81,7 @@ _COLUMNS: Final = {"account": sql("asker.account"), "learner": sql("asker.learne
 _STATEMENT: Final = statement(_OF_TOKEN)
 _OF_ACCOUNT: Final = sql(
     "SELECT a.is_platform_staff, m.readable, m.managed, m.member_of, c.teams {} WHERE a.id = {}",
-    STANDING_OF_ACCOUNT,
+    PROFILE_OF_ACCOUNT,
     viewer("account", "uuid"),
 )
 _AFTER_CHANGE: Final = statement(_OF_ACCOUNT)
@@ -98,8 +98,8 @@ class TokenViewer:
 def with_token(answer: Sql) -> Sql:
     """A statement with one answer, for the viewer whom a token stands for, read in the same statement.
 
-    One row: `last_used_at`; `fits`, whether the viewer is of the standing that `answer` was compiled for; the `answer`,
-    null if not. No row if the token does not count. Takes `token_parameters` and `standing_parameters`.
+    One row: `last_used_at`; `fits`, whether the viewer has the access profile that `answer` was compiled for; the
+    `answer`, null if not. No row if the token does not count. Takes `token_parameters` and `profile_parameters`.
     """
     fits = _fits()
     # OFFSET 0 makes `asker` a row that is read once, wherever its columns are named.
@@ -107,7 +107,7 @@ def with_token(answer: Sql) -> Sql:
         "SELECT asker.last_used_at, {} AS fits, CASE WHEN {} THEN ({}) END AS answer FROM ({} OFFSET 0) asker",
         fits,
         fits,
-        seen_by(answer, _COLUMNS),
+        bind_viewer(answer, _COLUMNS),
         _OF_TOKEN,
     )
 
@@ -123,7 +123,7 @@ def with_account(answer: Sql) -> Sql:
         " CASE WHEN {} THEN ({}) END AS answer FROM ({} OFFSET 0) asker",
         fits,
         fits,
-        seen_by(answer, _MEMBERSHIPS),
+        bind_viewer(answer, _MEMBERSHIPS),
         _OF_ACCOUNT,
     )
 
@@ -137,9 +137,9 @@ def token_parameters(token_hash: bytes, kinds: Collection[TokenKind]) -> dict[st
     return {"token_hash": token_hash, "moment": now(), "kinds": list(kinds)}
 
 
-def standing_parameters(standing: Standing) -> dict[str, Any]:
-    """The standing that an answer was compiled for, as `with_token` takes it."""
-    return {name: getattr(standing, name) for name in _STANDS}
+def profile_parameters(profile: AccessProfile) -> dict[str, Any]:
+    """The access profile that an answer was compiled for, as `with_token` takes it."""
+    return {name: getattr(profile, name) for name in _STANDS}
 
 
 async def viewer_of_token(reads: asyncpg.Pool, token_hash: bytes, kinds: Collection[TokenKind]) -> TokenViewer | None:
@@ -154,7 +154,7 @@ async def viewer_of_token(reads: asyncpg.Pool, token_hash: bytes, kinds: Collect
         token_kind=TokenKind(row["kind"]),
         scope=TokenScope(row["scope"]),
         is_platform_staff=row["is_platform_staff"],
-        **_standing(row),
+        **_profile(row),
     )
     return TokenViewer(viewer, row["last_used_at"])
 
@@ -166,18 +166,18 @@ async def viewer_after_change(reads: asyncpg.Pool, viewer: Viewer) -> Viewer:
 
 
 def changed_viewer(viewer: Viewer, row: asyncpg.Record) -> Viewer:
-    """The viewer, standing where the row says."""
-    return replace(viewer, is_platform_staff=row["is_platform_staff"], **_standing(row))
+    """The viewer, access profile where the row says."""
+    return replace(viewer, is_platform_staff=row["is_platform_staff"], **_profile(row))
 
 
-class _Standing(TypedDict):
+class _Profile(TypedDict):
     readable: tuple[UUID, ...]
     managed: tuple[UUID, ...]
     member_of: tuple[UUID, ...]
     teams: tuple[UUID, ...]
 
 
-def _standing(row: asyncpg.Record) -> _Standing:
+def _profile(row: asyncpg.Record) -> _Profile:
     return {
         "readable": tuple(row["readable"]),
         "managed": tuple(row["managed"]),

@@ -10,10 +10,10 @@ from domain.people.access import TokenKind, TokenScope
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class AccessProfile:
     """What of a viewer may shape the text of a statement: whether, never who or which.
 
-    Compiled text is shared by all viewers of one standing; who they are is in the parameters.
+    Compiled text is shared by all viewers of one access profile; who they are is in the parameters.
     """
 
     is_signed_in: bool
@@ -28,7 +28,7 @@ class Standing:
     """Coach of some team."""
 
 
-EVERY_STANDING = Standing(
+EVERY_PROFILE = AccessProfile(
     is_signed_in=True, is_platform_staff=False, reads=True, manages=True, is_member=True, leads=True
 )
 """For conditions that are written once for all viewers, such as those inside relations: asks everything."""
@@ -64,9 +64,9 @@ class Viewer:
         return self.is_signed_in and self.scope is TokenScope.FULL
 
     @property
-    def standing(self) -> Standing:
+    def profile(self) -> AccessProfile:
         """What row conditions may branch on."""
-        return Standing(
+        return AccessProfile(
             is_signed_in=self.is_signed_in,
             is_platform_staff=self.is_platform_staff,
             reads=bool(self.readable),

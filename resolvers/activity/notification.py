@@ -14,7 +14,7 @@ from resolvers.unit_of_work import mutation
 from schema.activity.notification_mutations import MarkNotificationsReadInput, MarkNotificationsReadPayload
 from schema.context import Info
 
-MOST_IDS: Final = 200
+MAX_IDS: Final = 200
 
 
 @strawberry.type
@@ -31,8 +31,8 @@ class NotificationMutations:
         """One statement; doing it twice is no error."""
         account, which = info.context.viewer.account, input.notifications
         ids = which.ids or []
-        if len(ids) > MOST_IDS:
-            raise InvalidInput(f"Name up to {MOST_IDS} at once, or use `upTo`.", field="notifications.ids")
+        if len(ids) > MAX_IDS:
+            raise InvalidInput(f"Name up to {MAX_IDS} at once, or use `upTo`.", field="notifications.ids")
         keys = [key for given in ids if (key := key_of("Notification", given)) is not None]
         await mark_read(account, up_to=which.up_to or None, ids=keys)
         return MarkNotificationsReadPayload(account_id=account)

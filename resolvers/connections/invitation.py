@@ -15,7 +15,7 @@ from domain.identifiers import key_of, new_id
 from domain.organizations.role import MANAGERS
 from domain.people.email_address import email_address
 from models.activity.audit_entry import record
-from models.connections.invitation import Invitation, standings
+from models.connections.invitation import Invitation, address_histories
 from models.organizations.organization import Organization
 from models.outbox import announce
 from permissions.connections.invitation import InvitationVisible
@@ -33,7 +33,7 @@ from schema.connections.invitation_mutations import (
 from schema.context import Info
 from schema.organizations.organization_mutations import OrganizationPayload
 
-MOST_DOMAINS: Final = 100
+MAX_DOMAINS: Final = 100
 
 
 @strawberry.type
@@ -93,8 +93,8 @@ class InvitationMutations:
         input: Annotated[RestrictInvitationsInput, strawberry.argument(description="The domains.")],
     ) -> OrganizationPayload:
         """Kept in one spelling, as addresses are."""
-        if len(input.domains) > MOST_DOMAINS:
-            raise InvalidInput(f"Up to {MOST_DOMAINS} domains; these are {len(input.domains):,}.", field="domains")
+        if len(input.domains) > MAX_DOMAINS:
+            raise InvalidInput(f"Up to {MAX_DOMAINS} domains; these are {len(input.domains):,}.", field="domains")
         domains = list(dict.fromkeys(_domain(text) for text in input.domains))
         found = await acting_for(info.context.viewer, input.organization_id)
         organization = await Organization.filter(id=found.id).select_for_update(no_key=True).get()
@@ -134,12 +134,12 @@ async def _locked(viewer: Viewer, global_id: str) -> Invitation:
 
 
 async def _check_wanted(found: Invitation, viewer: Viewer) -> None:
-    standing = (await standings(found.organization_id, [found.email], viewer.account))[found.email]
-    if standing.connected:
+    history = (await address_histories(found.organization_id, [found.email], viewer.account))[found.email]
+    if history.connected:
         raise AlreadyConnected("Whoever has this address is connected already.", field="invitationId")
-    if standing.blocked:
+    if history.blocked:
         raise InvitationEnded("Your organization has blocked this learner.", field="invitationId")
-    if standing.unsubscribed:
+    if history.unsubscribed:
         raise InvitationEnded("This address wants no more invitations from your organization.", field="invitationId")
 
 

@@ -10,13 +10,13 @@ from uuid import UUID
 import strawberry
 
 from domain.activity.audit_entry import AuditAction
-from domain.connections.invitation import MOST_ADDRESSES, MOST_MAILS_A_DAY, InvitationOutcome
-from domain.connections.invitation_list import LONGEST_LIST, Invitee, Listed, judged, of_addresses, of_csv, of_text
+from domain.connections.invitation import MAX_ADDRESSES, MAX_MAILS_A_DAY, InvitationOutcome
+from domain.connections.invitation_list import MAX_LIST_LENGTH, Invitee, Listed, of_addresses, of_csv, of_text, results
 from domain.errors import InvalidInput
 from domain.events import InvitationsQueued
 from domain.paragraphs import optional_paragraphs
 from models.activity.audit_entry import record_all
-from models.connections.invitation import AddressStanding, add_invitations, expire_due, standings
+from models.connections.invitation import AddressHistory, add_invitations, address_histories, expire_due
 from models.outbox import announce
 from permissions.people.viewer import Viewer
 from permissions.request import MayWrite, SignedIn
@@ -25,8 +25,8 @@ from resolvers.unit_of_work import mutation
 from schema.connections.invitation_mutations import InviteesInput, InviteLearnersInput, InviteLearnersPayload
 from schema.context import Info
 
-LONGEST_MESSAGE: Final = 1_000
-_NOBODY_KNOWN: Final = AddressStanding(connected=False, blocked=False, unsubscribed=False, mails=0, invitation_id=None)
+MAX_MESSAGE_LENGTH: Final = 1_000
+_NOBODY_KNOWN: Final = AddressHistory(connected=False, blocked=False, unsubscribed=False, mails=0, invitation_id=None)
 
 
 @strawberry.type
@@ -44,33 +44,33 @@ class InvitingMutations:
     ) -> InviteLearnersPayload:
         """A handful of statements, however long the list."""
         viewer, limits = info.context.viewer, info.context.limits
-        message = optional_paragraphs(input.message, field="message", longest=LONGEST_MESSAGE)
+        message = optional_paragraphs(input.message, field="message", longest=MAX_MESSAGE_LENGTH)
         await limits.hit("invitation_list_by_account", str(viewer.account), amount=_amount(input.invitees))
         organization = await acting_for(viewer, input.organization_id)
         # In a thread: a list may be made to take seconds, and others want to be answered meanwhile.
         invitees = await asyncio.to_thread(_invitees, input.invitees, organization.invitation_domains)
         emails = {invitee.email for invitee in invitees if invitee.email is not None}
         # One that is past its time is not open, whether or not the worker came by already.
-        await expire_due(most=MOST_ADDRESSES, organization_id=organization.id, emails=emails)
-        known = await standings(organization.id, emails, viewer.account)
+        await expire_due(most=MAX_ADDRESSES, organization_id=organization.id, emails=emails)
+        known = await address_histories(organization.id, emails, viewer.account)
         results, wanted = _decide(invitees, known)
         if wanted:
             # Only now: what is repeated, and who may not invite, does not use up what others may.
             await limits.hit("invite_learners_by_organization", str(organization.id), amount=len(wanted))
             await limits.hit("invite_learners_by_account", str(viewer.account), amount=len(wanted))
             await _queue(organization.id, viewer, message, wanted)
-        return InviteLearnersPayload(judged=results)
+        return InviteLearnersPayload(results=results)
 
 
 def _amount(invitees: InviteesInput) -> int:
     """How much there is to read, in parts of 10,000 characters. What is too long is refused as soon as it is read."""
     given = invitees.addresses if isinstance(invitees.addresses, list) else [invitees.text or invitees.csv or ""]
-    return 1 + min(sum(map(len, given)), LONGEST_LIST) // 10_000
+    return 1 + min(sum(map(len, given)), MAX_LIST_LENGTH) // 10_000
 
 
 def _invitees(invitees: InviteesInput, domains: Sequence[str]) -> list[Invitee]:
     """The list, every item judged. Raises InvalidInput."""
-    return [judged(item, domains) for item in _items(invitees)]
+    return [results(item, domains) for item in _items(invitees)]
 
 
 def _items(invitees: InviteesInput) -> list[Listed]:
@@ -85,7 +85,7 @@ def _items(invitees: InviteesInput) -> list[Listed]:
 
 
 def _decide(
-    invitees: Sequence[Invitee], known: dict[str, AddressStanding]
+    invitees: Sequence[Invitee], known: dict[str, AddressHistory]
 ) -> tuple[list[dict[str, Any]], dict[str, dict[str, Any]]]:
     """The result of each item, as it is kept; and by address those that are to be queued."""
     results: list[dict[str, Any]] = []
@@ -108,24 +108,24 @@ def _decide(
 
 
 def _outcome(
-    invitee: Invitee, known: dict[str, AddressStanding], seen: set[str]
+    invitee: Invitee, known: dict[str, AddressHistory], seen: set[str]
 ) -> tuple[InvitationOutcome, str | None]:
     if invitee.email is None:
         return InvitationOutcome.INVALID, invitee.why
     if invitee.email in seen:
         return InvitationOutcome.DUPLICATE, "This address stands earlier in the list."
     seen.add(invitee.email)
-    standing = known[invitee.email]
-    if standing.connected:
+    history = known[invitee.email]
+    if history.connected:
         return InvitationOutcome.ALREADY_CONNECTED, "Whoever has this address is connected already."
-    if standing.blocked:
+    if history.blocked:
         return InvitationOutcome.BLOCKED, "Your organization has blocked this learner."
-    if standing.unsubscribed:
+    if history.unsubscribed:
         return InvitationOutcome.BLOCKED, "This address wants no more invitations from your organization."
-    if standing.invitation_id is not None:
+    if history.invitation_id is not None:
         return InvitationOutcome.ALREADY_INVITED, "This address has an open invitation; you can send it again."
-    if standing.mails >= MOST_MAILS_A_DAY:
-        return InvitationOutcome.BLOCKED, f"This address was mailed {standing.mails} times since yesterday. Wait a day."
+    if history.mails >= MAX_MAILS_A_DAY:
+        return InvitationOutcome.BLOCKED, f"This address was mailed {history.mails} times since yesterday. Wait a day."
     return InvitationOutcome.QUEUED, None
 
 
@@ -134,7 +134,7 @@ async def _queue(organization_id: UUID, viewer: Viewer, message: str | None, wan
     people = {email: result["name"] for email, result in wanted.items()}
     made = await add_invitations(organization_id, viewer.account, message, people)
     missing = wanted.keys() - made.keys()
-    lost = await standings(organization_id, missing, viewer.account) if missing else {}
+    lost = await address_histories(organization_id, missing, viewer.account) if missing else {}
     for email, result in wanted.items():
         if email in made:
             result["invitation"] = str(made[email].id)

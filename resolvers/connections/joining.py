@@ -10,7 +10,7 @@ from uuid import UUID
 import strawberry
 
 from domain.clock import now
-from domain.connections.connection import MOST_A_DAY, ConnectionOrigin, ConnectionState
+from domain.connections.connection import MAX_A_DAY, ConnectionOrigin, ConnectionState
 from domain.connections.invitation import LIVE
 from domain.connections.invitation_link import why_dead
 from domain.connections.join_offer import TOKEN
@@ -88,6 +88,6 @@ def _dead(reason: type[Refusal], offer: JoinOffer) -> Refusal:
 
 def _check_pace(offer: JoinOffer) -> None:
     """Each time, the organization's managers are told: a pair comes together only so often. Raises RateLimited."""
-    if len(offer.lately) == MOST_A_DAY and offer.bond.state is not ConnectionState.ACTIVE:
+    if len(offer.lately) == MAX_A_DAY and offer.bond.state is not ConnectionState.ACTIVE:
         since = now() - timedelta(days=1)
         raise RateLimited(retry_after=ceil((offer.lately[-1] - since).total_seconds()))

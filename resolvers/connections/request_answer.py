@@ -8,7 +8,7 @@ from uuid import UUID
 
 import strawberry
 
-from domain.connections.connection import MOST_REQUESTS, ConnectionOrigin, ConnectionState, is_to_become
+from domain.connections.connection import MAX_REQUESTS, ConnectionOrigin, ConnectionState, is_to_become
 from domain.errors import Forbidden, InvalidInput, NotFound
 from domain.events import RequestAnswered
 from domain.identifiers import key_of
@@ -86,15 +86,15 @@ def _is_to_become(bond: Bond, wanted: ConnectionState) -> bool:
 async def _for_each(viewer: Viewer, connection_ids: Sequence[str], do: _Do) -> ConnectionRequestsPayload:
     """Do it to each, in the order of keys, so that two who answer the same ones do not deadlock."""
     given = list(dict.fromkeys(connection_ids))
-    if not 1 <= len(given) <= MOST_REQUESTS:
-        raise InvalidInput(f"Give 1 to {MOST_REQUESTS} requests.", field="connectionIds")
+    if not 1 <= len(given) <= MAX_REQUESTS:
+        raise InvalidInput(f"Give 1 to {MAX_REQUESTS} requests.", field="connectionIds")
     keys = [key for one in given if (key := key_of("Connection", one)) is not None]
-    judged = {one: _refusal(viewer, one) for one in await asked(keys, viewer.account)}
-    allowed = [one for one, refusal in judged.items() if refusal is None]
+    results = {one: _refusal(viewer, one) for one in await asked(keys, viewer.account)}
+    allowed = [one for one, refusal in results.items() if refusal is None]
     # Judged before they are locked: who may not answer a request does not make others wait.
     if await lock_asked([one.key for one in allowed]):
         allowed = await asked([one.key for one in allowed], viewer.account)
-    refusals = {one.key: refusal for one, refusal in judged.items()}
+    refusals = {one.key: refusal for one, refusal in results.items()}
     for one in allowed:
         try:
             await do(one.bond)
@@ -102,7 +102,7 @@ async def _for_each(viewer: Viewer, connection_ids: Sequence[str], do: _Do) -> C
             refusals[one.key] = refusal
     for organization_id in {one.bond.organization_id for one in allowed}:
         await write(still(organization_id, viewer.account, MANAGERS))
-    return ConnectionRequestsPayload(judged=[_outcome(one, refusals) for one in given])
+    return ConnectionRequestsPayload(results=[_outcome(one, refusals) for one in given])
 
 
 def _refusal(viewer: Viewer, request: Asked) -> Refusal | None:

@@ -14,7 +14,7 @@ from domain.errors import Forbidden, NotFound, SessionEnded
 from domain.events import SessionTerminated
 from domain.identifiers import key_of
 from domain.organizations.role import MANAGERS
-from domain.single_line import line
+from domain.single_line import single_line
 from models.courses.session import lock_session
 from models.courses.termination import terminate
 from models.organizations.membership import PAYERS_ROLE, still
@@ -44,7 +44,7 @@ class TerminationMutations:
     ) -> SessionPayload:
         """Of this, a completion and a disconnect, the first to commit decides; a credit goes back once."""
         viewer = info.context.viewer
-        reason = line(input.reason, field="reason", longest=500)
+        reason = single_line(input.reason, field="reason", longest=500)
         session_id, payer = await _judged(viewer, input.session_id)
         await terminate(
             session_id, payer, TerminationReason.BY_ORGANIZATION, actor_id=viewer.account, words=reason, note=reason

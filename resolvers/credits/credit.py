@@ -19,7 +19,7 @@ from resolvers.unit_of_work import mutation
 from schema.context import Info
 from schema.credits.credit_mutations import GrantCreditsInput, GrantCreditsPayload
 
-MOST_AT_ONCE = 100_000
+MAX_AT_ONCE = 100_000
 
 
 @strawberry.type
@@ -33,8 +33,8 @@ class CreditMutations:
         self, info: Info, input: Annotated[GrantCreditsInput, strawberry.argument(description="To whom.")]
     ) -> GrantCreditsPayload:
         """One ledger transaction and one line in the organization's log."""
-        if not 1 <= input.amount <= MOST_AT_ONCE:
-            raise InvalidInput(f"Grant 1 to {MOST_AT_ONCE:,} credits at once.", field="amount")
+        if not 1 <= input.amount <= MAX_AT_ONCE:
+            raise InvalidInput(f"Grant 1 to {MAX_AT_ONCE:,} credits at once.", field="amount")
         note = optional_line(input.note, field="note", longest=500)
         key = key_of("Organization", input.organization_id)
         if key is None or not await Organization.exists(id=key):

@@ -32,7 +32,7 @@ from schema.people.account_address import (
 )
 from schema.scalars import EmailAddress
 
-MOST_ADDRESSES: Final = 10
+MAX_ADDRESSES: Final = 10
 
 
 @strawberry.type
@@ -55,8 +55,8 @@ class AddressMutations:
         own = {account.email, *await _further(account.id)}
         if email in own:
             raise InvalidInput("This address is your account's already.", field="email")
-        if len(own) > MOST_ADDRESSES:
-            raise InvalidInput(f"An account has up to {MOST_ADDRESSES} further addresses. Remove one.", field="email")
+        if len(own) > MAX_ADDRESSES:
+            raise InvalidInput(f"An account has up to {MAX_ADDRESSES} further addresses. Remove one.", field="email")
         await limits.hit("add_address_by_recipient", email)
         await announce(EmailedLinkRequested(await request_address(account, email)))
         return AddEmailAddressPayload(email=EmailAddress(email))
@@ -84,8 +84,8 @@ class AddressMutations:
             raise LinkExpired(field="token")
         if await account_with(link.email) is not None:
             raise EmailTaken(field="token")  # Of two at once, a constraint refuses the second one.
-        if len(await _further(account.id)) >= MOST_ADDRESSES:
-            raise InvalidInput(f"An account has up to {MOST_ADDRESSES} further addresses. Remove one.", field="token")
+        if len(await _further(account.id)) >= MAX_ADDRESSES:
+            raise InvalidInput(f"An account has up to {MAX_ADDRESSES} further addresses. Remove one.", field="token")
         address = await AccountAddress.create(account_id=account.id, email=link.email)
         link.used_at = now()
         await link.save(update_fields=["used_at"])

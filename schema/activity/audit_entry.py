@@ -14,7 +14,7 @@ from compiler.sql import Sql, join, literal, sql
 from domain.activity.audit_entry import ActorSide, AuditAction
 from domain.identifiers import PREFIXES, from_global
 from permissions.activity.audit_entry import AuditActorNameVisible, AuditDetailVisible, AuditEntryVisible, seen_actor
-from permissions.people.viewer import EVERY_STANDING
+from permissions.people.viewer import EVERY_PROFILE
 from schema.filter import DateTimeFilter, IdFilter
 from schema.listing import listing, sort, where
 from schema.node import Node, global_id
@@ -119,7 +119,7 @@ def _key_of_anything(global_id_given: Any) -> UUID:
 
 def _visible_actor(row: Sql) -> Sql:
     # A filter must not probe what a read would hide.
-    return seen_actor(row, EVERY_STANDING)
+    return seen_actor(row, EVERY_PROFILE)
 
 
 def _acting_membership(row: Sql) -> Sql:

@@ -9,7 +9,7 @@ from uuid import UUID
 import strawberry
 
 from compiler.cost import MOST
-from domain.connections.invitation import MOST_ADDRESSES, InvitationOutcome
+from domain.connections.invitation import MAX_ADDRESSES, InvitationOutcome
 from schema.connections.invitation import Invitation
 from schema.context import Info
 from schema.payload import Payload
@@ -113,14 +113,14 @@ class InviteeCounts:
 class InviteLearnersPayload(Payload):
     """Payload of `inviteLearners`. `judged` is what is kept for a retry: of each item the fields of its result."""
 
-    judged: strawberry.Private[list[dict[str, Any]] | None] = None
+    results: strawberry.Private[list[dict[str, Any]] | None] = None
 
     @strawberry.field(  # type: ignore[untyped-decorator]
-        description="One for each item, in the order of the list.", metadata={MOST: MOST_ADDRESSES}
+        description="One for each item, in the order of the list.", metadata={MOST: MAX_ADDRESSES}
     )
     def outcomes(self) -> list[InviteeResult]:
         """With their invitations read together."""
-        keys = [UUID(item["invitation"]) if item["invitation"] else None for item in self.judged or ()]
+        keys = [UUID(item["invitation"]) if item["invitation"] else None for item in self.results or ()]
         rows = RowsOfPayload("Invitation", [key for key in keys if key is not None])
         return [
             InviteeResult(
@@ -131,13 +131,13 @@ class InviteLearnersPayload(Payload):
                 invitation_id=key,
                 rows=rows,
             )
-            for item, key in zip(self.judged or (), keys, strict=True)
+            for item, key in zip(self.results or (), keys, strict=True)
         ]
 
     @strawberry.field(description="How many had which outcome.")  # type: ignore[untyped-decorator]
     def counts(self) -> InviteeCounts:
         """Counted from the same."""
-        found = Counter(item["outcome"] for item in self.judged or ())
+        found = Counter(item["outcome"] for item in self.results or ())
         return InviteeCounts(**{outcome.lower(): found[outcome] for outcome in InvitationOutcome})
 
 

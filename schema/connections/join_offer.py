@@ -8,7 +8,7 @@ from compiler.argument_value import Arguments
 from compiler.declare import argument, column, embedded, entity, foreign_key, page, to_one
 from compiler.sql import Sql, sql, viewer
 from domain.connections.join_offer import JoinOfferState
-from permissions.bond import own
+from permissions.bond import is_self
 from permissions.connections.invitation import addressed_to
 from permissions.organizations.organization import JoinOfferShown
 from schema.certificates.certificate import CERTIFICATES, CertificatesConnection
@@ -19,7 +19,7 @@ from schema.scalars import EmailAddress
 
 
 def _name(_row: Sql, _arguments: Arguments) -> Sql:
-    return sql("(SELECT l.name FROM learner l WHERE {})", own(sql("l.id")))
+    return sql("(SELECT l.name FROM learner l WHERE {})", is_self(sql("l.id")))
 
 
 def _email(_row: Sql, _arguments: Arguments) -> Sql:
@@ -27,13 +27,13 @@ def _email(_row: Sql, _arguments: Arguments) -> Sql:
 
 
 def _own_rows(_parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
-    return own(sql("{}.learner_id", child))
+    return is_self(sql("{}.learner_id", child))
 
 
 def _own_sessions_seen(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
     return sql(
         "{} AND ({}.state = 'IN_PROGRESS' OR {}.funding_organization_id = {}.organization_id)",
-        own(sql("{}.learner_id", child)),
+        is_self(sql("{}.learner_id", child)),
         child,
         child,
         parent,
@@ -74,7 +74,7 @@ def _open_connection(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
         "{}.organization_id = {}.organization_id AND {} AND {}.state IN ('REQUESTED', 'ACTIVE')",
         child,
         parent,
-        own(sql("{}.learner_id", child)),
+        is_self(sql("{}.learner_id", child)),
         child,
     )
 

@@ -7,7 +7,7 @@ from uuid import UUID
 import strawberry
 
 from compiler.cost import MOST
-from domain.connections.connection import MOST_REQUESTS
+from domain.connections.connection import MAX_REQUESTS
 from domain.connections.request_mails import RequestMails
 from domain.identifiers import key_of
 from schema.connections.connection import Connection
@@ -92,16 +92,16 @@ class ConnectionRequestOutcome:
 class ConnectionRequestsPayload(Payload):
     """Payload of accepting and rejecting. `judged` is what is kept for a retry: id, code and words of each."""
 
-    judged: strawberry.Private[list[dict[str, str | None]] | None] = None
+    results: strawberry.Private[list[dict[str, str | None]] | None] = None
 
     @strawberry.field(  # type: ignore[untyped-decorator]
         description="One for each id, in the order given; empty when refused as a whole.",
-        metadata={MOST: MOST_REQUESTS},
+        metadata={MOST: MAX_REQUESTS},
     )
     def outcomes(self) -> list[ConnectionRequestOutcome]:
         """With their connections read together."""
-        judged = self.judged or []
-        keys = [key_of("Connection", str(item["connection"])) for item in judged]
+        results = self.results or []
+        keys = [key_of("Connection", str(item["connection"])) for item in results]
         rows = RowsOfPayload("Connection", [key for key in keys if key is not None])
         return [
             ConnectionRequestOutcome(
@@ -110,7 +110,7 @@ class ConnectionRequestsPayload(Payload):
                 message=item["message"],
                 rows=rows,
             )
-            for item in judged
+            for item in results
         ]
 
 

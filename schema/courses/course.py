@@ -73,7 +73,7 @@ class CourseModule(Node):
     )
 
 
-@entity("course", CourseVisible(), few=True)
+@entity("course", CourseVisible(), materialize=True)
 @strawberry.type(description="A course of the provider's catalogue.")
 class Course(Node):
     """Public once published."""

@@ -14,10 +14,10 @@ from compiler.filters import condition_of_text
 from compiler.sql import TRUE, Sql, all_of, any_of, literal, sql, viewer
 from domain.connections.connection import ConnectionState
 from domain.organizations.organization import OrganizationKind
-from permissions.bond import own, staff_for
+from permissions.bond import is_self, staff_for
 from permissions.connections.connection import ConnectionVisible
 from permissions.organizations.organization import InvitationLinkVisible, OrganizationReadable, OrganizationVisible
-from permissions.people.viewer import EVERY_STANDING
+from permissions.people.viewer import EVERY_PROFILE
 from schema.activity.audit_entry import AuditEntriesConnection, audit_log
 from schema.certificates.certificate import CERTIFICATES, CertificatesConnection
 from schema.connections.block import BLOCKS, BlocksConnection
@@ -111,7 +111,7 @@ def _learners(parent: Sql, child: Sql, arguments: Arguments) -> Sql:
         parent,
         child,
         wanted,
-        ConnectionVisible().rows(sql("m"), EVERY_STANDING, {}),
+        ConnectionVisible().rows(sql("m"), EVERY_PROFILE, {}),
     )
 
 
@@ -139,7 +139,7 @@ def _this_organization_sees(*, only_while_running: bool) -> Relation:
         )
         return all_of(
             involved,
-            any_of(staff_for(organization, learner, EVERY_STANDING), own(learner)),
+            any_of(staff_for(organization, learner, EVERY_PROFILE), is_self(learner)),
             any_of(paid, all_of(running, connected)),
         )
 

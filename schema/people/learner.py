@@ -10,7 +10,7 @@ from compiler.argument_value import Arguments
 from compiler.declare import column, embedded, entity, page, referring
 from compiler.sql import Sql, sql
 from permissions.people.learner import LearnerEmailVisible, LearnerVisible, OwnLearner
-from permissions.people.viewer import EVERY_STANDING
+from permissions.people.viewer import EVERY_PROFILE
 from schema.certificates.certificate import CERTIFICATES, CertificatesConnection
 from schema.connections.connection import CONNECTIONS, ConnectionsConnection
 from schema.courses.session import SESSIONS, SessionsConnection
@@ -57,7 +57,7 @@ class Learner(Node):
 
 def _visible_email(row: Sql) -> Sql:
     # A filter must not probe what a read would hide: where the email is hidden, it compares as null.
-    visible = LearnerEmailVisible().rows(row, EVERY_STANDING, {})
+    visible = LearnerEmailVisible().rows(row, EVERY_PROFILE, {})
     return sql("CASE WHEN {} THEN {} END", visible, _email(row, {}))
 
 

@@ -20,13 +20,13 @@ from models.people.access_token import record_use
 from permissions.people.token_viewer import viewer_of_token
 from permissions.people.viewer import ANONYMOUS, Viewer
 from server.auth.csrf import SignedIn
-from server.auth.token_cache import SeenTokens
+from server.auth.token_cache import TokenCache
 
 BEARER_KINDS: Final = frozenset({TokenKind.MOBILE_ACCESS, TokenKind.PERSONAL})
 """A refresh token is only good for refreshing, a browser's only as a cookie, where CSRF is watched."""
 COOKIE_KINDS: Final = frozenset({TokenKind.BROWSER})
 REFUSED: Final = "This token is unknown, expired or revoked. Refresh it, or sign in again."
-MOST_RECORDING: Final = 50
+MAX_RECORDING: Final = 50
 """Uses that may be waiting to be noted; beyond it one is left out and noted at a later request."""
 
 log = structlog.get_logger(__name__)
@@ -56,7 +56,7 @@ class Identification:
         self._reads = reads
         self._cookie = session_cookie(public_url)
         self._session_days = session_days
-        self.seen = SeenTokens()
+        self.seen = TokenCache()
         self._recording: dict[UUID, asyncio.Task[None]] = {}
 
     def presented(self, request: HTTPConnection) -> Presented | None:
@@ -105,7 +105,7 @@ class Identification:
         recent = last_used_at is not None and last_used_at > now() - USE_RECORDED_EVERY
         if token_id is None or kind is None or recent or token_id in self._recording:
             return
-        if len(self._recording) >= MOST_RECORDING:
+        if len(self._recording) >= MAX_RECORDING:
             return
         task = asyncio.create_task(self._record(token_id, kind), name=f"record use of {token_id}")
         self._recording[token_id] = task

@@ -20,7 +20,7 @@ from domain.unavailable import ServiceUnavailable
 
 PARAMETERS: Final = RFC_9106_LOW_MEMORY
 """Argon2id, 64 MiB, three passes, four lanes: RFC 9106, section 4, second recommended option."""
-MOST_WAITING: Final = 200
+MAX_WAITING: Final = 200
 """Hashes that may wait for a thread; more would only be answered after their clients gave up."""
 
 T = TypeVar("T")
@@ -74,7 +74,7 @@ class Argon2Passwords:
             return False
 
     async def _run(self, work: Callable[[], T]) -> T:
-        if self._pending >= MOST_WAITING:
+        if self._pending >= MAX_WAITING:
             raise ServiceUnavailable("sign-in", retry_after=2)
         with self._lock:
             self._pending += 1

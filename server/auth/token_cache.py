@@ -1,7 +1,7 @@
 """What was last seen of tokens: enough to prepare a request before PostgreSQL says who asks, and nothing to decide by.
 
-A token's id, kind and account never change. The standing does, and a token ends: so what is prepared by it is only
-shown if PostgreSQL, in the statement that answers, finds the token alive and the standing the same.
+A token's id, kind and account never change. The access profile does, and a token ends: so what is prepared by it is
+only shown if PostgreSQL, in the statement that answers, finds the token alive and the access profile the same.
 """
 
 from __future__ import annotations
@@ -12,28 +12,28 @@ from typing import Final
 from uuid import UUID
 
 from domain.people.access import TokenKind
-from permissions.people.viewer import Standing, Viewer
+from permissions.people.viewer import AccessProfile, Viewer
 
-MOST_SEEN: Final = 10_000
+MAX_TOKENS: Final = 10_000
 
 
 @dataclass(frozen=True, slots=True)
-class SeenToken:
+class CachedToken:
     """A token that counted when it was last looked at. No organization or team is in it: those are always read."""
 
     token_id: UUID
     token_kind: TokenKind
     account_id: UUID
-    standing: Standing
+    profile: AccessProfile
 
 
-class SeenTokens:
+class TokenCache:
     """By digest; those used longest ago are forgotten first."""
 
     def __init__(self) -> None:
-        self._seen: OrderedDict[bytes, SeenToken] = OrderedDict()
+        self._seen: OrderedDict[bytes, CachedToken] = OrderedDict()
 
-    def find(self, digest: bytes) -> SeenToken | None:
+    def find(self, digest: bytes) -> CachedToken | None:
         """What is remembered of a token."""
         found = self._seen.get(digest)
         if found is not None:
@@ -44,9 +44,9 @@ class SeenTokens:
         """A token has just been found to count."""
         if viewer.token_id is None or viewer.token_kind is None or viewer.account_id is None:
             return
-        self._seen[digest] = SeenToken(viewer.token_id, viewer.token_kind, viewer.account_id, viewer.standing)
+        self._seen[digest] = CachedToken(viewer.token_id, viewer.token_kind, viewer.account_id, viewer.profile)
         self._seen.move_to_end(digest)
-        if len(self._seen) > MOST_SEEN:
+        if len(self._seen) > MAX_TOKENS:
             self._seen.popitem(last=False)
 
     def forget(self, digest: bytes) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from server.engines.process import Account, EngineFailed, run_as
 
 # sun_path holds 108 bytes with its final zero; macOS has four less. PostgreSQL appends ".s.PGSQL.5432.lock".
-LONGEST_SOCKET_FOLDER = 80
+MAX_SOCKET_FOLDER_LENGTH = 80
 
 
 def private_folder(path: Path, account: Account | None = None, *, mode: int = 0o700) -> Path:
@@ -42,13 +42,13 @@ def private_folder(path: Path, account: Account | None = None, *, mode: int = 0o
 
 def socket_folder(wanted: Path, account: Account | None = None) -> Path:
     """`wanted`, or when its name is too long for a socket, a short folder that always means this one."""
-    if len(os.fsencode(wanted)) <= LONGEST_SOCKET_FOLDER:
+    if len(os.fsencode(wanted)) <= MAX_SOCKET_FOLDER_LENGTH:
         return private_folder(wanted, account)
     key = hashlib.sha256(os.fsencode(wanted)).hexdigest()[:16]
     for parent in (Path(tempfile.gettempdir()), Path("/tmp")):  # noqa: S108
         # Anyone may write there, so the folder is checked to be ours and closed before it is used.
         short = parent.resolve() / f"tessera-{os.geteuid()}-{key}"
-        if len(os.fsencode(short)) <= LONGEST_SOCKET_FOLDER:
+        if len(os.fsencode(short)) <= MAX_SOCKET_FOLDER_LENGTH:
             return private_folder(short, account)
     raise EngineFailed(f"No folder with a name short enough for a socket; {tempfile.gettempdir()} is too long.")
 

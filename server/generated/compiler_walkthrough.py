@@ -13,7 +13,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from compiler.argument_value import Dependency
-from compiler.cached_statement import Kept
+from compiler.cached_statement import CachedStatement
 from compiler.describe import described, indented_sql
 from compiler.execute import Compiler
 from compiler.passes import Compilation, Request, compilation
@@ -51,7 +51,7 @@ class _Recorder(Compiler):
 
     done: Compilation | None = None
 
-    def _compiled(self, request: Request) -> Kept:
+    def _compiled(self, request: Request) -> CachedStatement:
         self.done = compilation(request)
         raise _Enough
 
@@ -107,8 +107,8 @@ def page(done: Compilation) -> str:
 
 A root field becomes one SQL statement. `compiler/passes.py` is the way, an ordered tuple of passes over one frozen
 record: **collect** (the selection becomes a plan), **guard** (every table and field gets its condition for viewers of
-this standing), **render** (the plan becomes SQL), **number** (the SQL becomes text with parameters). What follows is
-what the passes really make of this query, asked by an owner:
+this access profile), **render** (the plan becomes SQL), **number** (the SQL becomes text with parameters). What
+follows is what the passes really make of this query, asked by an owner:
 
 ```graphql
 {QUERY.rstrip()}

@@ -17,7 +17,7 @@ class Full(Exception):
     """There are as many as may be; a client tries again later."""
 
 
-class Doors:
+class ConnectionLimiter:
     """Counts what is open. `most` is the bound of the whole process."""
 
     def __init__(self, most: int) -> None:
@@ -26,9 +26,9 @@ class Doors:
         self._by: Counter[str] = Counter()
 
     @contextmanager
-    def entering(self, network: str) -> Iterator[Place]:
+    def entering(self, network: str) -> Iterator[Slot]:
         """A place for somebody who has not said who they are. Raises Full."""
-        place = Place(self, f"network {network}")
+        place = Slot(self, f"network {network}")
         if self._open >= self._most or self._by[place.key] >= PER_NETWORK:
             raise Full
         self._open += 1
@@ -45,21 +45,21 @@ class Doors:
             del self._by[key]
 
 
-class Place:
+class Slot:
     """Where one socket or stream is counted."""
 
-    __slots__ = ("_doors", "key")
+    __slots__ = ("_limiter", "key")
 
-    def __init__(self, doors: Doors, key: str) -> None:
-        self._doors = doors
+    def __init__(self, limiter: ConnectionLimiter, key: str) -> None:
+        self._limiter = limiter
         self.key = key
 
     def belongs_to(self, account: str) -> None:
         """Count it to an account instead. Raises Full."""
         key = f"account {account}"
-        by = self._doors._by
+        by = self._limiter._by
         if by[key] >= PER_ACCOUNT:
             raise Full
         by[key] += 1
-        self._doors._leave(self.key)
+        self._limiter._leave(self.key)
         self.key = key

@@ -1,4 +1,4 @@
-"""What the hub hears: PostgreSQL says whose standing changed, Valkey that there is something to look at."""
+"""What the hub hears: PostgreSQL says whose access profile changed, Valkey that there is something to look at."""
 
 from __future__ import annotations
 
@@ -11,19 +11,21 @@ import redis.asyncio as redis
 
 from workers.change_hints import CHANNEL as LOOKS
 
-STANDING: Final = "standing"
+CHANGED_PROFILE: Final = "standing"
 """The channel that triggers notify with an account's id, when a role, a token or the platform's staff change."""
 CHECK_SECONDS: Final = 10.0
 """A connection that died without a word (a firewall, a lost host) is noticed within this time."""
 
 
-async def hear_standings(database: dict[str, Any], heard: Callable[[str], None], began: Callable[[], None]) -> None:
-    """Call `heard` with an account's id whenever its standing changed. Raises when the connection is lost."""
+async def hear_changed_profiles(
+    database: dict[str, Any], heard: Callable[[str], None], began: Callable[[], None]
+) -> None:
+    """Call `heard` with an account's id whenever its access profile changed. Raises when the connection is lost."""
     connection = await asyncpg.connect(**database, timeout=10, server_settings={"application_name": "tessera live"})
     try:
         lost = asyncio.Event()
         connection.add_termination_listener(lambda _: lost.set())
-        await connection.add_listener(STANDING, lambda _connection, _pid, _channel, payload: heard(payload))
+        await connection.add_listener(CHANGED_PROFILE, lambda _connection, _pid, _channel, payload: heard(payload))
         began()
         while not lost.is_set():
             try:

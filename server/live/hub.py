@@ -2,8 +2,9 @@
 
 Rows are the truth. A look (over Valkey) says that there may be new ones; feeds that it concerns are marked, and a
 single task reads for all marked feeds, many viewers in one statement. What a lost look said is found by a sweep.
-A change of standing (over PostgreSQL) makes the sessions of an account untrusted at once, and nothing is delivered to
-them until their tokens were looked up again; while nobody listens for such changes, nothing is delivered to anybody.
+A change of access profile (over PostgreSQL) makes the sessions of an account untrusted at once, and nothing is
+delivered to them until their tokens were looked up again; while nobody listens for such changes, nothing is delivered
+to anybody.
 """
 
 from __future__ import annotations
@@ -21,9 +22,9 @@ import asyncpg
 from compiler.catalogue import AFTER
 from domain.clock import now
 from permissions.people.live_viewers import viewers_of_tokens
-from permissions.people.viewer import Standing, Viewer
+from permissions.people.viewer import AccessProfile, Viewer
 from server.live.feed import Feed
-from server.live.hearing import hear_looks, hear_standings
+from server.live.hearing import hear_changed_profiles, hear_looks
 from server.live.session import Session
 from server.live.shape import Shape, as_error
 from server.query.errors import is_of_the_query
@@ -39,7 +40,7 @@ READERS: Final = 2
 """Statements at the same time: PostgreSQL reads the next while this process sends what the last one found."""
 TOKENS_AT_ONCE: Final = 1_000
 
-Batch = tuple[Shape, Standing, list[Feed]]
+Batch = tuple[Shape, AccessProfile, list[Feed]]
 _OF_VIEWER: Final = {"account": "account_id", "learner": "learner_id"}
 
 
@@ -52,14 +53,14 @@ class Hub:
         *,
         database: dict[str, Any],
         valkey_url: str,
-        alike: Mapping[str, Any],
+        common: Mapping[str, Any],
         cost_per_minute: int,
     ) -> None:
-        """`database` are asyncpg's arguments for a connection that listens, `alike` parameters that all share."""
+        """`database` are asyncpg's arguments for a connection that listens, `common` parameters that all share."""
         self._reads = reads
         self._database = database
         self._valkey_url = valkey_url
-        self._alike = alike
+        self._alike = common
         self._cost_per_minute = cost_per_minute
         self._sessions: dict[Session, None] = {}
         self._of_account: dict[bytes, list[Session]] = {}
@@ -75,9 +76,9 @@ class Hub:
 
     def start(self) -> None:
         """Begin to listen and to read; engines may come later."""
-        standings, looks, reads = Outage("live standings"), Outage("live looks"), Outage("live reads")
+        profiles, looks, reads = Outage("live standings"), Outage("live looks"), Outage("live reads")
         parts: list[tuple[Outage, Callable[[], Any]]] = [
-            (standings, partial(self._listen, standings)),
+            (profiles, partial(self._listen, profiles)),
             (looks, partial(hear_looks, self._valkey_url, self._look, partial(self._look_everywhere, looks))),
             (reads, partial(self._read_for_ever, reads)),
             (Outage("live ticks"), self._tick_for_ever),
@@ -173,7 +174,7 @@ class Hub:
 
     async def _listen(self, outage: Outage) -> None:
         try:
-            await hear_standings(self._database, self._heard_of, partial(self._began_to_listen, outage))
+            await hear_changed_profiles(self._database, self._heard_of, partial(self._began_to_listen, outage))
         finally:
             self._is_listening = False
 
@@ -263,7 +264,7 @@ class Hub:
                 feeds[number].after = position
 
     async def _deliver(self) -> None:
-        """One round; what is marked meanwhile wakes for the next, after standings that changed were looked at."""
+        """One round; what is marked meanwhile wakes for the next, after access profiles that changed were looked at."""
         if not self._is_listening:
             return
         batches = _batches([feed for feed in self._marked if self._is_eligible(feed)])
@@ -288,11 +289,11 @@ class Hub:
             await self._read(batch)
 
     async def _read(self, batch: Batch) -> None:
-        shape, standing, feeds = batch
+        shape, profile, feeds = batch
         for feed in feeds:
             self._marked.pop(feed, None)  # Before the read: what is said from now on marks it anew.
         try:
-            rows = await self._rows(shape.reading(standing), shape, feeds)
+            rows = await self._rows(shape.reading(profile), shape, feeds)
         except BaseException as error:
             if isinstance(error, asyncpg.PostgresError) and is_of_the_query(error):
                 await self._without_the_cause(batch, error)
@@ -317,11 +318,11 @@ class Hub:
 
     async def _without_the_cause(self, batch: Batch, error: Exception) -> None:
         """Read in halves what PostgreSQL refused; end the one feed that it is about, so that all others go on."""
-        shape, standing, feeds = batch
+        shape, profile, feeds = batch
         middle = len(feeds) // 2
         if middle:
-            await self._read((shape, standing, feeds[:middle]))
-            await self._read((shape, standing, feeds[middle:]))
+            await self._read((shape, profile, feeds[:middle]))
+            await self._read((shape, profile, feeds[middle:]))
         elif not feeds[0].has_ended:
             self.unwatch(feeds[0])
             feeds[0].receiver.refused(feeds[0], as_error(error))
@@ -342,12 +343,12 @@ def _column(feeds: list[Feed], name: str) -> list[Any]:
 
 def _batches(feeds: Iterable[Feed]) -> Iterator[Batch]:
     """Feeds that one statement can read for."""
-    groups: dict[tuple[Shape, Standing], list[Feed]] = {}
+    groups: dict[tuple[Shape, AccessProfile], list[Feed]] = {}
     for feed in feeds:
-        groups.setdefault((feed.shape, feed.session.standing), []).append(feed)
-    for (shape, standing), group in groups.items():
+        groups.setdefault((feed.shape, feed.session.profile), []).append(feed)
+    for (shape, profile), group in groups.items():
         for start in range(0, len(group), shape.batch):
-            yield shape, standing, group[start : start + shape.batch]
+            yield shape, profile, group[start : start + shape.batch]
 
 
 def _drop(lists: dict[Any, list[Any]], key: Any, item: Any) -> None:

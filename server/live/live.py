@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from server.live.connection_limiter import Doors
+from server.live.connection_limiter import ConnectionLimiter
 from server.live.hub import Hub
 from server.live.subscribing import Subscribing
 
@@ -15,4 +15,4 @@ class Live:
 
     hub: Hub
     subscribing: Subscribing
-    doors: Doors
+    limiter: ConnectionLimiter

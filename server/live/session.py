@@ -8,13 +8,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from permissions.people.viewer import Standing, Viewer
+from permissions.people.viewer import AccessProfile, Viewer
 
 if TYPE_CHECKING:
     from server.live.feed import Feed
 
 WINDOW_SECONDS = 60
-_standings: dict[Standing, Standing] = {}
+_profiles: dict[AccessProfile, AccessProfile] = {}
 
 
 class Session:
@@ -26,7 +26,7 @@ class Session:
     Nothing is delivered to an untrusted one. `end` closes what the session is of.
     """
 
-    __slots__ = ("_spent", "_window", "end", "expires_at", "feeds", "is_trusted", "standing", "token_id", "viewer")
+    __slots__ = ("_spent", "_window", "end", "expires_at", "feeds", "is_trusted", "profile", "token_id", "viewer")
 
     def __init__(self, viewer: Viewer, end: Callable[[], None]) -> None:
         """`viewer` is signed in."""
@@ -42,7 +42,7 @@ class Session:
     def become(self, viewer: Viewer) -> None:
         """The viewer as they stand now."""
         self.viewer = viewer
-        self.standing = _standings.setdefault(viewer.standing, viewer.standing)
+        self.profile = _profiles.setdefault(viewer.profile, viewer.profile)
 
     def spend(self, cost: int) -> None:
         """Count an event that was delivered."""

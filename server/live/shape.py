@@ -15,13 +15,13 @@ from compiler.many_viewers import ForMany, for_many
 from compiler.sql import sql
 from domain.identifiers import key_of
 from permissions.live import ORGANIZATION, InOrganization
-from permissions.people.viewer import Standing, Viewer
+from permissions.people.viewer import AccessProfile, Viewer
 from permissions.request import Refused, RequestPermission
 from workers.change_hints import Look
 
-MOST_EVENTS: Final = 50
-MOST_VIEWERS: Final = 500
-MOST_COST: Final = 20_000
+MAX_EVENTS: Final = 50
+MAX_VIEWERS: Final = 500
+MAX_COST: Final = 20_000
 """Of one statement: the events that it may read, by what a query for each would cost."""
 
 LOOKS: Final = {"Notification": Look.NOTIFICATIONS, "Invitation": Look.INVITATIONS}
@@ -29,10 +29,25 @@ LOOKS: Final = {"Notification": Look.NOTIFICATIONS, "Invitation": Look.INVITATIO
 
 
 class Shape:
-    """A selection with its variables. `alike` are the parameters of viewers that are the same for all of them."""
+    """A selection with its variables. `common` are the parameters of viewers that are the same for all of them."""
 
-    __slots__ = ("__weakref__", "_compiler", "_info", "_reading", "_starting", "alike", "arguments", "batch", "cost",
-                 "look", "most", "permissions", "prefix", "spec", "variables")  # fmt: skip
+    __slots__ = (
+        "__weakref__",
+        "_compiler",
+        "_info",
+        "_reading",
+        "_starting",
+        "arguments",
+        "batch",
+        "common",
+        "cost",
+        "look",
+        "most",
+        "permissions",
+        "prefix",
+        "spec",
+        "variables",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -43,38 +58,38 @@ class Shape:
         arguments: Mapping[str, Any],
         permissions: list[type[RequestPermission]],
         cost: int,
-        alike: Mapping[str, Any],
+        common: Mapping[str, Any],
         prefix: str,
     ) -> None:
         """`prefix` is the JSON in front of an event: `{"data":{"key":`."""
         self._compiler = compiler
         self._info = info
-        self._reading: dict[Standing, ForMany] = {}
+        self._reading: dict[AccessProfile, ForMany] = {}
         self._starting: ForMany | None = None
-        self.alike = alike
+        self.common = common
         self.arguments = arguments
         self.cost = cost
         self.look = LOOKS[spec.target]
-        self.most = max(1, min(MOST_EVENTS, MOST_COST // (cost * 10)))
-        self.batch = max(1, min(MOST_VIEWERS, MOST_COST // cost))
+        self.most = max(1, min(MAX_EVENTS, MAX_COST // (cost * 10)))
+        self.batch = max(1, min(MAX_VIEWERS, MAX_COST // cost))
         self.permissions = [each() for each in permissions]
         self.prefix = prefix
         self.spec = spec
         self.variables: Mapping[str, Any] = info.variable_values  # type: ignore[assignment]
 
-    def reading(self, standing: Standing) -> ForMany:
-        """The statement that reads what is new for viewers of one standing. Raises QueryRefused."""
-        found = self._reading.get(standing)
+    def reading(self, profile: AccessProfile) -> ForMany:
+        """The statement that reads what is new for viewers of one access profile. Raises QueryRefused."""
+        found = self._reading.get(profile)
         if found is None:
-            one = feed_select_of(self._compiler, self._info, standing, self.spec, self.most)
-            found = self._reading[standing] = for_many(one, self.alike)
+            one = feed_select_of(self._compiler, self._info, profile, self.spec, self.most)
+            found = self._reading[profile] = for_many(one, self.common)
         return found
 
     @property
     def starting(self) -> ForMany:
         """The statement that finds out where "from now on" is."""
         if self._starting is None:
-            self._starting = for_many(sql("SELECT ({}) AS position, NULL AS event", self.spec.start), self.alike)
+            self._starting = for_many(sql("SELECT ({}) AS position, NULL AS event", self.spec.start), self.common)
         return self._starting
 
     def refusal(self, viewer: Viewer) -> Exception | None:

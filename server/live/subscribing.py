@@ -47,11 +47,11 @@ class Rejected(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One operation of a valid document; `is_kept` as in `Context.query_is_kept`."""
+    """One operation of a valid document; `is_cached` as in `Context.query_is_cached`."""
 
     document: DocumentNode
     node: OperationDefinitionNode
-    is_kept: bool
+    is_cached: bool
 
     @property
     def type(self) -> OperationType:
@@ -66,17 +66,17 @@ class Subscribing:
     not part of it, if it is given by a variable of its own.
     """
 
-    def __init__(self, executable: Executable, compiler: Compiler, alike: Mapping[str, Any]) -> None:
+    def __init__(self, executable: Executable, compiler: Compiler, common: Mapping[str, Any]) -> None:
         self._executable = executable
         self._schema = executable.schema._schema
         self._compiler = compiler
-        self._alike = alike
+        self._alike = common
         self._shapes: WeakValueDictionary[Any, Shape] = WeakValueDictionary()
 
     def operation(self, wanted: GraphQLRequest) -> Operation:
         """The operation that is to run. Raises Rejected."""
         try:
-            known, is_kept = KnownDocuments.know(wanted.query, self._schema)
+            known, is_cached = KnownDocuments.know(wanted.query, self._schema)
         except GraphQLError as error:
             raise Rejected(error) from None
         if known.errors:
@@ -85,7 +85,7 @@ class Subscribing:
         if node is None:
             message = "Name the operation to run in `operationName`; it must be in the document."
             raise Rejected(GraphQLError(message, extensions={"code": "BAD_REQUEST"}))
-        return Operation(known.document, node, is_kept)
+        return Operation(known.document, node, is_cached)
 
     def begin(self, wanted: GraphQLRequest, operation: Operation, context: Context) -> tuple[Shape, Any]:
         """What to watch, and after which position; None for "from now on". Raises Rejected."""
@@ -102,7 +102,7 @@ class Subscribing:
                 shape = self._shape(operation, values, raw)
             except GraphQLError as error:
                 raise Rejected(error) from None
-            if operation.is_kept:
+            if operation.is_cached:
                 self._shapes[key] = shape
         self._admit(shape, context)
         after = values.coerced.get(position) if position is not None else shape.arguments.get(AFTER)
@@ -116,7 +116,7 @@ class Subscribing:
         if price.refusal is not None:
             raise Rejected(price.refusal)
         try:
-            shape.reading(context.viewer.standing)
+            shape.reading(context.viewer.profile)
         except GraphQLError as error:
             raise Rejected(error) from None
         context.budget.spend(context.budget_key, shape.cost)
@@ -157,8 +157,8 @@ class Subscribing:
             spec=spec,
             arguments=get_argument_values(definition, nodes[0], values),
             permissions=declared.permission_classes,
-            cost=self._executable.costs.of(operation.document, operation.node, raw, keep=operation.is_kept),
-            alike=self._alike,
+            cost=self._executable.costs.of(operation.document, operation.node, raw, keep=operation.is_cached),
+            common=self._alike,
             prefix=f'{{"data":{{{json.dumps(key)}:',
         )
 
@@ -196,7 +196,7 @@ def _variable_of_its_own(operation: Operation) -> str | None:
         uses = _Uses(name)
         visit(operation.document, uses)
         name = name if uses.count == 2 else None
-    if operation.is_kept:
+    if operation.is_cached:
         if len(_own_variables) >= 1_024:
             _own_variables.clear()
         _own_variables[id(operation.node)] = (operation.node, name)

@@ -12,7 +12,7 @@ from server.config.operator_error import OperatorError
 from server.engines.process import Child
 
 FIRST_PAUSE_SECONDS = 0.5
-LONGEST_PAUSE_SECONDS = 30.0
+MAX_PAUSE_SECONDS_LENGTH = 30.0
 STABLE_SECONDS = 60.0
 ECHOED_LINES = 5
 
@@ -47,7 +47,7 @@ class Program:
         return self.child.ended()
 
 
-class Watched:
+class SupervisedProcess:
     """One part under watch; `tend()` is called a few times a second and never blocks for longer than a start."""
 
     def __init__(
@@ -93,7 +93,7 @@ class Watched:
     def _plan(self, what: str, now: float) -> None:
         self._warn(f"{what}; its log is {self.log}. Starting it again in {self._pause:g} s.")
         self._again_at = now + self._pause
-        self._pause = min(self._pause * 2, LONGEST_PAUSE_SECONDS)
+        self._pause = min(self._pause * 2, MAX_PAUSE_SECONDS_LENGTH)
 
     def _echo(self) -> None:
         try:

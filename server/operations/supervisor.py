@@ -20,7 +20,7 @@ from server.engines.process import Child, EngineFailed
 from server.engines.valkey import EmbeddedValkey
 from server.operations.greeting import accepts, answers, greeting
 from server.operations.reporter import Reporter
-from server.operations.supervised_process import ENGINE_COMPLAINS, PROGRAM_COMPLAINS, Part, Program, Watched
+from server.operations.supervised_process import ENGINE_COMPLAINS, PROGRAM_COMPLAINS, Part, Program, SupervisedProcess
 
 DATABASE = "tessera"
 LOOK_SECONDS = 0.2
@@ -41,7 +41,7 @@ class Supervisor:
         self.say = reporter or Reporter()
         self.signals = 0
         self._starting = False
-        self._parts: list[Watched] = []
+        self._parts: list[SupervisedProcess] = []
         # What the operator chose holds, except for what this system brings along. Its own earlier choice
         # of ports, in the folder's `env`, does not: the usual ones may be free again.
         self.given = read_settings(Path(".env"), secret_key="0" * 32)
@@ -123,9 +123,9 @@ class Supervisor:
             "TESSERA_DATA_DIR": str(self.folder.path),
         }
 
-    def _add(self, name: str, part: Part, *, ours: bool = False) -> Watched:
+    def _add(self, name: str, part: Part, *, ours: bool = False) -> SupervisedProcess:
         complains = PROGRAM_COMPLAINS if ours else ENGINE_COMPLAINS
-        watched = Watched(name, part, self.folder.log(name), complains, self.say.warn)
+        watched = SupervisedProcess(name, part, self.folder.log(name), complains, self.say.warn)
         self._parts.append(watched)
         return watched
 

@@ -70,7 +70,7 @@ class CostLimit(SchemaExtension):
         document = running.graphql_document
         operation = chosen_operation(document, running.operation_name)
         if document is not None and operation is not None:
-            cost = self._model.of(document, operation, running.variables or {}, keep=context.query_is_kept)
+            cost = self._model.of(document, operation, running.variables or {}, keep=context.query_is_cached)
             price = Price.of(cost, context.budget, context.budget_key)
             self._shown = price.shown
             if price.refusal is not None:

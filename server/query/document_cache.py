@@ -14,10 +14,10 @@ from typing import Final
 from graphql import DocumentNode, GraphQLError, GraphQLSchema, parse, specified_rules, validate
 from strawberry.extensions import SchemaExtension
 
-from server.query.limits import MOST_TOKENS, QueryLimits, check_one_operation
+from server.query.limits import MAX_TOKENS, QueryLimits, check_one_operation
 
-MOST_DOCUMENTS: Final = 512
-LONGEST_KEPT: Final = 16_384
+MAX_DOCUMENTS: Final = 512
+MAX_KEPT_LENGTH: Final = 16_384
 """Characters; a longer query is parsed each time, so that nobody fills the memory with queries."""
 
 
@@ -32,7 +32,7 @@ class Known:
 class KnownDocuments(SchemaExtension):
     """One per operation; what is known is shared by all of the process."""
 
-    _kept: Final[OrderedDict[str, Known]] = OrderedDict()
+    _cached: Final[OrderedDict[str, Known]] = OrderedDict()
 
     def __init__(self) -> None:
         self._known: Known | None = None
@@ -40,30 +40,30 @@ class KnownDocuments(SchemaExtension):
     @classmethod
     def document(cls, query: str) -> DocumentNode | None:
         """The document of a query that is known and has nothing wrong with it."""
-        known = cls._kept.get(query)
+        known = cls._cached.get(query)
         return known.document if known is not None and not known.errors else None
 
     @classmethod
     def know(cls, query: str, schema: GraphQLSchema) -> tuple[Known, bool]:
         """What is known of a query, found out if need be; and whether it is kept. Raises GraphQLSyntaxError."""
-        known = cls._kept.get(query)
+        known = cls._cached.get(query)
         if known is None:
-            document = parse(query, max_tokens=MOST_TOKENS)
+            document = parse(query, max_tokens=MAX_TOKENS)
             known = Known(document, validate(schema, document, (*specified_rules, QueryLimits)))
             cls._keep(query, known)
         else:
-            cls._kept.move_to_end(query)
-        return known, query in cls._kept
+            cls._cached.move_to_end(query)
+        return known, query in cls._cached
 
     def on_parse(self) -> Iterator[None]:
         """Take the document from memory, or parse it. Raises GraphQLSyntaxError."""
         running = self.execution_context
-        self._known = self._kept.get(running.query or "")
+        self._known = self._cached.get(running.query or "")
         if self._known is not None:
-            self._kept.move_to_end(running.query or "")
+            self._cached.move_to_end(running.query or "")
             running.graphql_document = self._known.document
         else:
-            running.graphql_document = parse(running.query or "", max_tokens=MOST_TOKENS)
+            running.graphql_document = parse(running.query or "", max_tokens=MAX_TOKENS)
         yield
 
     def on_validate(self) -> Iterator[None]:
@@ -77,13 +77,13 @@ class KnownDocuments(SchemaExtension):
         check_one_operation(running)
         if self._known is not None:
             running.pre_execution_errors = list(self._known.errors)
-            running.context.query_is_kept = running.query in self._kept
+            running.context.query_is_cached = running.query in self._cached
         yield
 
     @classmethod
     def _keep(cls, query: str, known: Known) -> None:
-        if len(query) > LONGEST_KEPT:
+        if len(query) > MAX_KEPT_LENGTH:
             return
-        cls._kept[query] = known
-        if len(cls._kept) > MOST_DOCUMENTS:
-            cls._kept.popitem(last=False)
+        cls._cached[query] = known
+        if len(cls._cached) > MAX_DOCUMENTS:
+            cls._cached.popitem(last=False)

@@ -25,10 +25,10 @@ from strawberry.types.execution import ExecutionContext
 
 from server.query.operation import operations_of
 
-DEEPEST: Final = 16
-MOST_FIELDS: Final = 2_000
-MOST_TOKENS: Final = 5_000
-LONGEST_KEY: Final = 128
+MAX_DEPTH: Final = 16
+MAX_FIELDS: Final = 2_000
+MAX_TOKENS: Final = 5_000
+MAX_KEY_LENGTH: Final = 128
 """Characters of a response key: each occurs in the statement, its cache and once for every row of the answer."""
 _BAD_INPUT: Final = {"code": "BAD_USER_INPUT"}
 
@@ -54,20 +54,20 @@ class QueryLimits(ValidationRule):
         definitions = {d.name.value: d for d in document.definitions if isinstance(d, FragmentDefinitionNode)}
         for operation in operations_of(document):
             size = self._selection(operation.selection_set, definitions)
-            if size.depth > DEEPEST:
-                self._refuse(operation, f"This query is {size.depth} levels deep; {DEEPEST} are allowed.")
-            if size.fields > MOST_FIELDS:
+            if size.depth > MAX_DEPTH:
+                self._refuse(operation, f"This query is {size.depth} levels deep; {MAX_DEPTH} are allowed.")
+            if size.fields > MAX_FIELDS:
                 self._refuse(
                     operation,
                     f"This query selects {min(size.fields, 10**9):,} fields with its fragments expanded;"
-                    f" {MOST_FIELDS:,} are allowed.",
+                    f" {MAX_FIELDS:,} are allowed.",
                 )
 
     def enter_field(self, node: FieldNode, *_: Any) -> None:
         """Refuse a response key that is too long."""
         key = (node.alias or node.name).value
-        if len(key) > LONGEST_KEY:
-            message = f"The alias `{key[:16]}…` has {len(key):,} characters; {LONGEST_KEY} are allowed."
+        if len(key) > MAX_KEY_LENGTH:
+            message = f"The alias `{key[:16]}…` has {len(key):,} characters; {MAX_KEY_LENGTH} are allowed."
             self.report_error(GraphQLError(message, node, extensions=_BAD_INPUT))
 
     def enter_string_value(self, node: StringValueNode, *_: Any) -> None:

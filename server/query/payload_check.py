@@ -99,11 +99,11 @@ class _Check:
         try:
             statement = context.compiler.statement(
                 info,
-                context.viewer.standing,
+                context.viewer.profile,
                 reread.spec,
                 reread.entity,
                 rows=reread.rows,
-                keep=context.query_is_kept,
+                keep=context.query_is_cached,
             ).statement
             statement.bind({**context.parameters(), "key": _NOBODY, "keys": []}, self.values.coerced)
         except GraphQLError as refused:

@@ -10,7 +10,7 @@ import orjson
 from starlette.requests import ClientDisconnect, Request
 
 JSON = "application/json"
-LONGEST_QUERY: Final = 65_536
+MAX_QUERY_LENGTH: Final = 65_536
 """Characters of a document. Documents are cached whole, so their size is memory; variables are not kept."""
 
 
@@ -137,9 +137,9 @@ def _from_query_string(request: Request) -> GraphQLRequest:
 def _query(value: Any) -> str:
     if not isinstance(value, str) or not value.strip():
         raise BadRequest(400, "BAD_REQUEST", "`query` must be a string that holds a GraphQL document.")
-    if len(value) > LONGEST_QUERY:
+    if len(value) > MAX_QUERY_LENGTH:
         raise BadRequest(
-            413, "QUERY_TOO_LARGE", f"`query` may have {LONGEST_QUERY:,} characters; put values into `variables`."
+            413, "QUERY_TOO_LARGE", f"`query` may have {MAX_QUERY_LENGTH:,} characters; put values into `variables`."
         )
     return value
 

@@ -23,7 +23,7 @@ OWN = """{ viewer {
 } }"""
 
 
-class Doors:
+class ConnectionLimiter:
     """What happens at one organization's doors; `owner` is signed in by a browser."""
 
     def __init__(self, url: str, say: Callable[[str], None], organization: str, owner: Somebody) -> None:

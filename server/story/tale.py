@@ -11,7 +11,7 @@ from rich.console import Console
 
 from server.demo.seed import DEMO_SIGN_INS
 from server.story.client import Somebody, Untrue, eventually, mail_for, token_in, true
-from server.story.other_ways import Doors
+from server.story.other_ways import ConnectionLimiter
 
 PASSWORD = "a password for a story, no more"  # noqa: S105 (of accounts that the story makes)
 SEES = """
@@ -193,13 +193,13 @@ class Story:
         self.say("The switched-off link and the replaced one connected nobody, and said so")
 
     async def _other_doors(self, school: str) -> None:
-        doors = Doors(self.url, self.say, school, self.olive)
-        token = await doors.invite(self.emails["ivan"], "Ivan Story")
+        limiter = ConnectionLimiter(self.url, self.say, school, self.olive)
+        token = await limiter.invite(self.emails["ivan"], "Ivan Story")
         await self._register(self.ivan, invitationToken=token)
-        await doors.accepted(self.ivan, self.emails["ivan"])
+        await limiter.accepted(self.ivan, self.emails["ivan"])
         await self._register(self.rosa)
-        await doors.request(self.rosa, self.emails["rosa"])
-        await doors.come_back(self.lena)
+        await limiter.request(self.rosa, self.emails["rosa"])
+        await limiter.come_back(self.lena)
 
     async def _keeps(self, *numbers: str) -> None:
         own = await self.lena.ask("{ viewer { learner { certificates { nodes { number } } } } }")

@@ -2,7 +2,7 @@
 
 The ordinary way (`schema.execute`) parses, validates, measures, resolves and compiles; it is what gives a query
 its meaning. Once it has answered a query of plain root fields, all that is left to do for the next one of the same
-shape is to read the variables, count the cost, and run the kept statements: that is done here. Whatever is in
+shape is to read the variables, count the cost, and run the cached statements: that is done here. Whatever is in
 any way different (fragments or directives at the root, `node`, a refusal) goes the ordinary way. Root fields that are
 compiled have no permission classes, for visibility is in their statements; a test holds that.
 """
@@ -17,9 +17,9 @@ from typing import Any
 from graphql import FieldNode, GraphQLError, GraphQLNonNull, OperationType
 from graphql.execution.values import VariableValues, get_variable_values
 
-from compiler.cached_statement import Kept
+from compiler.cached_statement import CachedStatement
 from compiler.execute import answer
-from permissions.people.viewer import Standing
+from permissions.people.viewer import AccessProfile
 from schema.context import Context
 from server.query.cost import Price
 from server.query.document_cache import KnownDocuments
@@ -29,7 +29,7 @@ from server.services import Services
 
 
 @dataclass(frozen=True, slots=True)
-class AtOnce:
+class CachedAnswer:
     """What Strawberry's execution would have resulted in."""
 
     data: dict[str, Any] | None
@@ -41,23 +41,23 @@ class AtOnce:
 class Prepared:
     """A query with nothing left to compile: by response key, each root field and what was kept of it."""
 
-    fields: Mapping[str, tuple[FieldNode, Kept]]
+    fields: Mapping[str, tuple[FieldNode, CachedStatement]]
     variables: Mapping[str, Any]
     cost: int
 
 
-async def answered_at_once(wanted: GraphQLRequest, context: Context, services: Services) -> AtOnce | None:
+async def cached_answer(wanted: GraphQLRequest, context: Context, services: Services) -> CachedAnswer | None:
     """Data, errors and extensions, or None: then the ordinary way has to answer.
 
     None comes before anything ran: what took long or failed in PostgreSQL is not tried a second time.
     """
-    prepared = None if context.explained is not None else prepare(wanted, context.viewer.standing, services)
+    prepared = None if context.explained is not None else prepare(wanted, context.viewer.profile, services)
     if prepared is None:
         return None
     price = Price.of(prepared.cost, context.budget, context.budget_key)
     if price.refusal is not None:
         return None
-    statements = [kept.statement for _, kept in prepared.fields.values()]
+    statements = [cached.statement for _, cached in prepared.fields.values()]
     try:
         parameters = context.parameters()
         bound = [statement.bind(parameters, prepared.variables) for statement in statements]
@@ -69,8 +69,8 @@ async def answered_at_once(wanted: GraphQLRequest, context: Context, services: S
     return completed(prepared, outcomes, price, services)
 
 
-def prepare(wanted: GraphQLRequest, standing: Standing, services: Services) -> Prepared | None:
-    """What is kept of a query for viewers of this standing, if that is all of it."""
+def prepare(wanted: GraphQLRequest, profile: AccessProfile, services: Services) -> Prepared | None:
+    """What is kept of a query for viewers of this access profile, if that is all of it."""
     document = KnownDocuments.document(wanted.query)
     operation = chosen_operation(document, wanted.operation_name)
     if document is None or operation is None or operation.operation is not OperationType.QUERY:
@@ -79,19 +79,21 @@ def prepare(wanted: GraphQLRequest, standing: Standing, services: Services) -> P
     read = get_variable_values(services.executable.schema._schema, operation.variable_definitions or (), given)
     if not isinstance(read, VariableValues):
         return None
-    fields: dict[str, tuple[FieldNode, Kept]] = {}
+    fields: dict[str, tuple[FieldNode, CachedStatement]] = {}
     for node in operation.selection_set.selections:
         if not isinstance(node, FieldNode) or node.directives:
             return None
         key = (node.alias or node.name).value
-        kept = None if key in fields else services.compiler.found(node, standing, read.coerced)
-        if kept is None:
+        cached = None if key in fields else services.compiler.found(node, profile, read.coerced)
+        if cached is None:
             return None
-        fields[key] = (node, kept)
+        fields[key] = (node, cached)
     return Prepared(fields, read.coerced, services.executable.costs.of(document, operation, given))
 
 
-def completed(prepared: Prepared, outcomes: Sequence[Any | BaseException], price: Price, services: Services) -> AtOnce:
+def completed(
+    prepared: Prepared, outcomes: Sequence[Any | BaseException], price: Price, services: Services
+) -> CachedAnswer:
     """Data and errors, as GraphQL's execution gives them: a field that failed is null, or all is if it may not be."""
     data: dict[str, Any] | None = {}
     errors = []
@@ -109,4 +111,4 @@ def completed(prepared: Prepared, outcomes: Sequence[Any | BaseException], price
             data = None
         elif data is not None:
             data[key] = None
-    return AtOnce(data, errors, price.shown)
+    return CachedAnswer(data, errors, price.shown)

@@ -28,7 +28,7 @@ from server.query.errors import outage_of
 from server.query.request import BadRequest, GraphQLRequest, read_request
 from server.services import Services
 from server.transport.one_answer import failure, one_answer, refused
-from server.transport.send_buffer import Outlet
+from server.transport.send_buffer import SendBuffer
 
 EVENT_STREAM: Final = "text/event-stream"
 KEEP_ALIVE_SECONDS: Final = 12.0
@@ -84,26 +84,26 @@ class EventStream(Response):
         self._services = services
         self._last_id = last_id
         self._ended = asyncio.Event()
-        self._outlet: Outlet | None = None
+        self._send_buffer: SendBuffer | None = None
         self._feed: Feed | None = None
         self._is_forbidden = False
         _open.add(self)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, until the operation or the client ends."""
-        self._outlet = Outlet(send, self._drained)
+        self._send_buffer = SendBuffer(send, self._drained)
         try:
-            with self._services.live.doors.entering(self._context.client_network) as place:
+            with self._services.live.limiter.entering(self._context.client_network) as place:
                 if self._context.viewer.is_signed_in:
                     place.belongs_to(str(self._context.viewer.account))
-                self._outlet.write({"type": "http.response.start", "status": 200, "headers": self.raw_headers})
+                self._send_buffer.write({"type": "http.response.start", "status": 200, "headers": self.raw_headers})
                 await self._run(receive)
         except Full:
             full = Response(status_code=503, headers={"Retry-After": "10"})
             await full(scope, receive, send)
 
     async def _run(self, receive: Receive) -> None:
-        assert self._outlet is not None
+        assert self._send_buffer is not None
         session = None
         try:
             session = await self._begin()
@@ -121,9 +121,9 @@ class EventStream(Response):
         self._write("event: complete\ndata:\n\n", more=False)
         try:
             async with asyncio.timeout(KEEP_ALIVE_SECONDS):
-                await self._outlet.clear()
+                await self._send_buffer.clear()
         except TimeoutError:
-            self._outlet.close()
+            self._send_buffer.close()
 
     async def _begin(self) -> Session | None:
         """Start watching, or answer at once: then there is no session to wait for."""
@@ -143,7 +143,7 @@ class EventStream(Response):
         return session
 
     async def _until_ended(self, receive: Receive) -> None:
-        assert self._outlet is not None
+        assert self._send_buffer is not None
         left = asyncio.create_task(_disconnected(receive))
         stuck = 0
         try:
@@ -151,8 +151,8 @@ class EventStream(Response):
                 ended = asyncio.create_task(self._ended.wait())
                 await asyncio.wait({left, ended}, timeout=KEEP_ALIVE_SECONDS, return_when=asyncio.FIRST_COMPLETED)
                 ended.cancel()
-                stuck = 0 if self._outlet.is_ready else stuck + 1
-                if self._outlet.is_ready:
+                stuck = 0 if self._send_buffer.is_ready else stuck + 1
+                if self._send_buffer.is_ready:
                     self._write(":\n\n")
         finally:
             left.cancel()
@@ -169,7 +169,7 @@ class EventStream(Response):
     @property
     def is_ready(self) -> bool:
         """Whether the client reads what it is sent."""
-        return self._outlet is not None and self._outlet.is_ready
+        return self._send_buffer is not None and self._send_buffer.is_ready
 
     def event(self, feed: Feed, event: str) -> None:
         """One event of the feed."""
@@ -186,8 +186,8 @@ class EventStream(Response):
         self._write(f"event: next\ndata: {orjson.dumps(body).decode()}\n\n")
 
     def _write(self, text: str, *, more: bool = True) -> None:
-        assert self._outlet is not None
-        self._outlet.write({"type": "http.response.body", "body": text.encode(), "more_body": more})
+        assert self._send_buffer is not None
+        self._send_buffer.write({"type": "http.response.body", "body": text.encode(), "more_body": more})
 
     def _drained(self) -> None:
         if self._feed is not None:

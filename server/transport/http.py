@@ -20,7 +20,7 @@ from server.query.errors import Outage, formatted, masked, outage_in, outage_of
 from server.query.explain import explanations
 from server.query.request import BadRequest, GraphQLRequest, read_request
 from server.services import Services
-from server.transport.cached_query import AtOnce, answered_at_once
+from server.transport.cached_query import CachedAnswer, cached_answer
 from server.transport.single_statement import answered_in_one_statement
 
 RESPONSE_JSON = "application/graphql-response+json"
@@ -63,7 +63,7 @@ async def _answer(request: Request, services: Services, media_type: str) -> Resp
             services.set_cookie(response, cookie)
         return response
     context = services.context(viewer, request)
-    result = await answered_at_once(wanted, context, services) or await in_order(wanted, context, services)
+    result = await cached_answer(wanted, context, services) or await in_order(wanted, context, services)
     more = {}
     if context.explained:
         more["explain"] = await explanations(services.reads, context.explained)
@@ -73,7 +73,7 @@ async def _answer(request: Request, services: Services, media_type: str) -> Resp
     return response
 
 
-def _response(result: AtOnce | ExecutionResult, media_type: str, more: Mapping[str, Any] = {}) -> Response:
+def _response(result: CachedAnswer | ExecutionResult, media_type: str, more: Mapping[str, Any] = {}) -> Response:
     """The answer as JSON, with `more` extensions. Raises Outage if an engine was away."""
     errors = result.errors
     outage = outage_in(errors)

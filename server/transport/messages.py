@@ -9,8 +9,8 @@ from typing import Any, Final
 import orjson
 
 PROTOCOL: Final = "graphql-transport-ws"
-LONGEST_ID: Final = 128
-LONGEST_REASON: Final = 120
+MAX_ID_LENGTH: Final = 128
+MAX_REASON_LENGTH: Final = 120
 """Bytes; a WebSocket's close frame holds 123."""
 
 
@@ -73,8 +73,8 @@ def read_message(text: str) -> Message:
 
 def _id(message: dict[str, Any]) -> str:
     given = message.get("id")
-    if not isinstance(given, str) or not 1 <= len(given) <= LONGEST_ID:
-        raise Malformed(f"`id` must be a string of 1 to {LONGEST_ID} characters.")
+    if not isinstance(given, str) or not 1 <= len(given) <= MAX_ID_LENGTH:
+        raise Malformed(f"`id` must be a string of 1 to {MAX_ID_LENGTH} characters.")
     return given
 
 
@@ -93,4 +93,4 @@ def _operation(payload: dict[str, Any] | None) -> dict[str, Any]:
 
 def reason(text: str) -> str:
     """A text as the reason in a close frame."""
-    return text.encode()[:LONGEST_REASON].decode(errors="ignore")
+    return text.encode()[:MAX_REASON_LENGTH].decode(errors="ignore")

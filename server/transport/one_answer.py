@@ -10,14 +10,14 @@ from schema.context import Context
 from server.query.errors import Outage, formatted, masked, outage_in, outage_of
 from server.query.request import BadRequest, GraphQLRequest
 from server.services import Services
-from server.transport.cached_query import answered_at_once
+from server.transport.cached_query import cached_answer
 from server.transport.http import in_order
 
 
 async def one_answer(wanted: GraphQLRequest, context: Context, services: Services) -> dict[str, Any]:
     """The body of the answer. It has no `data` where nothing ran; never raises but when cancelled."""
     try:
-        result = await answered_at_once(wanted, context, services) or await in_order(wanted, context, services)
+        result = await cached_answer(wanted, context, services) or await in_order(wanted, context, services)
         outage = outage_in(result.errors)
         if outage is not None:
             return _failed(str(outage), "UNAVAILABLE")

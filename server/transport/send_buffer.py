@@ -11,7 +11,7 @@ from typing import Any
 from starlette.types import Message, Send
 
 
-class Outlet:
+class SendBuffer:
     """Sends ASGI messages as long as the server takes them at once.
 
     ready ──▶ stuck (the server has as much as it holds for this peer) ──▶ ready; `drained` is called then.

@@ -3,7 +3,7 @@
 Otherwise a request is two statements: the viewer of its token, then the answer. Where the token was seen before
 (`server.auth.token_cache`) and the query is answered from the cache, its statement runs inside the token's: PostgreSQL
 reads the viewer and the answer to that viewer in one snapshot. What is remembered of the token only chooses the text;
-the statement itself compares the viewer's standing with it, and answers nothing if another text would be right.
+the statement itself compares the viewer's access profile with it, and answers nothing if another text would be right.
 """
 
 from __future__ import annotations
@@ -13,17 +13,19 @@ from starlette.requests import Request
 
 from compiler.cursor import SECRET
 from compiler.execute import one_row
-from permissions.people.token_viewer import standing_parameters, token_parameters, with_token
+from permissions.people.token_viewer import profile_parameters, token_parameters, with_token
 from server.auth import csrf
 from server.query.cost import Price
 from server.query.explain import HEADER
 from server.query.request import GraphQLRequest
 from server.services import Services
-from server.transport.cached_query import AtOnce, completed, prepare
+from server.transport.cached_query import CachedAnswer, completed, prepare
 
 
-async def answered_in_one_statement(wanted: GraphQLRequest, request: Request, services: Services) -> AtOnce | None:
-    """What `answered_at_once` would answer the request's viewer, or None: then nobody has been identified yet.
+async def answered_in_one_statement(
+    wanted: GraphQLRequest, request: Request, services: Services
+) -> CachedAnswer | None:
+    """What `cached_answer` would answer the request's viewer, or None: then nobody has been identified yet.
 
     Nothing is refused here but a header that holds no token, with Unauthenticated: whoever is to be told of a token
     that ended, of CSRF or of costs is told the ordinary way. A statement that failed is not tried a second time.
@@ -36,18 +38,18 @@ async def answered_in_one_statement(wanted: GraphQLRequest, request: Request, se
         csrf.check_request(seen, request, services.settings)
     except csrf.CsrfRefused:
         return None
-    prepared = prepare(wanted, seen.standing, services)
+    prepared = prepare(wanted, seen.profile, services)
     if prepared is None or len(prepared.fields) != 1:
         return None
     budget, who = services.budget, str(seen.account_id)
     price = Price.of(prepared.cost, budget, who)
     if price.refusal is not None:
         return None
-    [(_, kept)] = prepared.fields.values()
-    statement = kept.inside(with_token)
+    [(_, cached)] = prepared.fields.values()
+    statement = cached.inside(with_token)
     parameters = {
         **token_parameters(presented.digest, presented.kinds),
-        **standing_parameters(seen.standing),
+        **profile_parameters(seen.profile),
         "public_url": services.settings.public_url,
         SECRET: services.compiler.cursor_secret,
     }

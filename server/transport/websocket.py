@@ -23,7 +23,7 @@ from schema.context import Context
 from server.auth import csrf
 from server.auth.identity import Unauthenticated
 from server.auth.rate_limits import network
-from server.live.connection_limiter import Full, Place
+from server.live.connection_limiter import Full, Slot
 from server.live.feed import Feed
 from server.live.session import Session
 from server.live.subscribing import Rejected
@@ -32,12 +32,12 @@ from server.query.request import BadRequest, GraphQLRequest, request_of
 from server.services import Services
 from server.transport.messages import PROTOCOL, Close, Kind, Malformed, Message, read_message, reason
 from server.transport.one_answer import one_answer, refused
-from server.transport.send_buffer import Outlet
+from server.transport.send_buffer import SendBuffer
 from server.transport.websocket_protocol import EXTENSION, LiveProtocol
 
 INIT_SECONDS: Final = 10.0
 """How long a socket may be open without saying who it is."""
-MOST_OPERATIONS: Final = 50
+MAX_OPERATIONS: Final = 50
 """Subscriptions, and queries under way, of one socket."""
 TOO_SLOW_SECONDS: Final = 60.0
 """A client that took nothing for so long is cut off. It lost nothing: it names the last event it has."""
@@ -68,7 +68,7 @@ class GraphQLOverWebSocket:
         await send({"type": "websocket.accept", "subprotocol": PROTOCOL})
         connection = HTTPConnection(scope)
         try:
-            with services.live.doors.entering(network(connection.client.host if connection.client else "")) as place:
+            with services.live.limiter.entering(network(connection.client.host if connection.client else "")) as place:
                 await Socket(connection, services, place, receive, send).run()
         except Full:
             await send(_closing(Close.TRY_AGAIN_LATER, "Too many connections are open."))
@@ -77,17 +77,27 @@ class GraphQLOverWebSocket:
 class Socket:
     """One client."""
 
-    __slots__ = ("_connection", "_direct", "_is_acknowledged", "_operations", "_outlet", "_place", "_receive",
-                 "_services", "_session", "_stuck_since")  # fmt: skip
+    __slots__ = (
+        "_connection",
+        "_direct",
+        "_is_acknowledged",
+        "_operations",
+        "_place",
+        "_receive",
+        "_send_buffer",
+        "_services",
+        "_session",
+        "_stuck_since",
+    )  # fmt: skip
 
     def __init__(
-        self, connection: HTTPConnection, services: Services, place: Place, receive: Receive, send: Send
+        self, connection: HTTPConnection, services: Services, place: Slot, receive: Receive, send: Send
     ) -> None:
         self._connection = connection
         self._services = services
         self._place = place
         self._receive = receive
-        self._outlet = Outlet(send, self._drained)
+        self._send_buffer = SendBuffer(send, self._drained)
         self._direct: LiveProtocol | None = connection.scope["extensions"].get(EXTENSION)
         self._operations: dict[str, Feed | asyncio.Task[None]] = {}
         self._session: Session | None = None
@@ -139,7 +149,7 @@ class Socket:
                 self._end(message.id)
         while not self._can_write:
             # Whoever asks and does not listen is not listened to either.
-            await self._outlet.clear() if self._direct is None else await self._direct.writable.wait()
+            await self._send_buffer.clear() if self._direct is None else await self._direct.writable.wait()
 
     # Who it is.
 
@@ -194,8 +204,8 @@ class Socket:
         if message.id in self._operations:
             raise Closed(Close.DUPLICATE_ID, f"Subscriber for {message.id} already exists")
         try:
-            if len(self._operations) >= MOST_OPERATIONS:
-                raise Rejected(_error("TOO_MANY_SUBSCRIPTIONS", f"A socket may have {MOST_OPERATIONS} at once."))
+            if len(self._operations) >= MAX_OPERATIONS:
+                raise Rejected(_error("TOO_MANY_SUBSCRIPTIONS", f"A socket may have {MAX_OPERATIONS} at once."))
             self._begin(message, request_of(message.payload or {}, text))
         except BadRequest as bad:
             self._fail(message.id, [_error(bad.code, str(bad))])
@@ -276,13 +286,13 @@ class Socket:
 
     @property
     def _can_write(self) -> bool:
-        return self._outlet.is_ready and (self._direct is None or self._direct.is_clear)
+        return self._send_buffer.is_ready and (self._direct is None or self._direct.is_clear)
 
     def _write(self, text: str) -> None:
-        if self._direct is not None and self._outlet.is_ready:
+        if self._direct is not None and self._send_buffer.is_ready:
             self._direct.write_text(text)
         else:
-            self._outlet.write({"type": "websocket.send", "text": text})
+            self._send_buffer.write({"type": "websocket.send", "text": text})
 
     def _drained(self) -> None:
         self._stuck_since = 0.0
@@ -292,7 +302,7 @@ class Socket:
         return (each for each in self._operations.values() if isinstance(each, Feed))
 
     def _close(self, code: Close, text: str) -> None:
-        self._outlet.write(_closing(code, text))
+        self._send_buffer.write(_closing(code, text))
 
     def _cut_off(self) -> None:
         self._close(Close.TOO_SLOW, "Too slow")

@@ -59,7 +59,7 @@ async def test_the_event_loop_goes_on_meanwhile() -> None:
 
 
 async def test_a_flood_is_turned_away_and_leaving_clients_free_their_place(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(server.auth.passwords, "MOST_WAITING", 3)
+    monkeypatch.setattr(server.auth.passwords, "MAX_WAITING", 3)
     passwords = Argon2Passwords(threads=1)
     waiting = [asyncio.create_task(passwords.hash("a long walk")) for _ in range(3)]
     await asyncio.sleep(0)

@@ -19,7 +19,7 @@ from domain.people.bearer_token import LETTERS, device_label, kind_of, new_token
 from domain.people.email_address import email_address
 from domain.people.password import check_password
 from domain.people.person_name import person_name
-from domain.single_line import line
+from domain.single_line import single_line
 from schema.scalars import SCALARS, URL, HexColour, rfc3339
 from server.auth.passwords import Argon2Passwords
 
@@ -94,7 +94,7 @@ def test_long_text_is_refused_without_being_composed(text: str, composed_lengths
     with pytest.raises(InvalidInput):
         person_name(text)
     with pytest.raises(InvalidInput):
-        line(text, field="reason", longest=500)
+        single_line(text, field="reason", longest=500)
     with pytest.raises(InvalidInput):
         email_address(f"{text}@example.org")
     with pytest.raises(WeakPassword):
@@ -133,7 +133,7 @@ async def test_a_password_too_long_to_be_anybodys_is_as_much_work_as_any_other(
 def test_a_line_neither_turns_the_text_around_it_nor_breaks_a_picture(text: str) -> None:
     """Names of organizations stand in mails, pages and SVGs of others."""
     with pytest.raises(InvalidInput):
-        line(text, field="name", longest=120)
+        single_line(text, field="name", longest=120)
 
 
 def test_the_longest_name_and_password_may_be_typed_decomposed() -> None:
@@ -141,7 +141,7 @@ def test_the_longest_name_and_password_may_be_typed_decomposed() -> None:
     typed = unicodedata.normalize("NFD", letter)
 
     assert person_name(typed * 120) == letter * 120
-    assert line(f" {typed * 120}\n", field="title", longest=120) == letter * 120
+    assert single_line(f" {typed * 120}\n", field="title", longest=120) == letter * 120
     check_password(typed * 100 + "a long walk", email="ada@example.org")
 
 

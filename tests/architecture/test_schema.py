@@ -12,7 +12,7 @@ from graphql import GraphQLEnumType, GraphQLInputObjectType, GraphQLInterfaceTyp
 from compiler.catalogue import Column, Embedded, Page, ToMany, ToOne
 from compiler.sql import TRUE, identifier
 from domain.identifiers import PREFIXES
-from permissions.people.viewer import EVERY_STANDING
+from permissions.people.viewer import EVERY_PROFILE
 from permissions.request import Anyone, MayWrite, RequestPermission, SignedIn
 from permissions.row import PublicRows, RowPermission
 from server.generated.permission_matrix import BEGIN, END, README, matrix, permissions_of, put_into, question
@@ -120,7 +120,7 @@ def test_what_everybody_may_see_of_a_guarded_table_is_reached_by_its_secret_alon
         name
         for name, entity in ROWS.items()
         if entity.guard is not None
-        and entity.guard.rows(identifier("x"), EVERY_STANDING, {}) == TRUE
+        and entity.guard.rows(identifier("x"), EVERY_PROFILE, {}) == TRUE
         and (tables.count(entity.table) > 1 or entity.table in VIEWS_OF_SECRETS)
     }
     assert by_secret == {"JoinOffer", "CertificateVerification"}

@@ -7,7 +7,7 @@ from typing import Any
 from graphql import FieldNode, OperationDefinitionNode, parse
 from graphql.execution.values import VariableValues, get_argument_values, get_variable_values
 
-from compiler.argument_value import Given, Trace, arguments_of
+from compiler.argument_value import ArgumentValue, Trace, arguments_of
 from server.query.schema import executable
 
 
@@ -20,7 +20,7 @@ def coerced_variables(query: str, given: dict[str, Any]) -> dict[str, Any]:
     return dict(found.coerced)
 
 
-def arguments(owner: str, query: str, /, **given: Any) -> tuple[dict[str, Given], Trace, dict[str, Any]]:
+def arguments(owner: str, query: str, /, **given: Any) -> tuple[dict[str, ArgumentValue], Trace, dict[str, Any]]:
     """The arguments of the first field of `query`, a field of the type `owner`; the trace; the coerced variables."""
     operation = parse(query).definitions[0]
     assert isinstance(operation, OperationDefinitionNode)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from graphql import OperationDefinitionNode, parse
 
-from compiler.cost import ASSUMED_LIST, COUNTED, MOST_KEPT, CostModel
+from compiler.cost import ASSUMED_LIST, COUNTED, MAX_CACHED, CostModel
 from server.query.schema import executable
 from tests.client import Api
 
@@ -83,15 +83,15 @@ def test_a_query_measured_before_is_not_measured_again_for_another_size() -> Non
     assert isinstance(operation, OperationDefinitionNode)
     costs = model()
     assert [costs.of(document, operation, {"first": size, "other": size}) for size in (10, 100, 10)] == [12, 111, 12]
-    assert len(costs._kept) == 2
+    assert len(costs._cached) == 2
 
 
 def test_the_memory_of_costs_is_bounded() -> None:
     costs = model()
-    for number in range(MOST_KEPT + 50):
+    for number in range(MAX_CACHED + 50):
         document = parse(f"{{ a{number}: __typename }}")
         costs.of(document, document.definitions[0], {})  # type: ignore[arg-type]
-    assert len(costs._kept) == len(costs._names) == MOST_KEPT
+    assert len(costs._cached) == len(costs._names) == MAX_CACHED
 
 
 NODES = "query($ids: [ID!]!%s) { nodes(ids: $ids) { id ... on Learner { name } } }"

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compiler.cursor import LONGEST, SECRET, TAG_BYTES, VERSION, CursorKind
+from compiler.cursor import MAX_LENGTH, SECRET, TAG_BYTES, VERSION, CursorKind
 from compiler.refusal import QueryRefused
 from compiler.sql import Sql, sql, statement, value
 from server.config.orm import credentials
@@ -92,7 +92,7 @@ async def test_each_part_of_a_cursor_is_protected_and_every_cut_of_it_is_refused
         "",
         "?",
         "é",
-        "A" * (LONGEST + 1),
+        "A" * (MAX_LENGTH + 1),
         cursor(),
         cursor(VERSION, "Thing/NAME:ASC", "Ana"),
         cursor(VERSION, "Thing/NAME:ASC", 7, str(ROW)),

@@ -8,7 +8,7 @@ from typing import Any
 import asyncpg
 import pytest
 
-from compiler.filters import DEEPEST, MOST_VALUES, condition_of
+from compiler.filters import MAX_DEPTH, MAX_VALUES, condition_of
 from compiler.refusal import QueryRefused
 from compiler.sql import TRUE, identifier, sql, statement
 from domain.identifiers import new_id, to_global
@@ -215,9 +215,9 @@ def nested(levels: int) -> Any:
 
 
 def test_a_filter_is_nested_so_deep_and_no_deeper() -> None:
-    condition(SESSION_LISTS.filter_type, "sessions", nested(DEEPEST))
+    condition(SESSION_LISTS.filter_type, "sessions", nested(MAX_DEPTH))
     with pytest.raises(QueryRefused, match="8 levels deep") as refused:
-        condition(SESSION_LISTS.filter_type, "sessions", nested(DEEPEST + 1))
+        condition(SESSION_LISTS.filter_type, "sessions", nested(MAX_DEPTH + 1))
     assert refused.value.extensions == {"code": "BAD_USER_INPUT"}
 
 
@@ -226,9 +226,9 @@ def test_a_set_has_so_many_values_and_no_more_in_a_variable_that_was_compiled_be
         return {"courseId": {"in": [course("care")] * count}}
 
     made, _, _ = condition(SESSION_LISTS.filter_type, "sessions", course_ids(1))
-    assert len(made.bind({}, {"f": course_ids(MOST_VALUES)})[0]) == MOST_VALUES
+    assert len(made.bind({}, {"f": course_ids(MAX_VALUES)})[0]) == MAX_VALUES
     with pytest.raises(QueryRefused, match="up to 200 values"):
-        made.bind({}, {"f": course_ids(MOST_VALUES + 1)})
+        made.bind({}, {"f": course_ids(MAX_VALUES + 1)})
 
 
 def test_a_hidden_column_compares_as_null_whatever_compares_it() -> None:

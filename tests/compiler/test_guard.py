@@ -38,7 +38,7 @@ ALIAS = identifier("t0")
 class Everybody:
     """A guard that lets everybody see the rows marked visible, and those of good owners."""
 
-    facts: ClassVar[Mapping[str, Fact]] = {"good": Fact("owner_id", lambda owner, _standing: sql("good({})", owner))}
+    facts: ClassVar[Mapping[str, Fact]] = {"good": Fact("owner_id", lambda owner, _profile: sql("good({})", owner))}
 
     def allows(self, standing: Any) -> bool:
         return standing != "nobody"
@@ -245,10 +245,12 @@ def test_every_standing_gets_its_own_condition() -> None:
 
 
 def test_a_table_of_few_rows_is_guarded_once_inside_and_joined_by_its_id() -> None:
-    few = Entity("Few", {}, "few", Everybody(), few=True)
+    materialize = Entity("Few", {}, "few", Everybody(), materialize=True)
     inside, outside = identifier("t1000"), identifier("t1")
     name = Object((Member("name", Leaf(sql("{}.name", inside), inside)),), inside)
-    relation = One(Table(few, inside), sql("{}.id = {}.few_id", outside, ALIAS), name, ALIAS, "few_id", None, outside)
+    relation = One(
+        Table(materialize, inside), sql("{}.id = {}.few_id", outside, ALIAS), name, ALIAS, "few_id", None, outside
+    )
     twice = Object((Member("a", relation), Member("b", replace(relation, shared_as=identifier("t2")))), ALIAS)
     text = statement(root_select(guarded(twice, "somebody"))).text
     assert text.count('FROM "few"') == 1

@@ -10,7 +10,7 @@ from uuid import UUID
 import orjson
 import pytest
 
-from compiler.argument_value import Given, Trace
+from compiler.argument_value import ArgumentValue, Trace
 from compiler.catalogue import Listing, Page, SortKey
 from compiler.cursor import TAG_BYTES, VERSION
 from compiler.page_arguments import DEFAULT_SIZE, LARGEST_SIZE, slice_of, sort_of
@@ -46,8 +46,8 @@ def by(*order: str) -> list[dict[str, str]]:
     return [dict(zip(("field", "direction"), one.split(":"), strict=True)) for one in order]
 
 
-def arguments(given: dict[str, Any]) -> dict[str, Given]:
-    return {name: Given(value, Trace()) for name, value in given.items()}
+def arguments(given: dict[str, Any]) -> dict[str, ArgumentValue]:
+    return {name: ArgumentValue(value, Trace()) for name, value in given.items()}
 
 
 def sorted_by(**given: Any) -> Any:
@@ -101,9 +101,9 @@ def test_the_size_and_the_order_shape_the_text_and_a_cursors_keys_do_not() -> No
     trace, order = Trace(), by("ENDED_AT:ASC")
     one, other = cursor("ENDED_AT:ASC", T), cursor("ENDED_AT:ASC", "2027-01-01 00:00:00+00")
     given = {
-        "first": Given(2, trace, ("first",)),
-        "after": Given(one, trace, ("after",)),
-        "orderBy": Given(order, trace, ("order",)),
+        "first": ArgumentValue(2, trace, ("first",)),
+        "after": ArgumentValue(one, trace, ("after",)),
+        "orderBy": ArgumentValue(order, trace, ("order",)),
     }
     slice_of(given, sort_of(PAGE, given, ROW, KEY), ROW)
 

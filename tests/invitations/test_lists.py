@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.connections.invitation_list import LONGEST_LIST, Listed, judged, of_addresses, of_csv, of_text
+from domain.connections.invitation_list import MAX_LIST_LENGTH, Listed, judged, of_addresses, of_csv, of_text
 from domain.errors import InvalidInput
 
 ANA, BOB = ("ana@x.org", None), ("bob@x.org", None)
@@ -111,8 +111,8 @@ def test_a_list_of_nobody_is_refused(read: Callable[..., object], given: object)
         (of_addresses, ["ana@x.org"] * 1_001, "1,001"),
         (of_text, "a@x.org " * 1_002, "1,002"),
         (of_csv, "a@x.org\n" * 1_003, "1,003"),
-        (of_text, "x" * (LONGEST_LIST + 1), "200,001"),
-        (of_csv, "x" * (LONGEST_LIST + 1), "200,001"),
+        (of_text, "x" * (MAX_LIST_LENGTH + 1), "200,001"),
+        (of_csv, "x" * (MAX_LIST_LENGTH + 1), "200,001"),
         (of_csv, "a" * 150_000, "CSV"),
     ],
 )
@@ -176,7 +176,7 @@ def test_reading_takes_time_in_proportion(character: str) -> None:
     started = time.process_time()
     for read in (of_text, of_csv):
         with suppress(InvalidInput):
-            read(character * LONGEST_LIST)
+            read(character * MAX_LIST_LENGTH)
     assert time.process_time() - started < 5
 
 

@@ -10,7 +10,7 @@ import pytest
 from domain.people.access import TokenKind
 from domain.people.csrf_token import session_cookie
 from models.people.access_token import issue
-from server.live.connection_limiter import Doors
+from server.live.connection_limiter import ConnectionLimiter
 from server.transport import websocket as socket_module
 from tests.live.conftest import Server, until
 from tests.people import Person, person
@@ -220,7 +220,7 @@ async def test_queries_and_mutations_are_answered_once(server: Server) -> None:
 
 
 async def test_a_socket_has_a_bound_of_subscriptions(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(socket_module, "MOST_OPERATIONS", 2)
+    monkeypatch.setattr(socket_module, "MAX_OPERATIONS", 2)
     async with server.client(await person()) as client:
         for name in ("a", "b"):
             await client.say(subscribe(id=name))
@@ -244,8 +244,8 @@ async def test_there_is_a_bound_of_sockets(server: Server, monkeypatch: pytest.M
         async with server.client() as three:
             await three.say({"type": "connection_init", "payload": {"Authorization": f"Bearer {token}"}})
             assert (await three.closed())[0] == 1013
-    doors: Doors = server.services.live.doors
-    await until(lambda: not doors._by)
+    limiter: ConnectionLimiter = server.services.live.limiter
+    await until(lambda: not limiter._by)
 
 
 async def test_a_browsers_cookie_counts_on_our_own_pages_alone(server: Server, http: Any) -> None:

@@ -26,7 +26,7 @@ from graphql.language import (
 from compiler.execute import Compiler
 from compiler.sql import FromViewer, Parameter, Value, statement
 from domain.people.access import TokenKind
-from permissions.people.token_viewer import standing_parameters, token_parameters, viewer_of_token, with_token
+from permissions.people.token_viewer import profile_parameters, token_parameters, viewer_of_token, with_token
 from permissions.people.viewer import ANONYMOUS, Viewer
 from schema.context import Context
 from server.query.schema import executable
@@ -35,7 +35,7 @@ from tests.oracle.bond_answers import PUBLIC_URL
 from tests.oracle.lists import CURSOR, held_by
 from tests.oracle.world import Row, World
 
-MOST_KEPT_CURSORS = 60
+MAX_KEPT_CURSORS = 60
 SECONDS_TO_REDUCE = 30
 REFUSES = "the API refuses"
 
@@ -104,7 +104,7 @@ class Comparison:
         known = {
             id(parameter): value for parameter, value in zip(asked.statement.parameters, asked.values, strict=True)
         }
-        given = token_parameters(case.token.token_hash, list(TokenKind)) | standing_parameters(context.viewer.standing)
+        given = token_parameters(case.token.token_hash, list(TokenKind)) | profile_parameters(context.viewer.profile)
         around = statement(with_token(asked.statement.sql))
         values = [_value(parameter, given, known) for parameter in around.parameters]
         row = await self.reads.fetchrow(around.text, *values)
@@ -224,7 +224,7 @@ def _differences(actual: Any, expected: Any, cursors: dict[str, deque[str]], pat
         if held != orjson.loads(expected.removeprefix(CURSOR)):
             yield f"{path}: the API's cursor holds {held}, the oracle's {expected}"
             return
-        cursors.setdefault(held[1], deque(maxlen=MOST_KEPT_CURSORS)).append(actual)
+        cursors.setdefault(held[1], deque(maxlen=MAX_KEPT_CURSORS)).append(actual)
     elif actual != expected or isinstance(actual, bool) != isinstance(expected, bool):
         yield f"{path}: the API says {actual!r}, the oracle {expected!r}"
 

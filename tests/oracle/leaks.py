@@ -223,7 +223,7 @@ def a_relation_names_the_payer_to_everybody(patch: pytest.MonkeyPatch) -> None:
 @leak
 def a_statement_is_kept_for_everybody(patch: pytest.MonkeyPatch) -> None:
     """What was compiled for one kind of viewer answers another."""
-    right = compiler.execute.KeptStatements
+    right = compiler.execute.CachedStatements
 
     class Wrong(right):
         def find(self, key: Any, variables: Any) -> Any:

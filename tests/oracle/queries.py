@@ -23,9 +23,9 @@ from graphql import (
 
 from tests.oracle.values import Values, literal
 
-MOST_ROWS = 500
+MAX_ROWS = 500
 """Rows that a selection may come to; beyond, only values are selected."""
-MOST_FIELDS = 150
+MAX_FIELDS = 150
 """Fields of a query, roughly; beyond, too."""
 LISTS = ["learners", "connections", "sessions", "certificates", "invitations", "blocks", "auditLog", "auditLog"]
 """Of an organization."""
@@ -150,7 +150,7 @@ class Writer:
         if type_.name == "Organization":
             below += LISTS
         chosen = self.random.sample(leaves, min(len(leaves), self.random.randint(1, 4))) if leaves else []
-        if depth > 0 and rows < MOST_ROWS and self.written < MOST_FIELDS and below:
+        if depth > 0 and rows < MAX_ROWS and self.written < MAX_FIELDS and below:
             chosen += [self.random.choice(below) for _ in range(self._few())]
         if type_.name in SECRETS and self.chance(0.5):
             chosen += [self.random.choice(SECRETS[type_.name]) for _ in range(self._few())]

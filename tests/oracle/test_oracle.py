@@ -9,7 +9,7 @@ import pytest
 
 from tests.oracle.inquiry import CASES, CASES_PER_WORLD, SEED, Inquiry
 
-MOST_REFUSED = 0.05
+MAX_REFUSED = 0.05
 
 
 @pytest.mark.parametrize("number", range(ceil(CASES / CASES_PER_WORLD)))
@@ -22,4 +22,4 @@ async def test_the_api_and_the_oracle_answer_alike(inquire: Callable[[int], Inqu
             )
         refused, compared = refused + sum(comparison.refused.values()), compared + 1
         comparison.refused.clear()
-    assert refused <= MOST_REFUSED * compared
+    assert refused <= MAX_REFUSED * compared

@@ -24,7 +24,7 @@ from tests.oracle.world import World
 
 SECRETS = {"LearnerFilter": "email", "AuditEntryFilter": "actorId"}
 """What a filter may not ask of every row that it is asked of: drawn more often."""
-MOST_AT_ONCE = 6
+MAX_AT_ONCE = 6
 """Rows of a page, mostly; the largest page of all is 200."""
 
 
@@ -122,7 +122,7 @@ class Values:
 
     def _int(self, name: str) -> int:
         if name in {"first", "last"}:
-            return self.random.choice((0, 1, 1, 2, 2, 3, 4, MOST_AT_ONCE))
+            return self.random.choice((0, 1, 1, 2, 2, 3, 4, MAX_AT_ONCE))
         return self.random.choice((0, 0, 33, 50, 67, 100, self.random.randrange(-5, 120)))
 
     def _moment(self, *names: str) -> str:

@@ -9,9 +9,9 @@ from collections.abc import Mapping
 import pytest
 
 import permissions
-from compiler.cached_statement import KeptStatements
+from compiler.cached_statement import CachedStatements
 from compiler.sql import TRUE, Sql
-from permissions.people.viewer import Standing
+from permissions.people.viewer import AccessProfile
 from permissions.row import RowPermission
 from tests.visibility.comparison import Onlookers
 from tests.visibility.world import Row, Viewer
@@ -64,12 +64,12 @@ async def test_the_reduced_world_agrees_while_every_permission_holds(onlookers: 
 async def test_a_permission_that_lets_every_row_pass_is_noticed(
     onlookers: Onlookers, permission: type[RowPermission], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def everything(_self: RowPermission, _row: Sql, _standing: Standing, _known: Mapping[str, Sql]) -> Sql:
+    def everything(_self: RowPermission, _row: Sql, _profile: AccessProfile, _known: Mapping[str, Sql]) -> Sql:
         return TRUE
 
     monkeypatch.setattr(permission, "rows", everything)
     # What was compiled already still has the condition in it.
-    monkeypatch.setattr(onlookers.api.app.state.services.compiler, "kept", KeptStatements())
+    monkeypatch.setattr(onlookers.api.app.state.services.compiler, "cached", CachedStatements())
     viewer = onlookers.world.one(Viewer, LOOKED_AT_BY.get(permission.__name__, "a-coach"))
     assert await onlookers.disagreements(viewer, reduced(onlookers)) != []
 

@@ -55,7 +55,7 @@ from tests.mail_server import MailServer, running
 from workers.change_hints import LooksPublisher
 from workers.links import Links
 from workers.queue import Queue
-from workers.runner import Desk
+from workers.runner import WorkerResources
 
 SECRET = "a secret that only tests know, long enough"
 PUBLIC_URL = "https://tessera.test"
@@ -234,12 +234,12 @@ async def mail_server_of_ours() -> AsyncIterator[MailServer]:
 
 
 @pytest.fixture
-async def desk(mail_server_of_ours: MailServer, valkey: str) -> AsyncIterator[Desk]:
+async def resources(mail_server_of_ours: MailServer, valkey: str) -> AsyncIterator[WorkerResources]:
     mailer, looks = (
         Mailer(SmtpConfig(host="127.0.0.1", port=mail_server_of_ours.port, timeout=5)),
         LooksPublisher(valkey),
     )
-    yield Desk(Links(PUBLIC_URL, SECRET), mailer, "Tessera <no-reply@tessera.test>", looks)
+    yield WorkerResources(Links(PUBLIC_URL, SECRET), mailer, "Tessera <no-reply@tessera.test>", looks)
     await looks.close()
     await mailer.close()
 

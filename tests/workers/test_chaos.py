@@ -39,7 +39,7 @@ asyncio.run(runtime.run(worker_config(settings())))
 """
 
 
-class Place:
+class Slot:
     """Engines of one test and the worker on them."""
 
     def __init__(self, folder: Path, smtp_port: int) -> None:
@@ -138,8 +138,8 @@ def folder() -> Iterator[Path]:
 
 
 @pytest.fixture(scope="module")
-async def place(folder: Path) -> AsyncIterator[Place]:
-    place = Place(folder, smtp_port=1)
+async def place(folder: Path) -> AsyncIterator[Slot]:
+    place = Slot(folder, smtp_port=1)
     place.postgres.start()
     place.valkey.start()
     await create_database(place.database)
@@ -149,20 +149,20 @@ async def place(folder: Path) -> AsyncIterator[Place]:
 
 
 @pytest.fixture
-def worker(place: Place) -> Iterator[Place]:
+def worker(place: Slot) -> Iterator[Slot]:
     place.start_worker()
     yield place
     place.stop_worker()
 
 
-async def test_an_announcement_is_heard_and_not_waited_for(place: Place) -> None:
+async def test_an_announcement_is_heard_and_not_waited_for(place: Slot) -> None:
     place.start_worker(poll_seconds=3600)
     for _ in range(3):
         await place.done(await place.announce())
     place.stop_worker()
 
 
-async def test_it_survives_a_restart_of_valkey(worker: Place) -> None:
+async def test_it_survives_a_restart_of_valkey(worker: Slot) -> None:
     await worker.done(await worker.announce())
     worker.valkey.stop()
     meanwhile = await worker.announce()
@@ -172,7 +172,7 @@ async def test_it_survives_a_restart_of_valkey(worker: Place) -> None:
     await worker.done(await worker.announce())
 
 
-async def test_it_survives_a_long_absence_of_valkey_and_says_so_once(worker: Place) -> None:
+async def test_it_survives_a_long_absence_of_valkey_and_says_so_once(worker: Slot) -> None:
     await worker.done(await worker.announce())
     said_before = worker.said().count("part_away")
     worker.valkey.stop()
@@ -186,7 +186,7 @@ async def test_it_survives_a_long_absence_of_valkey_and_says_so_once(worker: Pla
     assert "Traceback" not in said
 
 
-async def test_it_survives_a_restart_of_postgresql_and_listens_again(place: Place) -> None:
+async def test_it_survives_a_restart_of_postgresql_and_listens_again(place: Slot) -> None:
     place.start_worker(poll_seconds=3600)
     await place.done(await place.announce())
     place.postgres.stop()
@@ -197,7 +197,7 @@ async def test_it_survives_a_restart_of_postgresql_and_listens_again(place: Plac
     place.stop_worker()
 
 
-async def test_an_emptied_valkey_loses_nothing(worker: Place) -> None:
+async def test_an_emptied_valkey_loses_nothing(worker: Slot) -> None:
     await worker.done(await worker.announce())
     async with redis.from_url(worker.valkey.url) as client:
         rows = []
@@ -208,7 +208,7 @@ async def test_an_emptied_valkey_loses_nothing(worker: Place) -> None:
         await worker.done(row)
 
 
-async def test_it_waits_for_engines_that_start_after_it(place: Place) -> None:
+async def test_it_waits_for_engines_that_start_after_it(place: Slot) -> None:
     place.valkey.stop()
     place.postgres.stop()
     place.start_worker()
@@ -219,7 +219,7 @@ async def test_it_waits_for_engines_that_start_after_it(place: Place) -> None:
     place.stop_worker()
 
 
-async def test_it_stops_in_time_while_the_engines_are_away(place: Place) -> None:
+async def test_it_stops_in_time_while_the_engines_are_away(place: Slot) -> None:
     place.start_worker()
     await place.done(await place.announce())
     place.valkey.stop()
@@ -230,7 +230,7 @@ async def test_it_stops_in_time_while_the_engines_are_away(place: Place) -> None
     place.valkey.start()
 
 
-async def test_a_killed_worker_leaves_nothing_undone(place: Place) -> None:
+async def test_a_killed_worker_leaves_nothing_undone(place: Slot) -> None:
     place.start_worker()
     await place.done(await place.announce())
     rows = [await place.announce() for _ in range(50)]
@@ -245,7 +245,7 @@ async def test_a_killed_worker_leaves_nothing_undone(place: Place) -> None:
     place.stop_worker()
 
 
-async def test_a_mail_that_is_refused_for_now_goes_out_soon_after(place: Place, mail_server_of_ours: Any) -> None:
+async def test_a_mail_that_is_refused_for_now_goes_out_soon_after(place: Slot, mail_server_of_ours: Any) -> None:
     place.smtp_port = mail_server_of_ours.port
     mail_server_of_ours.answer = "451 try later"
     place.start_worker()
@@ -257,7 +257,7 @@ async def test_a_mail_that_is_refused_for_now_goes_out_soon_after(place: Place, 
     await asyncio.to_thread(place.stop_worker)
 
 
-async def test_a_worker_asked_to_stop_finishes_what_it_is_doing(place: Place, mail_server_of_ours: Any) -> None:
+async def test_a_worker_asked_to_stop_finishes_what_it_is_doing(place: Slot, mail_server_of_ours: Any) -> None:
     place.smtp_port = mail_server_of_ours.port
     place.start_worker()
     await place.done(await place.announce())

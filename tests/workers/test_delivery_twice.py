@@ -35,49 +35,51 @@ async def effects() -> dict[str, Any]:
 
 
 @every_event
-async def test_an_event_has_an_effect(event: type[Event], happened: Any, desk: Any, mail_server_of_ours: Any) -> None:
+async def test_an_event_has_an_effect(
+    event: type[Event], happened: Any, resources: Any, mail_server_of_ours: Any
+) -> None:
     outbox_id = await happened[event]()
     before = await effects()
-    assert await deliver(outbox_id, desk) is Outcome.DONE
+    assert await deliver(outbox_id, resources) is Outcome.DONE
     assert await effects() != before or mail_server_of_ours.taken
 
 
 @every_event
 async def test_a_second_delivery_does_nothing(
-    event: type[Event], happened: Any, desk: Any, mail_server_of_ours: Any
+    event: type[Event], happened: Any, resources: Any, mail_server_of_ours: Any
 ) -> None:
     outbox_id = await happened[event]()
-    assert await deliver(outbox_id, desk) is Outcome.DONE
+    assert await deliver(outbox_id, resources) is Outcome.DONE
     once, mails = await effects(), mail_server_of_ours.message_ids()
-    assert await deliver(outbox_id, desk) is Outcome.SKIPPED
+    assert await deliver(outbox_id, resources) is Outcome.SKIPPED
     assert (await effects(), mail_server_of_ours.message_ids()) == (once, mails)
     assert len(mails) <= 1
 
 
 @every_event
 async def test_deliveries_at_the_same_time_have_one_effect(
-    event: type[Event], happened: Any, desk: Any, mail_server_of_ours: Any
+    event: type[Event], happened: Any, resources: Any, mail_server_of_ours: Any
 ) -> None:
     outbox_id = await happened[event]()
     mail_server_of_ours.seconds = 0.05
-    outcomes = await asyncio.gather(*(deliver(outbox_id, desk) for _ in range(4)))
+    outcomes = await asyncio.gather(*(deliver(outbox_id, resources) for _ in range(4)))
     assert sorted(outcomes) == [Outcome.DONE, Outcome.SKIPPED, Outcome.SKIPPED, Outcome.SKIPPED]
     once = await effects()
     assert len(mail_server_of_ours.message_ids()) <= 1
     await Outbox.filter(id=outbox_id).update(done_at=None, not_before=now())
-    await deliver(outbox_id, desk)
+    await deliver(outbox_id, resources)
     assert await effects() == once
 
 
 @every_event
 async def test_a_lost_completion_repeats_nothing_but_the_same_mail(
-    event: type[Event], happened: Any, desk: Any, mail_server_of_ours: Any
+    event: type[Event], happened: Any, resources: Any, mail_server_of_ours: Any
 ) -> None:
     outbox_id = await happened[event]()
-    assert await deliver(outbox_id, desk) is Outcome.DONE
+    assert await deliver(outbox_id, resources) is Outcome.DONE
     once, mails = await effects(), set(mail_server_of_ours.message_ids())
     await Outbox.filter(id=outbox_id).update(done_at=None, not_before=now())
-    assert await deliver(outbox_id, desk) is Outcome.DONE
+    assert await deliver(outbox_id, resources) is Outcome.DONE
     assert await effects() == once
     assert set(mail_server_of_ours.message_ids()) == mails
 

@@ -30,14 +30,14 @@ SECRET = "a secret that only tests know, long enough"
 
 
 @pytest.fixture
-def send(desk: Any, mail_server_of_ours: Any) -> Any:
+def send(resources: Any, mail_server_of_ours: Any) -> Any:
     """`await send(event)` delivers it and returns the mail, or None."""
 
     async def deliver_and_look(event: Event) -> Any:
         await announce(event)
         row = await Outbox.all().order_by("-id").first()
         assert row is not None
-        assert await deliver(row.id, desk) is Outcome.DONE
+        assert await deliver(row.id, resources) is Outcome.DONE
         return mail_server_of_ours.taken[-1] if mail_server_of_ours.taken else None
 
     return deliver_and_look

@@ -182,12 +182,12 @@ async def test_telling_many_takes_as_many_statements_as_telling_one(world: Any, 
     assert await statements(recipients[:1]) == await statements(recipients) == 2
 
 
-async def test_whoever_is_told_is_said_to_look_after_the_commit(happened: Any, desk: Any, valkey: str) -> None:
+async def test_whoever_is_told_is_said_to_look_after_the_commit(happened: Any, resources: Any, valkey: str) -> None:
     outbox_id = await happened[LearnerJoined]()
     async with redis.from_url(valkey) as client, client.pubsub(ignore_subscribe_messages=True) as heard:
         await heard.subscribe(CHANNEL)
         await heard.get_message(ignore_subscribe_messages=False, timeout=5)
-        assert await deliver(outbox_id, desk) is Outcome.DONE
+        assert await deliver(outbox_id, resources) is Outcome.DONE
         message = await heard.get_message(timeout=5)
     found = keys_in(message["data"])
     assert found is not None
@@ -201,10 +201,10 @@ def test_a_look_that_is_not_understood_is_passed_over(message: bytes) -> None:
     assert keys_in(message) is None
 
 
-async def test_nobody_waits_for_a_valkey_that_is_away(happened: Any, desk: Any) -> None:
-    desk = replace(desk, looks=LooksPublisher("unix:///nonexistent/valkey"))
-    assert await deliver(await happened[LearnerJoined](), desk) is Outcome.DONE
-    await desk.looks.close()
+async def test_nobody_waits_for_a_valkey_that_is_away(happened: Any, resources: Any) -> None:
+    resources = replace(resources, looks=LooksPublisher("unix:///nonexistent/valkey"))
+    assert await deliver(await happened[LearnerJoined](), resources) is Outcome.DONE
+    await resources.looks.close()
 
 
 async def test_the_last_credit_is_spent_once_however_many_ask_at_the_same_time(world: Any) -> None:

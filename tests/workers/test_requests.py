@@ -23,7 +23,7 @@ from workers.runner import Outcome, deliver
 
 
 @pytest.fixture
-def send(desk: Any, mail_server_of_ours: Any) -> Any:
+def send(resources: Any, mail_server_of_ours: Any) -> Any:
     """`await send(event)` delivers it and returns the mail, or None."""
 
     async def deliver_and_look(event: Event) -> Any:
@@ -31,7 +31,7 @@ def send(desk: Any, mail_server_of_ours: Any) -> Any:
         await announce(event)
         row = await Outbox.all().order_by("-id").first()
         assert row is not None
-        assert await deliver(row.id, desk) is Outcome.DONE
+        assert await deliver(row.id, resources) is Outcome.DONE
         return mail_server_of_ours.taken[-1] if mail_server_of_ours.taken else None
 
     return deliver_and_look
@@ -167,7 +167,9 @@ async def test_a_request_that_waits_longer_is_no_news(world: Any) -> None:
     assert await order_digests() == 0
 
 
-async def test_a_digest_that_could_not_be_sent_is_sent_later(world: Any, desk: Any, mail_server_of_ours: Any) -> None:
+async def test_a_digest_that_could_not_be_sent_is_sent_later(
+    world: Any, resources: Any, mail_server_of_ours: Any
+) -> None:
     organization = await world.organization()
     admin = await world.member(organization, Role.ADMIN)
     await choose(admin, RequestMails.DAILY)
@@ -175,11 +177,11 @@ async def test_a_digest_that_could_not_be_sent_is_sent_later(world: Any, desk: A
     await order_digests()
     row = await Outbox.get(event=RequestDigestDue.name)
     mail_server_of_ours.answer = "451 later"
-    assert await deliver(row.id, desk) is Outcome.RETRIED
+    assert await deliver(row.id, resources) is Outcome.RETRIED
     mail_server_of_ours.answer = "250 OK"
     await Outbox.filter(id=row.id).update(not_before=now())
 
-    assert await deliver(row.id, desk) is Outcome.DONE
+    assert await deliver(row.id, resources) is Outcome.DONE
     assert len(mail_server_of_ours.taken) == 1
 
 

@@ -14,8 +14,8 @@ from models.people.learner import Learner
 from workers.runner import deliver
 
 
-async def test_the_learner_and_the_other_owners_and_admins_are_told(happened: Any, desk: Any) -> None:
-    await deliver(await happened[SessionTerminated](), desk)
+async def test_the_learner_and_the_other_owners_and_admins_are_told(happened: Any, resources: Any) -> None:
+    await deliver(await happened[SessionTerminated](), resources)
     session = await Session.get().select_related("learner")
     managers = set(await Membership.filter(role__in=[Role.OWNER, Role.ADMIN]).values_list("account_id", flat=True))
     told = await Notification.all()
@@ -26,9 +26,9 @@ async def test_the_learner_and_the_other_owners_and_admins_are_told(happened: An
 
 
 async def test_the_learner_gets_a_mail_that_says_which_course_who_and_why(
-    happened: Any, desk: Any, mail_server_of_ours: Any
+    happened: Any, resources: Any, mail_server_of_ours: Any
 ) -> None:
-    await deliver(await happened[SessionTerminated](), desk)
+    await deliver(await happened[SessionTerminated](), resources)
     [mail] = mail_server_of_ours.taken
     learner = await Learner.get(id=(await Session.get()).learner_id).select_related("account")
     words = mail.get_body(("plain",)).get_content()

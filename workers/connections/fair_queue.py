@@ -10,7 +10,7 @@ from delivery.pace import Pace
 from workers.connections.due_invitation import DueInvitation
 
 
-class Line:
+class FairQueue:
     """Invitations that wait, each behind those to the same domain only."""
 
     def __init__(self, invitations: Iterable[DueInvitation], pace: Pace) -> None:

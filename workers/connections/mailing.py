@@ -20,7 +20,7 @@ from delivery.smtp import FinalDeliveryError, Mailer, NoConnection, TransientDel
 from domain.clock import now
 from workers.change_hints import Look, LooksPublisher
 from workers.connections.due_invitation import DueInvitation, due, still_due
-from workers.connections.fair_queue import Line
+from workers.connections.fair_queue import FairQueue
 from workers.connections.mailing_result import Results
 from workers.links import Links
 from workers.wording import moment
@@ -37,7 +37,7 @@ log = structlog.get_logger("tessera.worker")
 
 
 @dataclass(frozen=True, slots=True)
-class Post:
+class MailingResources:
     """What mails leave through: the links in them, the mailer, its pace, who writes down
     what became of them, who tells those who watch, their sender, and whether to begin no more."""
 
@@ -50,26 +50,28 @@ class Post:
     is_stopping: Callable[[], bool]
 
 
-async def carry_out(chunk_id: UUID, post: Post) -> bool:
+async def carry_out(chunk_id: UUID, resources: MailingResources) -> bool:
     """Send what the chunk still has to send; False if time was too short for all of it.
 
     Each mail's result is recorded by itself, so a round that is cut off, or comes twice, sends nothing again but
     what was on the wire. Raises TransientDeliveryError, when all others are done, if some have to be tried again.
     """
     until = time.monotonic() + STARTING_SECONDS
-    chunk = _Round(chunk_id, await due(chunk_id), post, until)
+    chunk = _Round(chunk_id, await due(chunk_id), resources, until)
     await chunk.run()
     return chunk.judge()
 
 
 class _Round:
-    def __init__(self, chunk_id: UUID, invitations: list[DueInvitation], post: Post, until: float) -> None:
+    def __init__(
+        self, chunk_id: UUID, invitations: list[DueInvitation], resources: MailingResources, until: float
+    ) -> None:
         self._chunk_id = chunk_id
         self._all = len(invitations)
         self._first = next(iter(invitations), None)
-        self._waiting = Line(invitations, post.pace)
+        self._waiting = FairQueue(invitations, resources.pace)
         self._looked_at = time.monotonic()
-        self._post = post
+        self._post = resources
         self._until = until
         self._at = now()
         self._organizations = {invitation.organization_id for invitation in invitations}
@@ -163,7 +165,7 @@ class _Round:
         return True
 
     def _message(self, invitation: DueInvitation) -> Message:
-        post = self._post
+        resources = self._post
         alike = Invitation(
             language=invitation.language,
             organization=invitation.organization,
@@ -173,14 +175,14 @@ class _Round:
             message=invitation.message,
             expires=moment(invitation.expires_at),
             sends=invitation.sends,
-            home=post.links.public_url,
-            sender=post.mail_from,
+            home=resources.links.public_url,
+            sender=resources.mail_from,
         )
         invited = Invited(
             email=invitation.email,
             name=invitation.name,
             key=f"{invitation.id.hex}.{invitation.sends}",
-            link=post.links.join(invitation.token),
-            unsubscribe=post.links.unsubscribe(invitation.id),
+            link=resources.links.join(invitation.token),
+            unsubscribe=resources.links.unsubscribe(invitation.id),
         )
         return prepare(alike, invited, self._at)

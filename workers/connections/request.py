@@ -18,7 +18,7 @@ from workers.activity.notification import managers_of, tell
 from workers.handler import Mail, Values, handles
 from workers.links import Links
 
-MOST_NAMED: Final = 20
+MAX_NAMED: Final = 20
 """Names in a digest; the rest are a number."""
 
 
@@ -67,12 +67,12 @@ async def mail_digest(event: RequestDigestDue, links: Links) -> Mail | None:
     number = await waiting.count()
     if not number:
         return None
-    named = await waiting.order_by("created_at", "id").limit(MOST_NAMED).values_list("learner__name", flat=True)
+    named = await waiting.order_by("created_at", "id").limit(MAX_NAMED).values_list("learner__name", flat=True)
     values: Values = {
         "organization": member.organization.name,
         "number": number,
         "names": [str(name) for name in named],
-        "more": max(number - MOST_NAMED, 0),
+        "more": max(number - MAX_NAMED, 0),
         "link": links.public_url,
     }
     return await _to(member.account, "connections/request_digest", values)

@@ -74,8 +74,8 @@ async def test_an_invitation_counts_only_if_its_sender_could_send_it_now(
     sender = await api.signed_in(admin.account_id)
     await sender.done("inviteStaff", organizationId=hillside.global_id, email=carla.email, role="ADMIN")
     token = await invitation_to(hillside, carla.email, configuration)
-    standing = Membership.filter(organization_id=hillside.id, account_id=admin.account_id)
-    await (standing.update(role=role) if role else standing.delete())
+    profile = Membership.filter(organization_id=hillside.id, account_id=admin.account_id)
+    await (profile.update(role=role) if role else profile.delete())
 
     invited = await api.signed_in(carla.account_id)
     assert await invited.refused("acceptStaffInvitation", token=token) == "LINK_EXPIRED"

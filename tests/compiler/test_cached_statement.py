@@ -9,7 +9,7 @@ from graphql import FieldNode, NameNode
 from starlette.applications import Starlette
 
 from compiler.argument_value import Dependency, as_it_is
-from compiler.cached_statement import MOST_FIELDS, MOST_SHAPES, Kept, KeptStatements
+from compiler.cached_statement import MAX_FIELDS, MAX_SHAPES, CachedStatement, CachedStatements
 from compiler.sql import Sql, statement
 from domain.organizations.role import Role
 from tests.client import Api
@@ -19,13 +19,13 @@ from tests.statements import logged_reads
 pytestmark = pytest.mark.usefixtures("clean_db")
 
 
-def kept(text: str, **seen: Any) -> Kept:
+def kept(text: str, **seen: Any) -> CachedStatement:
     depends = tuple(Dependency((name,), as_it_is, value) for name, value in seen.items())
-    return Kept((FieldNode(name=NameNode(value="x")),), depends, statement(Sql((text,))))
+    return CachedStatement((FieldNode(name=NameNode(value="x")),), depends, statement(Sql((text,))))
 
 
 def test_a_statement_is_found_only_where_all_that_it_depends_on_holds() -> None:
-    statements = KeptStatements()
+    statements = CachedStatements()
     statements.keep("field", both := kept("both", first=1, last=2))
     assert statements.find("field", {"first": 1, "last": 2, "other": 3}) is both
     assert statements.find("field", {"first": 1, "last": 3}) is None
@@ -34,22 +34,22 @@ def test_a_statement_is_found_only_where_all_that_it_depends_on_holds() -> None:
 
 
 def test_one_field_keeps_its_latest_shapes() -> None:
-    statements = KeptStatements()
-    for size in range(MOST_SHAPES + 1):
+    statements = CachedStatements()
+    for size in range(MAX_SHAPES + 1):
         statements.keep("field", kept(str(size), first=size))
     assert statements.find("field", {"first": 0}) is None
-    assert all(statements.find("field", {"first": size}) for size in range(1, MOST_SHAPES + 1))
+    assert all(statements.find("field", {"first": size}) for size in range(1, MAX_SHAPES + 1))
 
 
 def test_the_fields_used_longest_ago_are_forgotten() -> None:
-    statements = KeptStatements()
-    for number in range(MOST_FIELDS):
+    statements = CachedStatements()
+    for number in range(MAX_FIELDS):
         statements.keep(number, kept(str(number)))
     assert statements.find(0, {}) is not None
     statements.keep("one more", kept("one more"))
     assert statements.find(1, {}) is None
     assert statements.find(0, {}) is not None
-    assert len(statements._kept) == MOST_FIELDS
+    assert len(statements._cached) == MAX_FIELDS
 
 
 QUERY = """query($slug: String!, $first: Int, $name: String) {
@@ -60,7 +60,7 @@ QUERY = """query($slug: String!, $first: Int, $name: String) {
 @pytest.fixture
 async def hillside(api: Api, app: Starlette, monkeypatch: pytest.MonkeyPatch) -> House:
     """An organization, and a compiler that has compiled nothing."""
-    monkeypatch.setattr(app.state.services.compiler, "kept", KeptStatements())
+    monkeypatch.setattr(app.state.services.compiler, "cached", CachedStatements())
     return await house("Hillside")
 
 
@@ -70,7 +70,7 @@ def compiled(app: Starlette, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     compiler, seen = app.state.services.compiler, []
     original = compiler._compiled
 
-    def counted(request: Any) -> Kept:
+    def counted(request: Any) -> CachedStatement:
         seen.append(request)
         return original(request)
 
@@ -92,7 +92,7 @@ async def test_two_runs_use_the_same_statement_object(app: Starlette, api: Api, 
     found = []
     for name in ("a", "b"):
         await staff.data(QUERY, slug="x", first=2, name=name)
-        [shapes] = app.state.services.compiler.kept._kept.values()
+        [shapes] = app.state.services.compiler.cached._cached.values()
         found.append([each.statement for each in shapes])
     assert found[0] == found[1]
     assert found[0][0] is found[1][0]
@@ -144,7 +144,7 @@ async def test_viewers_of_another_standing_never_share_a_statement(
         texts += statements
     with logged_reads(app) as statements:
         await api.data(QUERY, slug="x", first=2, name="a")
-    assert len({request.standing for request in compiled}) == len(compiled) == 5
+    assert len({request.profile for request in compiled}) == len(compiled) == 5
     assert texts[0] == texts[-1]
     assert "readable" not in statements[0]
     assert texts[0] != statements[0]

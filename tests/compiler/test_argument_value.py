@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from compiler.argument_value import MISSING, Given, Trace, dig
+from compiler.argument_value import MISSING, ArgumentValue, Trace, dig
 from compiler.sql import FromVariable, Value, statement
 from tests.compiler.asking import arguments, coerced_variables
 
@@ -16,9 +16,9 @@ IN_LITERAL = """query($state: SessionState, $least: Int) {
 }"""
 
 
-def given(value: Any, variables: dict[str, Any] | None = None, *path: str | int) -> tuple[Given, Trace]:
+def given(value: Any, variables: dict[str, Any] | None = None, *path: str | int) -> tuple[ArgumentValue, Trace]:
     trace = Trace()
-    return Given(value, trace, path or None), trace
+    return ArgumentValue(value, trace, path or None), trace
 
 
 def fits(trace: Trace, query: str, **variables: Any) -> bool:
@@ -26,7 +26,7 @@ def fits(trace: Trace, query: str, **variables: Any) -> bool:
     return all(each.holds(coerced_variables(query, variables)) for each in trace.dependencies)
 
 
-def walked(one: Given) -> Any:
+def walked(one: ArgumentValue) -> Any:
     """Everything below, by the means that filters use: keys and lengths are looked at, values are bound."""
     if one.is_null:
         return None

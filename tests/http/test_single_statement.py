@@ -19,9 +19,9 @@ from models.organizations.membership import Membership
 from models.organizations.team import Team, TeamCoach
 from models.people.access_token import AccessToken, issue, revoke_all
 from models.people.account import Account
-from permissions.people.token_viewer import _COLUMNS, standing_parameters
-from permissions.people.viewer import Standing, Viewer
-from server.auth.token_cache import MOST_SEEN, SeenTokens
+from permissions.people.token_viewer import _COLUMNS, profile_parameters
+from permissions.people.viewer import AccessProfile, Viewer
+from server.auth.token_cache import MAX_TOKENS, TokenCache
 from tests.client import Api
 from tests.people import House, house, member, person
 from tests.statements import logged_reads
@@ -114,7 +114,7 @@ async def test_a_role_that_was_lost_shows_nothing_any_more(asked: Api, hillside:
 async def test_a_role_lost_in_one_of_two_organizations_shows_nothing_of_it(
     asked: Api, hillside: House, runs: list[bool]
 ) -> None:
-    # The standing stays, so the kept text fits: what is visible has to come from what is read now.
+    # The access profile stays, so the kept text fits: what is visible has to come from what is read now.
     await house("Elsewhere", owner=hillside.owner)
     await member(hillside, Role.OWNER)
     await Membership.filter(account_id=hillside.owner.account_id, organization_id=hillside.id).delete()
@@ -242,7 +242,7 @@ async def test_what_is_explained_goes_the_ordinary_way(api: Api, hillside: House
 async def test_postgresql_and_python_agree_where_viewers_stand(
     app: Starlette, hillside: House, runs: list[bool]
 ) -> None:
-    """The statement answers only if PostgreSQL computes the same standing as `Viewer.standing`."""
+    """The statement answers only if PostgreSQL computes the same access profile as `Viewer.access profile`."""
     people = [await member(hillside, role) for role in Role] + [await person(), await person(platform=True)]
     coach = await Membership.get(account_id=people[list(Role).index(Role.COACH)].account_id)
     await TeamCoach.create(
@@ -258,22 +258,22 @@ async def test_postgresql_and_python_agree_where_viewers_stand(
     assert len(seen) == 5
 
 
-def _standing_of(app: Starlette, account_id: UUID) -> Standing:
+def _standing_of(app: Starlette, account_id: UUID) -> AccessProfile:
     remembered = app.state.services.identification.seen._seen.values()
-    return next(token.standing for token in remembered if token.account_id == account_id)
+    return next(token.profile for token in remembered if token.account_id == account_id)
 
 
 def test_everything_that_conditions_may_refer_to_is_read_by_the_statement() -> None:
     assert _COLUMNS.keys() == Viewer().parameters().keys()
-    standing = Viewer(account_id=UUID(int=1)).standing
-    assert {"is_signed_in": True, **standing_parameters(standing)} == {
-        name: getattr(standing, name) for name in Standing.__slots__
+    profile = Viewer(account_id=UUID(int=1)).profile
+    assert {"is_signed_in": True, **profile_parameters(profile)} == {
+        name: getattr(profile, name) for name in AccessProfile.__slots__
     }
 
 
 def test_as_many_tokens_are_remembered_as_there_is_room_for() -> None:
-    seen, viewer = SeenTokens(), Viewer(UUID(int=1), UUID(int=2), UUID(int=3), TokenKind.PERSONAL)
-    for number in range(MOST_SEEN):
+    seen, viewer = TokenCache(), Viewer(UUID(int=1), UUID(int=2), UUID(int=3), TokenKind.PERSONAL)
+    for number in range(MAX_TOKENS):
         seen.remember(number.to_bytes(4), viewer)
     assert seen.find((0).to_bytes(4)) is not None
     seen.remember(b"one more", viewer)
