@@ -22,7 +22,7 @@ from domain.errors import Forbidden, IdempotencyKeyReused, InvalidInput
 from domain.refusal import Refusal, refusal_of
 from models.idempotency_key import MAX_KEY_LENGTH, claim, keep_result
 from models.pending_writes import PendingWrites, gathering
-from permissions.request import RequestPermission
+from permissions.request import MayWrite, RequestPermission, SignedIn
 from schema.context import Info
 from schema.payload import Payload, user_error
 
@@ -35,11 +35,11 @@ ATTEMPTS = 4
 def mutation(
     *,
     description: str,
-    may: list[type[BasePermission]],
+    may: Sequence[type[BasePermission]] = (SignedIn, MayWrite),
     transactional: bool = True,
     in_one_statement: bool = False,
 ) -> Callable[[Any], Any]:
-    """A field of `Mutation` that runs as a unit of work; `may` are the permissions it asks for.
+    """A field of `Mutation` that runs as a unit of work; `may` are the permissions it asks for, if they are others.
 
     A mutation may be null in the answer: one that fails must not take away what those before it in the document say.
     Who may not do it at all (FORBIDDEN) is told so in `userErrors`, like whoever's role does not suffice.

@@ -9,7 +9,6 @@ import strawberry
 from domain.errors import InvalidInput
 from domain.identifiers import key_of
 from models.activity.notification import mark_read
-from permissions.request import MayWrite, SignedIn
 from resolvers.unit_of_work import mutation
 from schema.activity.notification_mutations import MarkNotificationsReadInput, MarkNotificationsReadPayload
 from schema.context import Info
@@ -23,7 +22,6 @@ class NotificationMutations:
 
     @mutation(
         description="Mark notifications of yours read. Those that are read already keep the time at which they were.",
-        may=[SignedIn, MayWrite],
     )
     async def mark_notifications_read(
         self, info: Info, input: Annotated[MarkNotificationsReadInput, strawberry.argument(description="Which ones.")]

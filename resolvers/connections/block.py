@@ -19,7 +19,6 @@ from models.connections.bond import Bond
 from models.organizations.membership import still
 from models.pending_writes import insert, write
 from permissions.people.viewer import Viewer
-from permissions.request import MayWrite, SignedIn
 from resolvers.authority import check_role
 from resolvers.connections.connection import part, reject
 from resolvers.unit_of_work import mutation
@@ -39,7 +38,6 @@ class BlockMutations:
     @mutation(
         description="Keep a learner from connecting to the organization, by whatever way: owners and admins. An active "
         "connection is ended as `disconnect` ends it, a request that waits is rejected. Doing it twice is no error.",
-        may=[SignedIn, MayWrite],
         in_one_statement=True,
     )
     async def block_learner(
@@ -54,7 +52,6 @@ class BlockMutations:
     @mutation(
         description="Let a learner connect to the organization again: owners and admins. Connects nobody by itself. "
         "Doing it twice is no error.",
-        may=[SignedIn, MayWrite],
         in_one_statement=True,
     )
     async def unblock_learner(

@@ -19,7 +19,6 @@ from models.organizations.membership import ROLE, still
 from models.pending_writes import lock, write
 from permissions.connections.connection import ConnectionVisible
 from permissions.people.viewer import Viewer
-from permissions.request import MayWrite, SignedIn
 from resolvers.authority import check_role
 from resolvers.connections.block import ENDED, keep_apart
 from resolvers.connections.connection import part
@@ -37,7 +36,6 @@ class DisconnectionMutations:
         description="End a connection: the learner, or an owner or admin of the organization. Sessions in progress on "
         "the organization's credits can go on no further from this moment and are terminated within seconds; their "
         "credits go back. The learner keeps every certificate.",
-        may=[SignedIn, MayWrite],
         in_one_statement=True,
     )
     async def disconnect(

@@ -20,7 +20,6 @@ from models.organizations.organization import Organization
 from models.outbox import announce
 from permissions.connections.invitation import InvitationVisible
 from permissions.people.viewer import Viewer
-from permissions.request import MayWrite, SignedIn
 from resolvers.authority import acting_for, role_in
 from resolvers.unit_of_work import mutation
 from resolvers.visibility import sees
@@ -43,7 +42,6 @@ class InvitationMutations:
     @mutation(
         description="Mail an invitation again, that was sent or failed. It still ends when it would have. One whose "
         "mail is about to leave stays as it is. Owners and admins, three times a day for an address.",
-        may=[SignedIn, MayWrite],
     )
     async def resend_invitation(
         self, info: Info, input: Annotated[ResendInvitationInput, strawberry.argument(description="Which.")]
@@ -66,7 +64,6 @@ class InvitationMutations:
 
     @mutation(
         description="Take an invitation back: its link is dead at once. Doing it twice is no error. Owners and admins.",
-        may=[SignedIn, MayWrite],
     )
     async def revoke_invitation(
         self, info: Info, input: Annotated[RevokeInvitationInput, strawberry.argument(description="Which.")]
@@ -85,7 +82,6 @@ class InvitationMutations:
     @mutation(
         description="Say which domains' addresses the organization invites by mail; none means any. Invitations that "
         "are out stay as they are. Owners and admins.",
-        may=[SignedIn, MayWrite],
     )
     async def restrict_invitations(
         self,

@@ -12,7 +12,6 @@ from domain.connections.invitation_link import check_limits
 from models.activity.audit_entry import record
 from models.connections.invitation_link import InvitationLink
 from permissions.people.viewer import Viewer
-from permissions.request import MayWrite, SignedIn
 from resolvers.authority import acting_for
 from resolvers.organizations.organization import new_link
 from resolvers.unit_of_work import mutation
@@ -31,19 +30,18 @@ _Which = Annotated[InvitationLinkInput, strawberry.argument(description="Whose l
 class InvitationLinkMutations:
     """`activateInvitationLink`, `deactivateInvitationLink`, `limitInvitationLink`, `rotateInvitationLink`."""
 
-    @mutation(description="Let the link connect people again.", may=[SignedIn, MayWrite])
+    @mutation(description="Let the link connect people again.")
     async def activate_invitation_link(self, info: Info, input: _Which) -> InvitationLinkPayload:
         """Doing it twice is no error."""
         return await _switch(info.context.viewer, input.organization_id, to=True)
 
-    @mutation(description="Stop the link from connecting anybody; it can be activated again.", may=[SignedIn, MayWrite])
+    @mutation(description="Stop the link from connecting anybody; it can be activated again.")
     async def deactivate_invitation_link(self, info: Info, input: _Which) -> InvitationLinkPayload:
         """Doing it twice is no error."""
         return await _switch(info.context.viewer, input.organization_id, to=False)
 
     @mutation(
         description="Let the link connect only so many people, or only until a moment, or lift such limits.",
-        may=[SignedIn, MayWrite],
     )
     async def limit_invitation_link(
         self, info: Info, input: Annotated[LimitInvitationLinkInput, strawberry.argument(description="Which limits.")]
@@ -69,7 +67,6 @@ class InvitationLinkMutations:
     @mutation(
         description="Replace the link by a new, active one; the old one is dead for good. The new one keeps the "
         "limits, but for a date that has passed, and counts its uses from 0.",
-        may=[SignedIn, MayWrite],
     )
     async def rotate_invitation_link(self, info: Info, input: _Which) -> InvitationLinkPayload:
         """For when a link got into wrong hands."""

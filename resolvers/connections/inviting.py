@@ -19,7 +19,6 @@ from models.activity.audit_entry import record_all
 from models.connections.invitation import AddressHistory, add_invitations, address_histories, expire_due
 from models.outbox import announce
 from permissions.people.viewer import Viewer
-from permissions.request import MayWrite, SignedIn
 from resolvers.authority import acting_for
 from resolvers.unit_of_work import mutation
 from schema.connections.invitation_mutations import InviteesInput, InviteLearnersInput, InviteLearnersPayload
@@ -37,7 +36,6 @@ class InvitingMutations:
         description="Invite up to 1,000 addresses by mail to connect to the organization. Every item comes back with "
         "its outcome, in order; what is wrong with one keeps no other from being mailed. Safe to repeat: who was "
         "invited is not mailed again. Owners and admins, up to 10,000 addresses a day.",
-        may=[SignedIn, MayWrite],
     )
     async def invite_learners(
         self, info: Info, input: Annotated[InviteLearnersInput, strawberry.argument(description="Whom, and how.")]

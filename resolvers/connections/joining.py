@@ -17,7 +17,6 @@ from domain.connections.join_offer import TOKEN
 from domain.errors import AddressNotYours, InvitationEnded, InvitationLinkUnknown, RateLimited
 from domain.refusal import Refusal
 from models.connections.join_offer import JoinOffer, join_offer, use_of
-from permissions.request import MayWrite, SignedIn
 from resolvers.connections.connection import connect_pair
 from resolvers.unit_of_work import mutation
 from schema.connections.invitation_link_mutations import JoinOrganizationInput, JoinOrganizationPayload
@@ -31,7 +30,6 @@ class JoiningMutations:
     @mutation(
         description="Connect to the organization whose link was followed: the one it shares, or one that it mailed. "
         "Joining twice is no error and uses nothing up. Who leaves may come back, up to 10 times a day.",
-        may=[SignedIn, MayWrite],
         in_one_statement=True,
     )
     async def join_organization(

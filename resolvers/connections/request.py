@@ -18,7 +18,6 @@ from models.connections.connection import Connection
 from models.organizations.organization import Organization
 from models.outbox import announce
 from models.pending_writes import insert, lock, write
-from permissions.request import MayWrite, SignedIn
 from resolvers.connections.connection import TWINS, withdraw
 from resolvers.unit_of_work import mutation
 from schema.connections.request_mutations import (
@@ -36,7 +35,6 @@ class RequestMutations:
     @mutation(
         description="Ask an organization to connect with you. Its owners and admins are told at once. Asking again "
         "while they have not answered is no error, and changes nothing.",
-        may=[SignedIn, MayWrite],
         in_one_statement=True,
     )
     async def request_connection(
@@ -71,7 +69,6 @@ class RequestMutations:
 
     @mutation(
         description="Take back a request of yours that waits for an answer. Doing it twice is no error.",
-        may=[SignedIn, MayWrite],
         in_one_statement=True,
     )
     async def withdraw_connection_request(

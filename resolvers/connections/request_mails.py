@@ -9,7 +9,6 @@ import strawberry
 from domain.errors import NotFound
 from domain.identifiers import key_of
 from models.organizations.membership import Membership
-from permissions.request import MayWrite, SignedIn
 from resolvers.unit_of_work import mutation
 from schema.connections.request_mutations import ChooseRequestMailsInput
 from schema.context import Info
@@ -23,7 +22,6 @@ class RequestMailsMutations:
     @mutation(
         description="Choose how you hear of connection requests by mail, as an owner or admin of an organization; the "
         "list of notifications tells of every request whatever you choose.",
-        may=[SignedIn, MayWrite],
     )
     async def choose_request_mails(
         self, info: Info, input: Annotated[ChooseRequestMailsInput, strawberry.argument(description="Where, and how.")]

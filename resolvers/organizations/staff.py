@@ -27,7 +27,6 @@ from models.organizations.staff_invitation import StaffInvitation
 from models.outbox import announce
 from models.people.account import Account
 from permissions.people.viewer import Viewer
-from permissions.request import MayWrite, SignedIn
 from resolvers.authority import acting_for, require_role, role_in
 from resolvers.unit_of_work import mutation
 from schema.context import Info
@@ -53,7 +52,6 @@ class StaffInvitationMutations:
 
     @mutation(
         description="Ask an address to join the staff; asking again replaces the invitation before.",
-        may=[SignedIn, MayWrite],
     )
     async def invite_staff(
         self, info: Info, input: Annotated[InviteStaffInput, strawberry.argument(description="Whom.")]
@@ -97,7 +95,7 @@ class StaffInvitationMutations:
         await announce(StaffInvited(invitation.id))
         return StaffInvitationPayload(staff_invitation_id=invitation.id)
 
-    @mutation(description="Take an invitation to the staff back; its link is dead at once.", may=[SignedIn, MayWrite])
+    @mutation(description="Take an invitation to the staff back; its link is dead at once.")
     async def revoke_staff_invitation(
         self, info: Info, input: Annotated[RevokeStaffInvitationInput, strawberry.argument(description="Which.")]
     ) -> StaffInvitationPayload:
@@ -118,7 +116,6 @@ class StaffInvitationMutations:
 
     @mutation(
         description="Accept an invitation to the staff, signed in under the address that was invited.",
-        may=[SignedIn, MayWrite],
     )
     async def accept_staff_invitation(
         self, info: Info, input: Annotated[AcceptStaffInvitationInput, strawberry.argument(description="The proof.")]
@@ -159,7 +156,7 @@ class StaffInvitationMutations:
 class MembershipMutations:
     """Roles of people who are on the staff."""
 
-    @mutation(description="Give a member another role.", may=[SignedIn, MayWrite])
+    @mutation(description="Give a member another role.")
     async def change_member_role(
         self, info: Info, input: Annotated[ChangeMemberRoleInput, strawberry.argument(description="Who and what.")]
     ) -> MembershipPayload:
@@ -171,7 +168,7 @@ class MembershipMutations:
         await _set_role(member, input.role, viewer)
         return MembershipPayload(membership_id=member.id)
 
-    @mutation(description="Take a member off the staff.", may=[SignedIn, MayWrite])
+    @mutation(description="Take a member off the staff.")
     async def remove_member(
         self, info: Info, input: Annotated[RemoveMemberInput, strawberry.argument(description="Who.")]
     ) -> StaffPayload:
@@ -184,7 +181,7 @@ class MembershipMutations:
         await _remove(member, viewer)
         return StaffPayload(organization_id=member.organization_id)
 
-    @mutation(description="Leave an organization's staff. The last owner cannot.", may=[SignedIn, MayWrite])
+    @mutation(description="Leave an organization's staff. The last owner cannot.")
     async def leave_organization(
         self, info: Info, input: Annotated[LeaveOrganizationInput, strawberry.argument(description="Which.")]
     ) -> StaffPayload:
@@ -198,9 +195,7 @@ class MembershipMutations:
         await _remove(member, viewer)
         return StaffPayload(organization_id=key)
 
-    @mutation(
-        description="Make a member owner in your place; you stay as admin. Owners only.", may=[SignedIn, MayWrite]
-    )
+    @mutation(description="Make a member owner in your place; you stay as admin. Owners only.")
     async def transfer_ownership(
         self, info: Info, input: Annotated[TransferOwnershipInput, strawberry.argument(description="To whom.")]
     ) -> MembershipPayload:

@@ -12,7 +12,6 @@ from domain.identifiers import key_of
 from domain.people.access import TokenKind
 from domain.people.bearer_token import PERSONAL_MAX_DAYS, device_label
 from models.people.access_token import AccessToken, Issued, issue, revoke
-from permissions.request import MayWrite, SignedIn
 from resolvers.people.password_confirmation import confirmed_account, lock_unchanged
 from resolvers.unit_of_work import in_one_transaction, mutation
 from schema.context import Info
@@ -33,7 +32,6 @@ class PersonalTokenMutations:
     @mutation(
         description="Make a personal access token: it reads what one may read oneself, for a script or a report, and "
         "can change nothing.",
-        may=[SignedIn, MayWrite],
         transactional=False,
     )
     async def create_access_token(
@@ -59,7 +57,6 @@ class PersonalTokenMutations:
 
     @mutation(
         description="End a personal access token, or another sign-in of one's own, such as that of a lost phone.",
-        may=[SignedIn, MayWrite],
     )
     async def revoke_access_token(
         self,

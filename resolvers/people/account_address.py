@@ -19,7 +19,6 @@ from models.people.access_token import lock_account
 from models.people.account_address import AccountAddress, account_with
 from models.people.emailed_link import EmailedLink, request_address
 from models.people.registration import Registration
-from permissions.request import MayWrite, SignedIn
 from resolvers.unit_of_work import mutation
 from schema.context import Info
 from schema.people.account_address import (
@@ -42,7 +41,6 @@ class AddressMutations:
     @mutation(
         description="Ask for a further address, up to 10: to sign in with, and so that invitations to it are yours. A "
         "link is mailed to it; until it is followed, nothing changes. The answer is the same for every address.",
-        may=[SignedIn, MayWrite],
     )
     async def add_email_address(
         self, info: Info, input: Annotated[AddEmailAddressInput, strawberry.argument(description="Which address.")]
@@ -64,7 +62,6 @@ class AddressMutations:
     @mutation(
         description="Follow the link mailed to a further address, signed in as the account that asked for it: the "
         "address is the account's from then on. To any other account the link is dead.",
-        may=[SignedIn, MayWrite],
     )
     async def confirm_email_address(
         self,
@@ -96,7 +93,6 @@ class AddressMutations:
     @mutation(
         description="Take a further address off the account: signing in with it no longer works, and invitations to it "
         "are no longer yours.",
-        may=[SignedIn, MayWrite],
     )
     async def remove_email_address(
         self, info: Info, input: Annotated[RemoveEmailAddressInput, strawberry.argument(description="Which address.")]

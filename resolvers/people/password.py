@@ -19,7 +19,7 @@ from models.outbox import announce
 from models.people.access_token import lock_account, revoke_all
 from models.people.account import Account
 from models.people.emailed_link import EmailedLink, request_reset, revoke_pending
-from permissions.request import Anyone, MayWrite, SignedIn
+from permissions.request import Anyone
 from resolvers.people.password_confirmation import confirmed_account, lock_unchanged
 from resolvers.unit_of_work import in_one_transaction, mutation
 from schema.context import Info
@@ -85,7 +85,6 @@ class PasswordMutations:
     @mutation(
         description="Change the password. Ends every other sign-in of the account and every personal access token; "
         "the owner is told by mail.",
-        may=[SignedIn, MayWrite],
         transactional=False,
     )
     async def change_password(

@@ -17,7 +17,7 @@ from models.people.account import Account
 from models.people.account_address import account_with
 from permissions.people.token_viewer import viewer_of_token
 from permissions.people.viewer import ANONYMOUS
-from permissions.request import Anyone, MayWrite, SignedIn
+from permissions.request import Anyone
 from resolvers.people.browser_cookies import give_cookies, take_cookies
 from resolvers.people.password_confirmation import lock_unchanged
 from resolvers.unit_of_work import in_one_transaction, mutation
@@ -90,7 +90,7 @@ class SignInMutations:
             raise InvalidCredentials("This refresh token does not work any more. Sign in again.", field="refreshToken")
         return RefreshTokensPayload(tokens=_tokens(pair))
 
-    @mutation(description="End this sign-in, and no other.", may=[SignedIn, MayWrite])
+    @mutation(description="End this sign-in, and no other.")
     async def sign_out(self, info: Info) -> SignOutPayload:
         """Ends an app's refresh token together with its access token."""
         token_id = info.context.viewer.token_id
@@ -101,7 +101,6 @@ class SignInMutations:
 
     @mutation(
         description="End every sign-in of the account, this one included, and every personal access token.",
-        may=[SignedIn, MayWrite],
     )
     async def sign_out_everywhere(self, info: Info) -> SignOutEverywherePayload:
         """For a lost phone."""
