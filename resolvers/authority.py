@@ -3,30 +3,64 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from uuid import UUID
+from typing import TypeVar
+
+from tortoise.connection import get_connection
+from tortoise.models import Model
 
 from domain.errors import Forbidden, NotFound
 from domain.identifiers import key_of
 from domain.organizations.role import MANAGERS, Role
-from models.organizations.membership import Membership
 from models.organizations.organization import Organization
-from models.organizations.team import TeamCoach, TeamLearner
+from permissions.action import Lock, row_to_act_on
+from permissions.organizations.organization import OrganizationVisible
 from permissions.people.viewer import Viewer
+from permissions.row import RowPermission
+
+M = TypeVar("M", bound=Model)
 
 
-async def role_in(viewer: Viewer, organization_id: UUID) -> Role | None:
-    """The viewer's role now; the membership stays as it is until the transaction ends."""
-    found = await (
-        Membership.filter(organization_id=organization_id, account_id=viewer.account)
-        .select_for_update(no_key=True)
-        .first()
-    )
-    return found.role if found is not None else None
+async def load_for_action(
+    viewer: Viewer,
+    model: type[M],
+    global_id: str,
+    guard: type[RowPermission],
+    roles: Collection[Role] = MANAGERS,
+    *,
+    field: str,
+    lock: Lock = "row",
+) -> tuple[M, Role]:
+    """The row behind a global id, and the viewer's role in its organization, if that is one of `roles`.
+
+    One statement, which locks nothing before it has authorized. Raises NotFound where the viewer does not see the row
+    (by `guard`, as reads do), Forbidden where the viewer sees it and may not act on it.
+    """
+    key = key_of(model.__name__, global_id)
+    if key is None:
+        raise NotFound(field=field)
+    organization = "id" if model is Organization else "organization_id"
+    asked = row_to_act_on(model._meta.db_table, organization, guard, viewer.profile, lock)
+    values = asked.bind({**viewer.parameters(), "key": key, "roles": sorted(roles)}, {})
+    rows = await get_connection("default").execute_query_dict(asked.text, values)
+    if not rows:
+        raise NotFound(field=field)
+    [row] = rows
+    role = check_role(None if row["acting_role"] is None else Role(row["acting_role"]), roles)
+    if row["id"] is None:
+        raise NotFound(field=field)  # Gone since it was seen.
+    return model._init_from_db(**row), role
 
 
-async def require_role(viewer: Viewer, organization_id: UUID, roles: Collection[Role] = MANAGERS) -> Role:
-    """The viewer's role, if it is one of `roles`. Raises Forbidden."""
-    return check_role(await role_in(viewer, organization_id), roles)
+async def acting_for(
+    viewer: Viewer,
+    organization: str,
+    roles: Collection[Role] = MANAGERS,
+    *,
+    field: str = "organizationId",
+    lock: Lock = "role",
+) -> tuple[Organization, Role]:
+    """The organization behind a global id, and the viewer's role in it. Raises NotFound, Forbidden."""
+    return await load_for_action(viewer, Organization, organization, OrganizationVisible, roles, field=field, lock=lock)
 
 
 def check_role(role: Role | None, roles: Collection[Role] = MANAGERS) -> Role:
@@ -35,31 +69,3 @@ def check_role(role: Role | None, roles: Collection[Role] = MANAGERS) -> Role:
         wanted = " or ".join(sorted(role.lower() for role in roles))
         raise Forbidden(f"Only an {wanted} of the organization may do this.")
     return role
-
-
-async def roles_in(viewer: Viewer, organization_ids: Collection[UUID]) -> dict[UUID, Role]:
-    """The viewer's roles now, by organization; the memberships stay as they are until the transaction ends."""
-    found = (
-        await Membership.filter(organization_id__in=list(organization_ids), account_id=viewer.account)
-        .order_by("id")
-        .select_for_update(no_key=True)
-    )
-    return {membership.organization_id: membership.role for membership in found}
-
-
-async def coached_by(viewer: Viewer) -> set[tuple[UUID, UUID]]:
-    """Organization and learner of everybody in the teams that the viewer leads."""
-    led = await TeamCoach.filter(membership__account_id=viewer.account).values_list("team_id", flat=True)
-    return set(await TeamLearner.filter(team_id__in=list(led)).values_list("organization_id", "learner_id"))
-
-
-async def acting_for(
-    viewer: Viewer, organization: str, roles: Collection[Role] = MANAGERS, *, field: str = "organizationId"
-) -> Organization:
-    """The organization behind a global id, if the viewer may act for it. Raises NotFound, Forbidden."""
-    key = key_of("Organization", organization)
-    found = await Organization.get_or_none(id=key) if key is not None else None
-    if found is None:
-        raise NotFound(field=field)
-    await require_role(viewer, found.id, roles)
-    return found

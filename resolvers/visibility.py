@@ -13,11 +13,6 @@ from permissions.people.viewer import Viewer
 from permissions.row import RowPermission
 
 
-async def sees(viewer: Viewer, table: LiteralString, guard: RowPermission, key: UUID) -> bool:
-    """Whether the row `key` of `table` exists for the viewer. A mutation answers NotFound if not."""
-    return await visible_row(viewer, table, guard, key, sql("x.id")) is not None
-
-
 async def visible_row(
     viewer: Viewer, table: LiteralString, guard: RowPermission, key: UUID, columns: Sql
 ) -> dict[str, Any] | None:

@@ -9,20 +9,17 @@ import strawberry
 from domain.activity.audit_entry import AuditAction
 from domain.clock import now
 from domain.connections.invitation import LIVE, InvitationState
-from domain.errors import AlreadyConnected, Forbidden, InvalidInput, InvitationEnded, NotFound
+from domain.errors import AlreadyConnected, InvalidInput, InvitationEnded
 from domain.events import InvitationsQueued
-from domain.identifiers import key_of, new_id
-from domain.organizations.role import MANAGERS
+from domain.identifiers import new_id
 from domain.people.email_address import email_address
 from models.activity.audit_entry import record
 from models.connections.invitation import Invitation, address_histories
-from models.organizations.organization import Organization
 from models.outbox import announce
 from permissions.connections.invitation import InvitationVisible
 from permissions.people.viewer import Viewer
-from resolvers.authority import acting_for, role_in
+from resolvers.authority import acting_for, load_for_action
 from resolvers.unit_of_work import mutation
-from resolvers.visibility import sees
 from schema.connections.invitation_mutations import (
     InvitationPayload,
     ResendInvitationInput,
@@ -48,7 +45,7 @@ class InvitationMutations:
     ) -> InvitationPayload:
         """Refused to who has connected, was blocked or unsubscribed meanwhile: no mail is to reach them."""
         viewer, limits = info.context.viewer, info.context.limits
-        found = await _locked(viewer, input.invitation_id)
+        found = await _managed(viewer, input.invitation_id)
         if found.state not in LIVE or found.expires_at <= now():
             raise InvitationEnded("This invitation has ended. Invite the address again.", field="invitationId")
         await _check_wanted(found, viewer)
@@ -70,7 +67,7 @@ class InvitationMutations:
     ) -> InvitationPayload:
         """An accepted one is a connection by now; to end that is `disconnect`."""
         viewer = info.context.viewer
-        found = await _locked(viewer, input.invitation_id)
+        found = await _managed(viewer, input.invitation_id)
         if found.state is InvitationState.ACCEPTED:
             raise InvitationEnded("This invitation was accepted already: disconnect instead.", field="invitationId")
         if found.state in LIVE:
@@ -92,8 +89,7 @@ class InvitationMutations:
         if len(input.domains) > MAX_DOMAINS:
             raise InvalidInput(f"Up to {MAX_DOMAINS} domains; these are {len(input.domains):,}.", field="domains")
         domains = list(dict.fromkeys(_domain(text) for text in input.domains))
-        found = await acting_for(info.context.viewer, input.organization_id)
-        organization = await Organization.filter(id=found.id).select_for_update(no_key=True).get()
+        organization, _ = await acting_for(info.context.viewer, input.organization_id, lock="row")
         if organization.invitation_domains != domains:
             organization.invitation_domains = domains
             await organization.save(update_fields=["invitation_domains"])
@@ -116,17 +112,10 @@ def _domain(text: str) -> str:
         raise InvalidInput("A domain looks like `school.org`; one of these does not.", field="domains") from None
 
 
-async def _locked(viewer: Viewer, global_id: str) -> Invitation:
-    """The invitation, locked, if the viewer may manage it. Raises NotFound to who does not see it, else Forbidden."""
-    key = key_of("Invitation", global_id)
-    seen = await Invitation.get_or_none(id=key) if key else None
-    if seen is None:
-        raise NotFound(field="invitationId")
-    if await role_in(viewer, seen.organization_id) not in MANAGERS:
-        if await sees(viewer, "invitation", InvitationVisible(), seen.id):
-            raise Forbidden("Only an admin or owner of the organization may do this.")
-        raise NotFound(field="invitationId")
-    return await Invitation.filter(id=seen.id).select_for_update().get()
+async def _managed(viewer: Viewer, invitation: str) -> Invitation:
+    """An invitation that the viewer may change, locked. Raises NotFound, Forbidden."""
+    found, _ = await load_for_action(viewer, Invitation, invitation, InvitationVisible, field="invitationId")
+    return found
 
 
 async def _check_wanted(found: Invitation, viewer: Viewer) -> None:

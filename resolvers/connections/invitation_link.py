@@ -84,7 +84,7 @@ class InvitationLinkMutations:
 
 async def _current(viewer: Viewer, organization: str) -> InvitationLink:
     """The organization's link, locked; every organization has one."""
-    found = await acting_for(viewer, organization)
+    found, _ = await acting_for(viewer, organization)
     return await InvitationLink.filter(organization_id=found.id, rotated_at__isnull=True).select_for_update().get()
 
 

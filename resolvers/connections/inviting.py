@@ -44,7 +44,7 @@ class InvitingMutations:
         viewer, limits = info.context.viewer, info.context.limits
         message = optional_paragraphs(input.message, field="message", longest=MAX_MESSAGE_LENGTH)
         await limits.hit("invitation_list_by_account", str(viewer.account), amount=_amount(input.invitees))
-        organization = await acting_for(viewer, input.organization_id)
+        organization, _ = await acting_for(viewer, input.organization_id)
         # In a thread: a list may be made to take seconds, and others want to be answered meanwhile.
         invitees = await asyncio.to_thread(_invitees, input.invitees, organization.invitation_domains)
         emails = {invitee.email for invitee in invitees if invitee.email is not None}

@@ -70,11 +70,10 @@ class OrganizationMutations:
         input: Annotated[UpdateBrandingInput, strawberry.argument(description="What to change.")],
     ) -> OrganizationPayload:
         """Certificates issued from now on carry it. Only what was given is written: two may change two things."""
-        organization = await acting_for(info.context.viewer, input.organization_id)
         given = _branding(input)
+        organization, _ = await acting_for(info.context.viewer, input.organization_id, lock="row")
         if given:
-            locked = await Organization.filter(id=organization.id).select_for_update(no_key=True).get()
-            await locked.update_from_dict(given).save(update_fields=list(given))
+            await organization.update_from_dict(given).save(update_fields=list(given))
         await record(
             organization.id,
             AuditAction.BRANDING_CHANGED,

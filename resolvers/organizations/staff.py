@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import timedelta
 from typing import Annotated
 from uuid import UUID
@@ -26,8 +27,9 @@ from models.organizations.organization import Organization
 from models.organizations.staff_invitation import StaffInvitation
 from models.outbox import announce
 from models.people.account import Account
+from permissions.organizations.membership import MembershipVisible, StaffInvitationVisible
 from permissions.people.viewer import Viewer
-from resolvers.authority import acting_for, require_role, role_in
+from resolvers.authority import acting_for, check_role, load_for_action
 from resolvers.unit_of_work import mutation
 from schema.context import Info
 from schema.organizations.staff_mutations import (
@@ -60,8 +62,7 @@ class StaffInvitationMutations:
         viewer, limits = info.context.viewer, info.context.limits
         email = email_address(input.email)
         await limits.hit("invite_staff_by_account", str(viewer.account))
-        organization = await acting_for(viewer, input.organization_id)
-        actor = await require_role(viewer, organization.id)
+        organization, actor = await acting_for(viewer, input.organization_id)
         check_appointment(actor, None, input.role)
         # Only now: who may not invite does not use up what others may.
         await limits.hit("invite_staff_by_organization", str(organization.id))
@@ -101,13 +102,10 @@ class StaffInvitationMutations:
     ) -> StaffInvitationPayload:
         """Revoking twice is no error; an accepted one is a membership by now."""
         viewer = info.context.viewer
-        key = key_of("StaffInvitation", input.staff_invitation_id)
-        seen = await StaffInvitation.get_or_none(id=key) if key else None
-        actor = await role_in(viewer, seen.organization_id) if seen is not None else None
-        if seen is None or actor is None or actor not in MANAGERS:
-            raise NotFound(field="staffInvitationId")
-        check_appointment(actor, seen.role, None)
-        found = await StaffInvitation.filter(id=seen.id).select_for_update().get()
+        found, actor = await load_for_action(
+            viewer, StaffInvitation, input.staff_invitation_id, StaffInvitationVisible, field="staffInvitationId"
+        )
+        check_appointment(actor, found.role, None)
         if found.accepted_at is not None:
             raise LinkExpired("This invitation was accepted already.", field="staffInvitationId")
         if found.revoked_at is None:
@@ -162,9 +160,8 @@ class MembershipMutations:
     ) -> MembershipPayload:
         """Owners decide about owners."""
         viewer = info.context.viewer
-        member = await _colleague(viewer, input.membership_id)
-        actor = await require_role(viewer, member.organization_id)
-        check_appointment(actor, member.role, input.role)
+        member, own = await _colleague(viewer, input.membership_id)
+        check_appointment(own.role, member.role, input.role)
         await _set_role(member, input.role, viewer)
         return MembershipPayload(membership_id=member.id)
 
@@ -174,10 +171,9 @@ class MembershipMutations:
     ) -> StaffPayload:
         """Removing oneself is leaving."""
         viewer = info.context.viewer
-        member = await _colleague(viewer, input.membership_id)
-        if member.account_id != viewer.account:
-            actor = await require_role(viewer, member.organization_id)
-            check_appointment(actor, member.role, None)
+        member, own = await _colleague(viewer, input.membership_id, may_be_self=True)
+        if member.id != own.id:
+            check_appointment(own.role, member.role, None)
         await _remove(member, viewer)
         return StaffPayload(organization_id=member.organization_id)
 
@@ -201,9 +197,7 @@ class MembershipMutations:
     ) -> MembershipPayload:
         """Both changes or neither."""
         viewer = info.context.viewer
-        heir = await _colleague(viewer, input.membership_id)
-        await require_role(viewer, heir.organization_id, {Role.OWNER})
-        own = await Membership.get(organization_id=heir.organization_id, account_id=viewer.account)
+        heir, own = await _colleague(viewer, input.membership_id, {Role.OWNER})
         if heir.id != own.id:
             await _set_role(heir, Role.OWNER, viewer, AuditAction.OWNERSHIP_TRANSFERRED)
             await _set_role(own, Role.ADMIN, viewer)
@@ -257,19 +251,27 @@ async def _revoke(invitation: StaffInvitation, viewer: Viewer) -> None:
     )
 
 
-async def _colleague(viewer: Viewer, membership: str) -> Membership:
-    """A member of a staff that the viewer is on, locked. Raises NotFound."""
-    key = key_of("Membership", membership)
-    own = await Membership.filter(account_id=viewer.account).values_list("organization_id", flat=True)
-    seen = await Membership.get_or_none(id=key, organization_id__in=list(own)) if key else None
-    if seen is None:
-        raise NotFound(field="membershipId")
+async def _colleague(
+    viewer: Viewer, membership: str, roles: Collection[Role] = MANAGERS, *, may_be_self: bool = False
+) -> tuple[Membership, Membership]:
+    """A member of a staff where the viewer has one of `roles`, and the viewer's own membership, locked.
+
+    With `may_be_self` the viewer's role does not matter for the viewer's own. Raises NotFound, Forbidden.
+    """
+    guard, everybody = MembershipVisible, frozenset(Role)
+    seen, role = await load_for_action(
+        viewer, Membership, membership, guard, everybody, field="membershipId", lock="nothing"
+    )
+    is_self = may_be_self and seen.account_id == viewer.account
+    check_role(role, everybody if is_self else roles)
     # With the viewer's own row, and in one order: two who act on each other at once would deadlock.
-    both = Membership.filter(Q(id=key) | Q(account_id=viewer.account), organization_id=seen.organization_id)
-    found = next((row for row in await both.order_by("id").select_for_update() if row.id == key), None)
-    if found is None:
+    both = Membership.filter(Q(id=seen.id) | Q(account_id=viewer.account), organization_id=seen.organization_id)
+    rows = {row.account_id: row for row in await both.order_by("id").select_for_update()}
+    own, found = rows.get(viewer.account), rows.get(seen.account_id)
+    if own is None or found is None:
         raise NotFound(field="membershipId")
-    return found
+    check_role(own.role, everybody if is_self else roles)
+    return found, own
 
 
 async def _set_role(

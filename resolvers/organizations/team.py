@@ -11,14 +11,14 @@ import strawberry
 from domain.activity.audit_entry import AuditAction
 from domain.errors import InvalidInput, NotFound
 from domain.identifiers import key_of, new_id
-from domain.organizations.role import MANAGERS
 from domain.single_line import single_line
 from models.activity.audit_entry import record
 from models.connections.connection import Connection
 from models.organizations.membership import Membership
 from models.organizations.team import Team, TeamCoach, TeamLearner
+from permissions.organizations.membership import TeamVisible
 from permissions.people.viewer import Viewer
-from resolvers.authority import acting_for, role_in
+from resolvers.authority import acting_for, load_for_action
 from resolvers.unit_of_work import mutation
 from schema.context import Info
 from schema.organizations.team_mutations import (
@@ -41,7 +41,7 @@ class TeamMutations:
         self, info: Info, input: Annotated[CreateTeamInput, strawberry.argument(description="Who is in it.")]
     ) -> TeamPayload:
         """Owners and admins."""
-        organization = await acting_for(info.context.viewer, input.organization_id)
+        organization, _ = await acting_for(info.context.viewer, input.organization_id)
         team = Team(
             id=new_id(), organization_id=organization.id, name=single_line(input.name, field="name", longest=120)
         )
@@ -81,11 +81,8 @@ class TeamMutations:
 
 
 async def _managed(viewer: Viewer, team: str) -> Team:
-    """A team that the viewer may change, locked. Raises NotFound: teams of others do not exist."""
-    key = key_of("Team", team)
-    found = await Team.filter(id=key).select_for_update().first() if key else None
-    if found is None or await role_in(viewer, found.organization_id) not in MANAGERS:
-        raise NotFound(field="teamId")
+    """A team that the viewer may change, locked. Raises NotFound, Forbidden."""
+    found, _ = await load_for_action(viewer, Team, team, TeamVisible, field="teamId")
     return found
 
 
