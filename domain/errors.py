@@ -164,6 +164,16 @@ class InvitationLinkUsedUp(Refusal):
     constraints = ("invitation_link_used_as_often_as_allowed",)
 
 
+class InvitationPaused(Refusal):
+    """The organization's link is off, and with it what it mailed: paused, not taken back."""
+
+    meaning = (
+        "The mailed invitation waits: the organization connects nobody at the moment. It works again when its link is "
+        "switched on; until then, `requestConnection` asks the organization."
+    )
+    message = "The organization connects nobody at the moment. Your invitation works again later; or ask it to connect."
+
+
 class LanguageNotOffered(Refusal):
     """A session is in one of the course's languages."""
 

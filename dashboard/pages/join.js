@@ -71,6 +71,24 @@ function dead(state) {
   show(`This link ${title}`, paragraph(why, " No connection was made."), ...ask);
 }
 
+function paused() {
+  const { organization, email } = offer;
+  const { name } = organization;
+  const ask = account
+    ? [signedInAs(), requestForm(organization), notMe()]
+    : [eitherForm(signInForm({ done: open }), registerForm({ invitationToken: token, address: email ?? "" }))];
+  show(
+    `${name} has paused its invitations`,
+    logo(organization),
+    paragraph(`Nothing is wrong with your invitation: ${name} connects nobody at the moment. Keep the mail. `
+      + "Its link works again as soon as the organization lets it, and no connection was made until then."),
+    paragraph(account
+      ? `If you do not want to wait, ask ${name} itself:`
+      : `If you do not want to wait, ask ${name} itself. Sign in or register for that:`),
+    ...ask,
+  );
+}
+
 function waiting() {
   const { name } = offer.organization;
   show(
@@ -92,6 +110,7 @@ function forAnother() {
 
 function refused([error]) {
   if (error.code === "ADDRESS_NOT_YOURS") forAnother();
+  else if (error.code === "INVITATION_PAUSED") paused();
   else if (error.code in STATES) dead(STATES[error.code]);
   else return false;
   return true;
@@ -163,6 +182,7 @@ async function open() {
   else if (offer.state === "ACTIVE" && offer.isForYou === false) forAnother();
   else if (offer.state === "ACTIVE") invite();
   else if (offer.connection) waiting();
+  else if (offer.state === "PAUSED") paused();
   else dead(offer.state);
 }
 

@@ -19,6 +19,11 @@ class JoinOfferState(DescribedEnum):
 
     ACTIVE = "ACTIVE", "It does."
     INACTIVE = "INACTIVE", "The shared link is switched off and may come back."
+    PAUSED = (
+        "PAUSED",
+        "The mailed invitation waits: the organization's shared link is switched off, and nobody is connected. It "
+        "works again when the link is switched on, if it has not expired by then.",
+    )
     ROTATED = "ROTATED", "The shared link was replaced by another one and is dead for good."
     USED_UP = "USED_UP", "It connected as many people as it was made for; a mailed one: its one."
     EXPIRED = "EXPIRED", "It worked until a date that has passed."

@@ -20,7 +20,8 @@ from models.pending_writes import Write
 class JoinOffer:
     """A link or an invitation as it is, and what its organization and the learner have with each other.
 
-    Of a link `is_active`, `rotated_at`, `max_uses` and `uses` count, of an invitation `invitation_state`.
+    Of a link `is_active`, `rotated_at`, `max_uses` and `uses` count, of an invitation `invitation_state`, and
+    `is_active` whether the organization's link is on, without which it is paused.
     """
 
     id: UUID
@@ -43,7 +44,10 @@ _ISSUED: Final = """
 SELECT id, organization_id, created_at, expires_at, is_active, rotated_at, max_uses, uses, NULL::text AS state
 FROM invitation_link WHERE token = $1
 UNION ALL
-SELECT id, organization_id, created_at, expires_at, true, NULL, NULL, 0, state FROM invitation WHERE token = $1
+SELECT i.id, i.organization_id, i.created_at, i.expires_at, NOT EXISTS (
+    SELECT FROM invitation_link l
+    WHERE l.organization_id = i.organization_id AND l.rotated_at IS NULL AND NOT l.is_active
+), NULL, NULL, 0, i.state FROM invitation i WHERE i.token = $1
 """
 _PAIR: Final = f"""
 SELECT $2::uuid AS learner_id, o.organization_id, $3::timestamptz AS moment FROM ({_ISSUED}) o
@@ -105,3 +109,12 @@ def use_of(link_id: UUID, *, is_new: bool) -> Write:
         (link_id, is_new, now()),
         wanted=1,
     )
+
+
+def still_on(organization_id: UUID) -> Write:
+    """Nothing, unless the organization's link was switched off, or replaced, meanwhile; it stays on until COMMIT."""
+    sql = (
+        "SELECT id FROM invitation_link WHERE organization_id = $1 AND rotated_at IS NULL AND is_active"
+        " AND (SELECT count(*) FROM made_connection) = 1 FOR SHARE"
+    )
+    return Write(sql, (organization_id,), wanted=1)

@@ -22,6 +22,28 @@ def addressed_to(row: Sql, account: Sql) -> Sql:
     )
 
 
+def is_live(row: Sql) -> Sql:
+    """Does the invitation connect, as far as it is up to itself?"""
+    return sql("{}.state IN ('QUEUED', 'SENT', 'FAILED') AND {}.expires_at > now()", row, row)
+
+
+def is_paused(row: Sql) -> Sql:
+    """Does it wait because the link that its organization shares is off? The view `join_offer` says the same."""
+    return sql(
+        "({} AND EXISTS (SELECT 1 FROM invitation_link s WHERE s.organization_id = {}.organization_id"
+        " AND s.rotated_at IS NULL AND NOT s.is_active))",
+        is_live(row),
+        row,
+    )
+
+
+def open_of(organization: Sql) -> Sql:
+    """How many mailed invitations of the organization wait to be followed?"""
+    return sql(
+        "(SELECT count(*) FROM invitation m WHERE m.organization_id = {} AND {})", organization, is_live(sql("m"))
+    )
+
+
 class InvitationVisible(RowPermission):
     """May this viewer see this invitation? Owners, admins and analysts of the organization, and who is invited.
 

@@ -30,12 +30,17 @@ _Which = Annotated[InvitationLinkInput, strawberry.argument(description="Whose l
 class InvitationLinkMutations:
     """`activateInvitationLink`, `deactivateInvitationLink`, `limitInvitationLink`, `rotateInvitationLink`."""
 
-    @mutation(description="Let the link connect people again.")
+    @mutation(
+        description="Let the link connect people again. Mailed invitations that were paused with it work again.",
+    )
     async def activate_invitation_link(self, info: Info, input: _Which) -> InvitationLinkPayload:
         """Doing it twice is no error."""
         return await _switch(info.context.viewer, input.organization_id, to=True)
 
-    @mutation(description="Stop the link from connecting anybody; it can be activated again.")
+    @mutation(
+        description="Stop the link from connecting anybody; it can be activated again. Mailed invitations are paused "
+        "with it, not revoked: `invitationLink { pausedInvitations }` says how many, and `openInvitations` beforehand.",
+    )
     async def deactivate_invitation_link(self, info: Info, input: _Which) -> InvitationLinkPayload:
         """Doing it twice is no error."""
         return await _switch(info.context.viewer, input.organization_id, to=False)
@@ -66,7 +71,8 @@ class InvitationLinkMutations:
 
     @mutation(
         description="Replace the link by a new, active one; the old one is dead for good. The new one keeps the "
-        "limits, but for a date that has passed, and counts its uses from 0.",
+        "limits, but for a date that has passed, and counts its uses from 0. Mailed invitations have tokens of their "
+        "own: they stay, and work again if they were paused.",
     )
     async def rotate_invitation_link(self, info: Info, input: _Which) -> InvitationLinkPayload:
         """For when a link got into wrong hands."""

@@ -35,7 +35,8 @@ class InvitingMutations:
     @mutation(
         description="Invite up to 1,000 addresses by mail to connect to the organization. Every item comes back with "
         "its outcome, in order; what is wrong with one keeps no other from being mailed. Safe to repeat: who was "
-        "invited is not mailed again. Owners and admins, up to 10,000 addresses a day.",
+        "invited is not mailed again. While the organization's shared link is off, invitations are mailed all the "
+        "same, and paused. Owners and admins, up to 10,000 addresses a day.",
     )
     async def invite_learners(
         self, info: Info, input: Annotated[InviteLearnersInput, strawberry.argument(description="Whom, and how.")]

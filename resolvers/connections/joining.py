@@ -14,9 +14,9 @@ from domain.connections.connection import MAX_A_DAY, ConnectionOrigin, Connectio
 from domain.connections.invitation import LIVE
 from domain.connections.invitation_link import why_dead
 from domain.connections.join_offer import TOKEN
-from domain.errors import AddressNotYours, InvitationEnded, InvitationLinkUnknown, RateLimited
+from domain.errors import AddressNotYours, InvitationEnded, InvitationLinkUnknown, InvitationPaused, RateLimited
 from domain.refusal import Refusal
-from models.connections.join_offer import JoinOffer, join_offer, use_of
+from models.connections.join_offer import JoinOffer, join_offer, still_on, use_of
 from resolvers.connections.connection import connect_pair
 from resolvers.unit_of_work import mutation
 from schema.connections.invitation_link_mutations import JoinOrganizationInput, JoinOrganizationPayload
@@ -58,9 +58,11 @@ async def connect_by(offer: JoinOffer, account_id: UUID) -> UUID:
     """
     bond = offer.bond
     if offer.invitation_state is not None:
-        if bond.state is not ConnectionState.ACTIVE and offer.id not in bond.invitation_ids:
+        if bond.state is ConnectionState.ACTIVE:
+            return await connect_pair(bond, account_id, ConnectionOrigin.EMAIL_INVITATION)
+        if offer.id not in bond.invitation_ids or not offer.is_active:
             raise _dead(_why_not(offer), offer)
-        return await connect_pair(bond, account_id, ConnectionOrigin.EMAIL_INVITATION)
+        return await connect_pair(bond, account_id, ConnectionOrigin.EMAIL_INVITATION, still_on(bond.organization_id))
     if bond.state is not ConnectionState.ACTIVE and not _connects(offer):
         raise _dead(why_dead(offer, now()), offer)
     return await connect_pair(bond, account_id, ConnectionOrigin.LINK, use_of(offer.id, is_new=not offer.came_before))
@@ -75,9 +77,11 @@ def _connects(link: JoinOffer) -> bool:
 
 
 def _why_not(invitation: JoinOffer) -> type[Refusal]:
-    """Why an invitation is none of the learner's open ones: it has ended, or it is somebody else's."""
+    """Why an invitation does not connect the learner: it has ended, it is paused, or it is somebody else's."""
     is_live = invitation.invitation_state in LIVE and (invitation.expires_at or now()) > now()
-    return AddressNotYours if is_live else InvitationEnded
+    if not is_live:
+        return InvitationEnded
+    return AddressNotYours if invitation.is_active else InvitationPaused
 
 
 def _dead(reason: type[Refusal], offer: JoinOffer) -> Refusal:

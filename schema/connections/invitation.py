@@ -12,7 +12,12 @@ from compiler.catalogue import Expression
 from compiler.declare import aggregates, column, entity, foreign_key, to_one
 from compiler.sql import Sql, literal, sql
 from domain.connections.invitation import InvitationState
-from permissions.connections.invitation import InvitationDeliveryVisible, InvitationForViewer, InvitationVisible
+from permissions.connections.invitation import (
+    InvitationDeliveryVisible,
+    InvitationForViewer,
+    InvitationVisible,
+    is_paused,
+)
 from schema.connections.connection import Connection
 from schema.filter import DateTimeFilter, TextFilter
 from schema.listing import listing, sort, where
@@ -29,6 +34,10 @@ def _invited_by(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
     return sql(
         "{}.organization_id = {}.organization_id AND {}.account_id = {}.invited_by_id", child, parent, child, parent
     )
+
+
+def _is_paused(row: Sql, _arguments: Arguments) -> Sql:
+    return is_paused(row)
 
 
 def _count(state: LiteralString) -> Expression:
@@ -48,6 +57,11 @@ class Invitation(Node):
     name: str | None = column("name", description="The person's name as the organization gave it, if it did.")
     message: str | None = column("message", description="What the organization wrote into the mail; may have lines.")
     state: InvitationState = column("state", description="Where it stands.")
+    is_paused: bool = column(
+        _is_paused,
+        description="Whether it waits because the organization's shared link is switched off: until that is switched "
+        "on again it connects nobody. What has ended is not paused.",
+    )
     created_at: datetime = column("created_at", description="When the address was invited.")
     sent_at: datetime | None = column("sent_at", description="When its last mail left, if one did.")
     expires_at: datetime = column(

@@ -16,6 +16,7 @@ from domain.connections.connection import ConnectionState
 from domain.organizations.organization import OrganizationKind
 from permissions.bond import is_self, staff_for
 from permissions.connections.connection import ConnectionVisible
+from permissions.connections.invitation import open_of
 from permissions.organizations.organization import InvitationLinkVisible, OrganizationReadable, OrganizationVisible
 from permissions.people.viewer import EVERY_PROFILE
 from schema.activity.audit_entry import AuditEntriesConnection, audit_log
@@ -47,6 +48,15 @@ class Branding:
 
 def _link_url(row: Sql, _arguments: Arguments) -> Sql:
     return sql("{} || '/join/' || {}.token", viewer("public_url", "text"), row)
+
+
+def _open_invitations(row: Sql, _arguments: Arguments) -> Sql:
+    return sql("CASE WHEN {}.rotated_at IS NULL THEN {} ELSE 0 END", row, open_of(sql("{}.organization_id", row)))
+
+
+def _paused_invitations(row: Sql, _arguments: Arguments) -> Sql:
+    is_off = sql("{}.rotated_at IS NULL AND NOT {}.is_active", row, row)
+    return sql("CASE WHEN {} THEN {} ELSE 0 END", is_off, open_of(sql("{}.organization_id", row)))
 
 
 def _picture_url(kind: LiteralString) -> Expression:
@@ -82,6 +92,15 @@ class InvitationLink(Node):
     )
     uses: int = column("uses", description="How many people it has connected.")
     expires_at: datetime | None = column("expires_at", description="When it stops to connect anybody; null: never.")
+    open_invitations: int = column(
+        _open_invitations,
+        description="How many mailed invitations wait to be followed. They connect while the link is switched on, and "
+        "are paused while it is off: so many does `deactivateInvitationLink` pause. 0 of a link that was replaced.",
+    )
+    paused_invitations: int = column(
+        _paused_invitations,
+        description="How many mailed invitations are paused because the link is switched off; 0 while it is on.",
+    )
     qr_code: QrCode = embedded(description="It as a picture that a phone reads.")
     created_at: datetime = column("created_at", description="When this link replaced the one before.")
 

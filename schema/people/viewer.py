@@ -11,7 +11,7 @@ from compiler.declare import column, entity, page, referring, to_many, to_one
 from compiler.sql import Sql, sql, viewer
 from domain.language import Language
 from domain.people.access import TokenKind, TokenScope
-from permissions.connections.invitation import addressed_to
+from permissions.connections.invitation import addressed_to, is_live
 from permissions.people.account import OwnAccessToken, OwnAccount
 from schema.activity.notification import NOTIFICATIONS, NotificationsConnection
 from schema.connections.invitation import INVITATIONS, InvitationsConnection
@@ -49,12 +49,7 @@ def _learner(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
 
 
 def _open_invitations(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
-    return sql(
-        "{} AND {}.state IN ('QUEUED', 'SENT', 'FAILED') AND {}.expires_at > now()",
-        addressed_to(child, sql("{}.id", parent)),
-        child,
-        child,
-    )
+    return sql("{} AND {}", addressed_to(child, sql("{}.id", parent)), is_live(child))
 
 
 def unread(row: Sql, _arguments: Arguments) -> Sql:
@@ -78,7 +73,10 @@ class Viewer(Node):
         description="Your further addresses that are verified; you can sign in with each.",
     )
     invitations: InvitationsConnection = page(
-        INVITATIONS, _open_invitations, description="Invitations by mail to any of your addresses that still connect."
+        INVITATIONS,
+        _open_invitations,
+        description="Invitations by mail to any of your addresses that are open: they connect, but for those that are "
+        "paused.",
     )
     learner: Learner | None = to_one("Learner", _learner, description="Your learner profile.")
     memberships: list[Membership] = to_many(

@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.oracle.answering import TYPES, answers, page_of, shown, shown_all
 from tests.oracle.visibility import Eyes, actor_of
-from tests.oracle.world import PREFIXES, Row
+from tests.oracle.world import PREFIXES, Row, World
 
 PUBLIC_URL = "http://tessera.test"
 
@@ -39,6 +39,19 @@ def png_url(_eyes: Eyes, link: Row) -> str:
     return f"{PUBLIC_URL}/join/{link.token}/qr.png"
 
 
+@answers("InvitationLink.openInvitations")
+def open_invitations(eyes: Eyes, link: Row) -> int:
+    """Of the current link; it is seen by those who see each of them."""
+    if link.rotated_at is not None:
+        return 0
+    return sum(_is_open(row) for row in eyes.world.all("invitation", organization_id=link.organization_id))
+
+
+@answers("InvitationLink.pausedInvitations")
+def paused_invitations(eyes: Eyes, link: Row) -> int:
+    return 0 if link.is_active else open_invitations(eyes, link)
+
+
 @answers("Organization.invitations")
 def organization_invitations(eyes: Eyes, row: Row, **arguments: Any) -> Any:
     return page_of(eyes, "Invitation", eyes.world.all("invitation", organization_id=row.id), arguments)
@@ -51,8 +64,8 @@ def invitation_domains(eyes: Eyes, row: Row) -> list[str] | None:
 
 @answers("Viewer.invitations")
 def own_invitations(eyes: Eyes, _account: Row, **arguments: Any) -> Any:
-    """Those to the viewer, not those that the viewer sees as staff; only what still connects."""
-    found = [row for row in eyes.world.all("invitation") if eyes.is_invited(row) and _offered(row) == "ACTIVE"]
+    """Those to the viewer, not those that the viewer sees as staff; what is open, paused or not."""
+    found = [row for row in eyes.world.all("invitation") if eyes.is_invited(row) and _is_open(row)]
     return page_of(eyes, "Invitation", found, arguments)
 
 
@@ -60,6 +73,15 @@ def own_invitations(eyes: Eyes, _account: Row, **arguments: Any) -> Any:
 def own_addresses(eyes: Eyes, account: Row) -> list[Row]:
     found = shown_all(eyes, eyes.world.all("account_address", account_id=account.id))
     return sorted(found, key=lambda address: address.email)
+
+
+def _is_open(row: Row) -> bool:
+    return row.state in {"QUEUED", "SENT", "FAILED"} and not _is_past(row.expires_at)
+
+
+@answers("Invitation.isPaused")
+def is_paused(eyes: Eyes, row: Row) -> bool:
+    return _offered(eyes.world, row) == "PAUSED"
 
 
 @answers("Invitation.failure")
@@ -104,7 +126,12 @@ def request_mails(eyes: Eyes, member: Row) -> str | None:
 # What a token offers.
 
 
-def _offered(row: Row) -> str:
+def _current_links(world: World, organization_id: Any) -> list[Row]:
+    """The organization's link; some have none."""
+    return world.all("invitation_link", organization_id=organization_id, rotated_at=None)
+
+
+def _offered(world: World, row: Row) -> str:
     """Whether the link or the invitation connects."""
     if row.table == "invitation_link":
         is_used_up = row.max_uses is not None and row.uses >= row.max_uses
@@ -119,6 +146,7 @@ def _offered(row: Row) -> str:
             "USED_UP": row.state == "ACCEPTED",
             "REVOKED": row.state == "REVOKED",
             "EXPIRED": row.state == "EXPIRED" or _is_past(row.expires_at),
+            "PAUSED": any(not link.is_active for link in _current_links(world, row.organization_id)),
         }
     return next((state for state, holds in why_not.items() if holds), "ACTIVE")
 
@@ -129,7 +157,7 @@ def invitation(eyes: Eyes, _root: Any, token: str) -> Any:
         is_mailed = row.table == "invitation"
         house = eyes.world.by_id["organization", row.organization_id]
         return {
-            "state": _offered(row),
+            "state": _offered(eyes.world, row),
             "organization": house,
             "email": row.email if is_mailed else None,
             "isForYou": eyes.is_invited(row) if is_mailed and eyes.account is not None else None,

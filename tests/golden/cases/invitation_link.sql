@@ -4,7 +4,20 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
     SELECT CASE WHEN "t1".id IS NOT NULL THEN (
       SELECT to_json(r.*)
       FROM (
-        SELECT $1::text || '/join/' || "t1".token AS "url", "t1"."is_active" AS "isActive", "t1"."max_uses" AS "maxUses", "t1"."uses" AS "uses", "t1"."expires_at" AS "expiresAt", (
+        SELECT $1::text || '/join/' || "t1".token AS "url", "t1"."is_active" AS "isActive", "t1"."max_uses" AS "maxUses", "t1"."uses" AS "uses", "t1"."expires_at" AS "expiresAt", CASE WHEN "t1".rotated_at IS NULL THEN (
+          SELECT count(*)
+          FROM invitation m
+          WHERE m.organization_id = "t1".organization_id
+          AND m.state IN ('QUEUED', 'SENT', 'FAILED')
+          AND m.expires_at > now()
+        ) ELSE 0 END AS "openInvitations", CASE WHEN "t1".rotated_at IS NULL
+        AND NOT "t1".is_active THEN (
+          SELECT count(*)
+          FROM invitation m
+          WHERE m.organization_id = "t1".organization_id
+          AND m.state IN ('QUEUED', 'SENT', 'FAILED')
+          AND m.expires_at > now()
+        ) ELSE 0 END AS "pausedInvitations", (
           SELECT to_json(r.*)
           FROM (
             SELECT $1::text || '/join/' || "t1".token || '/qr.svg' AS "svgUrl", $1::text || '/join/' || "t1".token || '/qr.png' AS "pngUrl"

@@ -50,7 +50,13 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
     ), 'nodes', (
       SELECT coalesce(json_agg(e.*), '[]')
       FROM (
-        SELECT "t1"."email" AS "email", "t1"."name" AS "name", "t1"."message" AS "message", "t1"."state" AS "state", CASE WHEN "t1".organization_id = ANY ($1::uuid[]) THEN "t1"."failure" END AS "failure", CASE WHEN "t1".organization_id = ANY ($1::uuid[]) THEN "t1"."sends" END AS "sends", CASE WHEN "t1".email IN (
+        SELECT "t1"."email" AS "email", "t1"."name" AS "name", "t1"."message" AS "message", "t1"."state" AS "state", ("t1".state IN ('QUEUED', 'SENT', 'FAILED') AND "t1".expires_at > now() AND EXISTS (
+          SELECT 1
+          FROM invitation_link s
+          WHERE s.organization_id = "t1".organization_id
+          AND s.rotated_at IS NULL
+          AND NOT s.is_active
+        )) AS "isPaused", CASE WHEN "t1".organization_id = ANY ($1::uuid[]) THEN "t1"."failure" END AS "failure", CASE WHEN "t1".organization_id = ANY ($1::uuid[]) THEN "t1"."sends" END AS "sends", CASE WHEN "t1".email IN (
           SELECT a.email
           FROM account a
           WHERE a.id = $2::uuid UNION ALL
