@@ -27,11 +27,12 @@ class Receiver(Protocol):
 class Feed:
     """What a viewer watches, and how far it was delivered.
 
-    `after` is the position of the last event that was sent, None until the hub has found out where "now" is.
+    `after` is the position of the last event that was sent, None until the hub has found out where "now" is. Until the
+    hub has compared it with "now", `is_placed` is false and nothing is read.
     `name` is what the receiver calls it by.
     """
 
-    __slots__ = ("after", "has_ended", "name", "receiver", "session", "shape")
+    __slots__ = ("after", "has_ended", "is_placed", "name", "receiver", "session", "shape")
 
     def __init__(self, shape: Shape, session: Session, receiver: Receiver, name: str, after: Any) -> None:
         self.shape = shape
@@ -40,3 +41,4 @@ class Feed:
         self.name = name
         self.after = after
         self.has_ended = False
+        self.is_placed = False

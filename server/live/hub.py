@@ -18,6 +18,7 @@ from typing import Any, Final
 from uuid import UUID
 
 import asyncpg
+from graphql import GraphQLError
 
 from compiler.catalogue import AFTER
 from domain.clock import now
@@ -256,12 +257,18 @@ class Hub:
                 feed.receiver.refused(feed, as_error(refusal))
 
     async def _begin(self) -> None:
-        """Find out where "from now on" is for those who did not say where they are."""
-        beginning = [feed for feed in self._marked if feed.after is None]
+        """Find out where "from now on" is; whoever claims to be beyond it has seen what is not there any more."""
+        beginning = [feed for feed in self._marked if not feed.is_placed]
         for shape, _, feeds in _batches(beginning):
             rows = await self._rows(shape.starting, shape, feeds)
             for number, position, _ in rows:
-                feeds[number].after = position
+                feed = feeds[number]
+                if feed.after is None:
+                    feed.after = position
+                feed.is_placed = True
+                if feed.after > position and not feed.has_ended:
+                    self.unwatch(feed)
+                    feed.receiver.refused(feed, _ahead())
 
     async def _deliver(self) -> None:
         """One round; what is marked meanwhile wakes for the next, after access profiles that changed were looked at."""
@@ -279,7 +286,7 @@ class Hub:
         session = feed.session
         return (
             session.is_trusted
-            and feed.after is not None
+            and feed.is_placed
             and feed.receiver.is_ready
             and session.may_spend(feed.shape.cost, self._cost_per_minute)
         )
@@ -339,6 +346,15 @@ def _column(feeds: list[Feed], name: str) -> list[Any]:
         return [feed.after for feed in feeds]
     attribute = _OF_VIEWER.get(name, name)
     return [getattr(feed.session.viewer, attribute) for feed in feeds]
+
+
+def _ahead() -> GraphQLError:
+    """What is said after a restore to a client that knows events which came after the backup."""
+    return GraphQLError(
+        "The position that you name lies ahead of the last event that there is: the history was restored from an "
+        "earlier backup. Read anew what you show, and subscribe without a position or after the one that you read.",
+        extensions={"code": "POSITION_AHEAD"},
+    )
 
 
 def _batches(feeds: Iterable[Feed]) -> Iterator[Batch]:

@@ -1,6 +1,6 @@
 """GraphQL as an event stream (graphql-sse, "distinct connections mode"): one operation for each request.
 
-`next` with each result, `complete` at the end, a comment now and then that keeps the connection open. The id of an
+`next` with each result, `complete` once it is over, a comment now and then that keeps the connection open. The id of an
 event is its position, so a browser's EventSource that reconnects goes on where it was.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+import secrets
 from typing import Any, Final
 from weakref import WeakSet
 
@@ -34,6 +35,9 @@ EVENT_STREAM: Final = "text/event-stream"
 KEEP_ALIVE_SECONDS: Final = 12.0
 TOO_SLOW_TICKS: Final = 5
 """A client that took nothing during so many keep-alives is cut off."""
+FIRST_BACK_MS: Final = 250
+LAST_BACK_MS: Final = 3_000
+"""Between these, clients come back after a process stopped."""
 
 
 def wants_event_stream(request: Request) -> bool:
@@ -87,6 +91,7 @@ class EventStream(Response):
         self._send_buffer: SendBuffer | None = None
         self._feed: Feed | None = None
         self._is_forbidden = False
+        self._is_interrupted = False
         _open.add(self)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -118,7 +123,9 @@ class EventStream(Response):
         finally:
             if session is not None:
                 self._services.live.hub.leave(session)
-        self._write("event: complete\ndata:\n\n", more=False)
+        # "complete" is for what is over; a stream that ends without it is one to come back to.
+        is_over = session is None or not self._is_interrupted
+        self._write("event: complete\ndata:\n\n" if is_over else f"retry: {_pause()}\n\n", more=False)
         try:
             async with asyncio.timeout(KEEP_ALIVE_SECONDS):
                 await self._send_buffer.clear()
@@ -154,6 +161,7 @@ class EventStream(Response):
                 stuck = 0 if self._send_buffer.is_ready else stuck + 1
                 if self._send_buffer.is_ready:
                     self._write(":\n\n")
+            self._is_interrupted = self._is_interrupted or stuck >= TOO_SLOW_TICKS
         finally:
             left.cancel()
 
@@ -161,9 +169,15 @@ class EventStream(Response):
         """Complete."""
         self._ended.set()
 
+    def interrupt(self) -> None:
+        """End the response and leave the operation to be gone on with, by this client at another process."""
+        self._is_interrupted = not self._ended.is_set()
+        self._ended.set()
+
     def _forbid(self) -> None:
         """The token does not count any more."""
         self._is_forbidden = True
+        self._is_interrupted = False
         self.end()
 
     @property
@@ -224,4 +238,9 @@ _open: WeakSet[EventStream] = WeakSet()
 def end_all() -> None:
     """End every stream of this process, which is about to stop; clients come back to another one."""
     for stream in list(_open):
-        stream.end()
+        stream.interrupt()
+
+
+def _pause() -> int:
+    """Milliseconds that a client is asked to wait before it comes back, so that not all come at once."""
+    return FIRST_BACK_MS + secrets.randbelow(LAST_BACK_MS - FIRST_BACK_MS)

@@ -113,7 +113,12 @@ async def in_order(wanted: GraphQLRequest, context: Context, services: Services)
 
 def _not_here(operation: OperationType) -> BadRequest:
     if operation is OperationType.SUBSCRIPTION:
-        return BadRequest(400, "BAD_REQUEST", "Subscribe over a WebSocket that speaks `graphql-transport-ws`.")
+        return BadRequest(
+            400,
+            "BAD_REQUEST",
+            "Subscribe over a WebSocket that speaks `graphql-transport-ws`, or ask for an event stream with "
+            "`Accept: text/event-stream`.",
+        )
     return BadRequest(405, "METHOD_NOT_ALLOWED", "Send mutations by POST.", {"Allow": "POST"})
 
 

@@ -30,6 +30,7 @@ from server.live.subscribing import Rejected
 from server.query.errors import outage_of
 from server.query.request import BadRequest, GraphQLRequest, request_of
 from server.services import Services
+from server.transport.init_payload import UnusableInit, authorization_in
 from server.transport.messages import PROTOCOL, Close, Kind, Malformed, Message, read_message, reason
 from server.transport.one_answer import one_answer, refused
 from server.transport.send_buffer import SendBuffer
@@ -172,11 +173,12 @@ class Socket:
         self._write(_ACK)
 
     async def _viewer(self, payload: dict[str, Any]) -> Viewer:
-        authorization = next((value for name, value in payload.items() if name.lower() == "authorization"), None)
+        try:
+            authorization = authorization_in(payload)
+        except UnusableInit as unusable:
+            raise Closed(Close.BAD_MESSAGE, str(unusable)) from None
         identification = self._services.identification
         if authorization is not None:
-            if not isinstance(authorization, str):
-                raise Closed(Close.BAD_MESSAGE, "`payload.Authorization` must be a string such as `Bearer …`.")
             return await identification.identify_authorization(authorization)
         viewer = await identification.identify(self._connection)
         headers = self._connection.headers

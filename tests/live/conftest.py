@@ -72,7 +72,7 @@ class Client:
         while (message := await self.hear()) != {"type": "pong"}:
             came.append(message)
         self.early += came
-        await until(lambda: all(feed.after is not None for feed in self.hub._feeds))
+        await until(lambda: all(feed.is_placed for feed in self.hub._feeds))
 
     async def subscribe_quietly(self, query: str = NOTIFICATIONS, /, name: str = "1", **variables: Any) -> None:
         """Begin an operation, and do not wait."""

@@ -147,6 +147,7 @@ async def test_a_statement_that_fails_ends_its_subscription_and_no_other(
 async def _begin_anywhere(self: Hub) -> None:
     for feed in self._marked:
         feed.after = 0 if feed.after is None else feed.after
+        feed.is_placed = True
 
 
 async def test_many_sockets_come_and_go_at_once(server: Server) -> None:

@@ -139,6 +139,7 @@ async def test_many_who_ask_the_same_are_read_in_one_statement(server: Server) -
 
 async def test_positions_of_different_phones_are_one_shape(server: Server) -> None:
     ada = await person()
+    await server.tell(ada, times=5)
     async with server.client(ada) as one, server.client(ada) as two:
         await one.subscribe(after=3)
         await two.subscribe(after=5)

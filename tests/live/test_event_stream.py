@@ -65,7 +65,7 @@ async def stream(
     async with http.stream(url="/graphql", headers=headers, **sent) as response:
         feeds = server.services.live.hub._feeds
         if response.status_code == 200 and "subscription" in query:
-            await until(lambda: all(feed.after is not None for feed in feeds) and (feeds or response.is_closed), 2)
+            await until(lambda: all(feed.is_placed for feed in feeds) and (feeds or response.is_closed), 2)
         yield Stream(response)
 
 
