@@ -51,9 +51,11 @@ class Compiler:
                 self.cached.keep(key, found)
         return found
 
-    def found(self, node: FieldNode, profile: AccessProfile, variables: Mapping[str, Any]) -> CachedStatement | None:
+    def found(
+        self, node: FieldNode, profile: AccessProfile, variables: Mapping[str, Any], entity: str | None = None
+    ) -> CachedStatement | None:
         """What was compiled for a field that this node alone asks for, if it was kept."""
-        return self.cached.find((id(node), None, False, profile), variables)
+        return self.cached.find((id(node), entity, False, profile), variables)
 
     def _compiled(self, request: Request) -> CachedStatement:
         done = compilation(request)

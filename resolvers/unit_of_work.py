@@ -96,6 +96,19 @@ async def in_one_statement(work: Callable[[], Awaitable[T]]) -> T:
         return await in_one_transaction(work)
 
 
+async def settled_at_once(work: Callable[[], Awaitable[T]]) -> T:
+    """Like `in_one_statement`, but once. Raises Unsettled, and nothing was done, if it was refused or too late."""
+    try:
+        with gathering(in_transaction=False) as pending:
+            return await _sent(pending, work)
+    except (TooLate, Refusal, IntegrityError) as reason:
+        raise Unsettled from reason
+
+
+class Unsettled(Exception):
+    """An attempt whose outcome is nobody's yet."""
+
+
 class TooLate(Exception):
     """Somebody else was faster; it is worth while to begin again."""
 
@@ -118,6 +131,19 @@ async def _sent(pending: PendingWrites, work: Callable[[], Awaitable[T]]) -> T:
     return result
 
 
+async def _or_refusal(work: Callable[[], Awaitable[Any]], payload_type: type[Payload]) -> Any:
+    """What `work` comes to; a payload that says so if it is refused as expected."""
+    try:
+        return await work()
+    except Refusal as refusal:
+        return payload_type(user_errors=[user_error(refusal)], **refusal.shown)
+    except (IntegrityError, asyncpg.IntegrityConstraintViolationError) as error:
+        refusal_type = refusal_of(violated_constraint(error))
+        if refusal_type is None:
+            raise
+        return payload_type(user_errors=[user_error(refusal_type())])
+
+
 class UnitOfWork(FieldExtension):
     """Runs the resolver inside one transaction and turns expected refusals into data."""
 
@@ -130,15 +156,7 @@ class UnitOfWork(FieldExtension):
         for permission in self._forbidding:
             if not permission.allows(info.context.viewer):
                 return payload_type(user_errors=[user_error(Forbidden(permission.message))])
-        try:
-            payload = await self._work(next_, source, info, payload_type, kwargs)
-        except Refusal as refusal:
-            return payload_type(user_errors=[user_error(refusal)], **refusal.shown)
-        except (IntegrityError, asyncpg.IntegrityConstraintViolationError) as error:
-            refusal_type = refusal_of(violated_constraint(error))
-            if refusal_type is None:
-                raise
-            return payload_type(user_errors=[user_error(refusal_type())])
+        payload = await _or_refusal(lambda: self._work(next_, source, info, payload_type, kwargs), payload_type)
         info.context.viewer_may_have_changed = True
         return payload
 
@@ -191,6 +209,16 @@ class ShortUnitOfWork(UnitOfWork):
         if getattr(kwargs.get("input"), "idempotency_key", None) is not None:
             return await super()._work(next_, source, info, payload_type, kwargs)
         return await in_one_statement(lambda: next_(source, info, **kwargs))
+
+    async def run(self, work: Callable[[], Awaitable[Payload]], payload_type: type[Payload], *, once: bool) -> Payload:
+        """The payload of a resolver that is run outside of GraphQL's execution.
+
+        Raises Unsettled with `once`, if it was refused or came too late at the first attempt.
+        """
+        if once:
+            return await settled_at_once(work)
+        done: Payload = await _or_refusal(lambda: in_one_statement(work), payload_type)
+        return done
 
 
 class LateUnitOfWork(UnitOfWork):

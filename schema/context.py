@@ -36,6 +36,9 @@ class Budget(Protocol):
     def spend(self, who: str, cost: int) -> None:
         """Count a query that is about to run."""
 
+    def refund(self, who: str, cost: int) -> None:
+        """Give back what was counted for a query that did not run after all."""
+
     @property
     def seconds_left(self) -> int:
         """Until this minute ends."""

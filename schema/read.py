@@ -138,6 +138,8 @@ class Reread:
     spec: ToOne
     entity: str
     rows: bool
+    source: str | None = None
+    """The payload's attribute that holds the row's key, of one row."""
 
 
 def reads_row_of_payload(entity: str) -> dict[str, Reread]:
@@ -155,5 +157,5 @@ def reread(entity: str, source: str, *, description: str) -> Any:
         key = getattr(root, source)
         return None if key is None else await read(info, by_key(entity), key=key)
 
-    metadata = {REREAD: Reread(by_key(entity), entity, rows=False)}
+    metadata = {REREAD: Reread(by_key(entity), entity, rows=False, source=source)}
     return strawberry.field(resolver=resolve, description=description, metadata=metadata)

@@ -24,6 +24,7 @@ from domain.people.bearer_token import (
     kind_of,
     new_token,
 )
+from models.pending_writes import Write
 from models.people.account import Account
 
 
@@ -177,3 +178,9 @@ async def record_use(token_id: UUID, kind: TokenKind, *, session_days: int) -> N
     if kind is TokenKind.BROWSER:
         changes["expires_at"] = min(moment + timedelta(days=session_days), found.created_at + BROWSER_LONGEST)
     await AccessToken.filter(due, id=token_id, revoked_at=None).update(**changes)
+
+
+def still_counts(token_id: UUID) -> Write:
+    """Nothing, unless a token has ended meanwhile."""
+    sql = "SELECT id FROM access_token WHERE id = $1 AND revoked_at IS NULL AND expires_at > $2"
+    return Write(sql, (token_id, now()), wanted=1)

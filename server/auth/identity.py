@@ -95,7 +95,7 @@ class Identification:
         if found is None:
             self.seen.forget(presented.digest)
             return None
-        self.seen.remember(presented.digest, found.viewer)
+        self.seen.remember(presented.digest, found.viewer, found.last_used_at)
         self.note_use(found.viewer, found.last_used_at)
         return found.viewer
 

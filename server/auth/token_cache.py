@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
+from domain.clock import now
 from domain.people.access import TokenKind
+from domain.people.bearer_token import USE_RECORDED_EVERY
 from permissions.people.viewer import AccessProfile, Viewer
 
 MAX_TOKENS: Final = 10_000
@@ -25,6 +28,15 @@ class CachedToken:
     token_kind: TokenKind
     account_id: UUID
     profile: AccessProfile
+    learner: Viewer | None
+    """The whole viewer, if that is a learner and nothing else."""
+    last_used_at: datetime | None
+    """As it was noted then."""
+
+    @property
+    def is_used_recently(self) -> bool:
+        """Whether it need not be noted that it is in use."""
+        return self.last_used_at is not None and self.last_used_at > now() - USE_RECORDED_EVERY
 
 
 class TokenCache:
@@ -40,11 +52,14 @@ class TokenCache:
             self._seen.move_to_end(digest)
         return found
 
-    def remember(self, digest: bytes, viewer: Viewer) -> None:
+    def remember(self, digest: bytes, viewer: Viewer, last_used_at: datetime | None) -> None:
         """A token has just been found to count."""
         if viewer.token_id is None or viewer.token_kind is None or viewer.account_id is None:
             return
-        self._seen[digest] = CachedToken(viewer.token_id, viewer.token_kind, viewer.account_id, viewer.profile)
+        token, profile = (viewer.token_id, viewer.token_kind), viewer.profile
+        is_learner = not (viewer.is_platform_staff or profile.is_member or profile.leads)
+        learner = viewer if is_learner else None
+        self._seen[digest] = CachedToken(*token, viewer.account_id, profile, learner, last_used_at)
         self._seen.move_to_end(digest)
         if len(self._seen) > MAX_TOKENS:
             self._seen.popitem(last=False)

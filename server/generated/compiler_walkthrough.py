@@ -68,6 +68,9 @@ class _NoBudget:
     def spend(self, _who: str, _cost: int) -> None:
         pass
 
+    def refund(self, _who: str, _cost: int) -> None:
+        pass
+
 
 async def compiled() -> Compilation:
     """The forms of QUERY's one root field, for an owner."""

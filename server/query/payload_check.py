@@ -13,6 +13,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from graphql import (
+    DocumentNode,
     FieldNode,
     FragmentDefinitionNode,
     GraphQLError,
@@ -48,11 +49,7 @@ class PayloadCheck(SchemaExtension):
             values = get_variable_values(schema, operation.variable_definitions or (), running.variables or {})
             # Variables that do not fit are told of by the execution, which then runs nothing.
             if isinstance(values, VariableValues):
-                fragments = {
-                    each.name.value: each
-                    for each in running.graphql_document.definitions
-                    if isinstance(each, FragmentDefinitionNode)
-                }
+                fragments = fragments_of(running.graphql_document)
                 _Check(schema, operation, fragments, values, running.context).run()
         yield
 
@@ -114,20 +111,38 @@ class _Check:
         return {name: FragmentDetails(node) for name, node in self.fragments.items()}
 
     def _info(self, owner: GraphQLObjectType, nodes: list[FieldNode], path: Path) -> GraphQLResolveInfo[Any]:
-        info: Any = GraphQLResolveInfo(
-            field_name=nodes[0].name.value,
-            field_nodes=nodes,
-            return_type=owner.fields[nodes[0].name.value].type,
-            parent_type=owner,
-            path=path,
-            schema=self.schema,
-            fragments=self.fragments,
-            root_value=None,
-            operation=self.operation,
-            variable_values=self.values.coerced,  # type: ignore[arg-type]  # The plain dict, as Strawberry hands it on.
-            context=None,
-            is_awaitable=None,  # type: ignore[arg-type]
-            abort_signal=None,
-            async_helpers=None,  # type: ignore[arg-type]
-        )
-        return info  # type: ignore[no-any-return]
+        return payload_info(self.schema, self.operation, self.fragments, self.values, owner, nodes, path)
+
+
+def payload_info(
+    schema: GraphQLSchema,
+    operation: OperationDefinitionNode,
+    fragments: dict[str, FragmentDefinitionNode],
+    values: VariableValues,
+    owner: GraphQLObjectType,
+    nodes: list[FieldNode],
+    path: Path,
+) -> GraphQLResolveInfo[Any]:
+    """What compiling a field of a payload asks of the execution that there is none of."""
+    info: Any = GraphQLResolveInfo(
+        field_name=nodes[0].name.value,
+        field_nodes=nodes,
+        return_type=owner.fields[nodes[0].name.value].type,
+        parent_type=owner,
+        path=path,
+        schema=schema,
+        fragments=fragments,
+        root_value=None,
+        operation=operation,
+        variable_values=values.coerced,  # type: ignore[arg-type]  # The plain dict, as Strawberry hands it on.
+        context=None,
+        is_awaitable=None,  # type: ignore[arg-type]
+        abort_signal=None,
+        async_helpers=None,  # type: ignore[arg-type]
+    )
+    return info  # type: ignore[no-any-return]
+
+
+def fragments_of(document: DocumentNode) -> dict[str, FragmentDefinitionNode]:
+    """A document's fragments by name."""
+    return {each.name.value: each for each in document.definitions if isinstance(each, FragmentDefinitionNode)}

@@ -17,9 +17,10 @@ from schema.context import Context
 from server.auth import csrf
 from server.auth.identity import Unauthenticated
 from server.query.errors import Outage, formatted, masked, outage_in, outage_of
-from server.query.explain import explanations
+from server.query.explain import HEADER, explanations
 from server.query.request import BadRequest, GraphQLRequest, read_request
 from server.services import Services
+from server.transport.cached_mutation import PLANS, Plan, carried_out
 from server.transport.cached_query import CachedAnswer, cached_answer
 from server.transport.single_statement import answered_in_one_statement
 
@@ -53,6 +54,11 @@ async def _answer(request: Request, services: Services, media_type: str) -> Resp
     found = await answered_in_one_statement(wanted, request, services)
     if found is not None:
         return _response(found, media_type)
+    plan = None if HEADER in request.headers else PLANS.plan(wanted, services)
+    if plan is not None:
+        found = await _by_remembered_learner(plan, wanted, request, services)
+        if found is not None:
+            return _response(found, media_type)
     viewer = await services.identification.identify(request)
     try:
         csrf.check_request(viewer, request, services.settings)
@@ -63,7 +69,12 @@ async def _answer(request: Request, services: Services, media_type: str) -> Resp
             services.set_cookie(response, cookie)
         return response
     context = services.context(viewer, request)
-    result = await cached_answer(wanted, context, services) or await in_order(wanted, context, services)
+    result: Any = None
+    if plan is None:
+        result = await cached_answer(wanted, context, services)
+    else:
+        result = await carried_out(plan, wanted, context, services, token_is_proven=True)
+    result = result or await in_order(wanted, context, services)
     more = {}
     if context.explained:
         more["explain"] = await explanations(services.reads, context.explained)
@@ -71,6 +82,22 @@ async def _answer(request: Request, services: Services, media_type: str) -> Resp
     for cookie in context.cookies:
         services.set_cookie(response, cookie)
     return response
+
+
+async def _by_remembered_learner(
+    plan: Plan, wanted: GraphQLRequest, request: Request, services: Services
+) -> CachedAnswer | None:
+    """A mutation for a learner whose token was seen before; None if it has to be looked up, and nothing was done."""
+    presented = services.identification.presented(request)
+    seen = None if presented is None else services.identification.seen.find(presented.digest)
+    if seen is None or seen.learner is None or not seen.is_used_recently:
+        return None
+    try:
+        csrf.check_request(seen, request, services.settings)
+    except csrf.CsrfRefused:
+        return None
+    context = services.context(seen.learner, request)
+    return await carried_out(plan, wanted, context, services, token_is_proven=False)
 
 
 def _response(result: CachedAnswer | ExecutionResult, media_type: str, more: Mapping[str, Any] = {}) -> Response:

@@ -274,8 +274,8 @@ def test_everything_that_conditions_may_refer_to_is_read_by_the_statement() -> N
 def test_as_many_tokens_are_remembered_as_there_is_room_for() -> None:
     seen, viewer = TokenCache(), Viewer(UUID(int=1), UUID(int=2), UUID(int=3), TokenKind.PERSONAL)
     for number in range(MAX_TOKENS):
-        seen.remember(number.to_bytes(4), viewer)
+        seen.remember(number.to_bytes(4), viewer, None)
     assert seen.find((0).to_bytes(4)) is not None
-    seen.remember(b"one more", viewer)
+    seen.remember(b"one more", viewer, None)
     assert seen.find((1).to_bytes(4)) is None
     assert seen.find((0).to_bytes(4)) is not None
