@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any, Final
 
@@ -57,31 +58,40 @@ _OTHERS: Final = ("token_hash = ", "typeinfo_tree")
 """What is not the mutation's: who asks, and what the driver asks about a type that it meets for the first time."""
 
 
+_SENT: ContextVar[list[str] | None] = ContextVar("sent", default=None)
+
+
 @contextmanager
 def counted(patch: pytest.MonkeyPatch) -> Iterator[list[str]]:
-    """Every statement that any connection sends while the block runs, in order."""
-    sent: list[str] = []
-    execute, run = asyncpg.Connection.execute, asyncpg.Connection._execute
-    run_many = asyncpg.Connection._executemany
+    """Every statement that this task, and the tasks that it starts, send while the block runs, in order."""
+    execute, run, run_many = (getattr(asyncpg.Connection, name) for name in ("execute", "_execute", "_executemany"))
+
+    def note(query: str) -> None:
+        sent = _SENT.get()
+        if sent is not None:
+            sent.append(query)
 
     async def counting_execute(self: Any, query: str, *args: Any, **options: Any) -> Any:
         if not args:
-            sent.append(query)
+            note(query)
         return await execute(self, query, *args, **options)
 
     async def counting_run(self: Any, query: str, *args: Any, **options: Any) -> Any:
-        sent.append(query)
+        note(query)
         return await run(self, query, *args, **options)
 
     async def counting_run_many(self: Any, query: str, *args: Any, **options: Any) -> Any:
-        sent.append(query)
+        note(query)
         return await run_many(self, query, *args, **options)
 
+    sent: list[str] = []
+    token = _SENT.set(sent)
     with patch.context() as patched:
         patched.setattr(asyncpg.Connection, "execute", counting_execute)
         patched.setattr(asyncpg.Connection, "_execute", counting_run)
         patched.setattr(asyncpg.Connection, "_executemany", counting_run_many)
         yield sent
+    _SENT.reset(token)
 
 
 def summarized(statement: str) -> str:
