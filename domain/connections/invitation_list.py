@@ -41,7 +41,7 @@ class Invitee:
     why: str | None = None
 
 
-def results(item: Listed, domains: Sequence[str] = ()) -> Invitee:
+def judge(item: Listed, domains: Sequence[str] = ()) -> Invitee:
     """Whether the item can be invited; `domains` are the only ones allowed, empty means any."""
     given, name = _shown(item.address), _shown(item.name) if item.name else None
     try:

@@ -11,7 +11,7 @@ import strawberry
 
 from domain.activity.audit_entry import AuditAction
 from domain.connections.invitation import MAX_ADDRESSES, MAX_MAILS_A_DAY, InvitationOutcome
-from domain.connections.invitation_list import MAX_LIST_LENGTH, Invitee, Listed, of_addresses, of_csv, of_text, results
+from domain.connections.invitation_list import MAX_LIST_LENGTH, Invitee, Listed, judge, of_addresses, of_csv, of_text
 from domain.errors import InvalidInput
 from domain.events import InvitationsQueued
 from domain.paragraphs import optional_paragraphs
@@ -69,7 +69,7 @@ def _amount(invitees: InviteesInput) -> int:
 
 def _invitees(invitees: InviteesInput, domains: Sequence[str]) -> list[Invitee]:
     """The list, every item judged. Raises InvalidInput."""
-    return [results(item, domains) for item in _items(invitees)]
+    return [judge(item, domains) for item in _items(invitees)]
 
 
 def _items(invitees: InviteesInput) -> list[Listed]:

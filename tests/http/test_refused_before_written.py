@@ -6,13 +6,13 @@ from typing import Any
 
 import httpx
 import pytest
-from domain.role import Role
 from graphql import GraphQLNonNull
-from models.organization import Organization
-from models.team import Team
-from server.schema import executable
 
 from domain.errors import Forbidden
+from domain.organizations.role import Role
+from models.organizations.organization import Organization
+from models.organizations.team import Team
+from server.query.schema import executable
 from tests.client import Api
 from tests.people import House, house, member, person
 

@@ -17,7 +17,7 @@ from models.activity.notification import Notification
 from models.outbox import Outbox
 from models.people.account import Account
 from workers import parked, runner
-from workers.failure import MAX_ATTEMPTS, wait_after, words
+from workers.failure import MAX_ATTEMPTS, summarize, wait_after
 from workers.relay import claim
 from workers.runner import SENDING, Outcome, deliver
 
@@ -239,5 +239,5 @@ async def test_words_name_the_constraint_and_not_the_values(world: Any) -> None:
     account = await Account.get(id=learner.account_id)
     with pytest.raises(Exception) as caught:  # noqa: PT011 (whatever it is)
         await Account.create(email=account.email, password_hash="x")
-    assert "account_email_unique" in words(caught.value)
-    assert account.email not in words(caught.value)
+    assert "account_email_unique" in summarize(caught.value)
+    assert account.email not in summarize(caught.value)
