@@ -2,6 +2,9 @@
 
 The fields of a filter input say what they compare (`compares`); `and`, `or` and `not` combine. A field of the
 filter that is hidden from a viewer compares as null, so no filter can probe what a read would hide.
+
+Parts of a text are looked for without regard to case, accents and width: the database brings `search_fold(text)`, and
+`search_pattern(text)`, which is the same for the right side of LIKE.
 """
 
 from __future__ import annotations
@@ -25,23 +28,35 @@ Subject: TypeAlias = Callable[[Sql], Sql]
 
 @dataclass(frozen=True, slots=True)
 class Compares:
-    """What a field of a filter compares, the PostgreSQL type, and how a given value is read."""
+    """What a field of a filter compares, the PostgreSQL type, and how a given value is read.
+
+    `folded` is the same as `search_fold` has it, where that is kept in the row.
+    """
 
     subject: Subject
     type: LiteralString
     read: Callable[[Any], Any] = as_it_is
+    folded: Subject | None = None
 
 
 def compares(
-    subject: str | Subject, type_name: LiteralString, *, description: str, read: Callable[[Any], Any] = as_it_is
+    subject: str | Subject,
+    type_name: LiteralString,
+    *,
+    description: str,
+    read: Callable[[Any], Any] = as_it_is,
+    folded: str | None = None,
 ) -> Any:
-    """A field of a filter input, on a column by name or an expression over the row."""
-    if isinstance(subject, str):
-        name = identifier(subject)
-        what = Compares(lambda row: sql("{}.{}", row, name), type_name, read)
-    else:
-        what = Compares(subject, type_name, read)
+    """A field of a filter input, on a column by name or an expression over the row; `folded` is a column's name."""
+    what = Compares(_subject(subject), type_name, read, None if folded is None else _subject(folded))
     return strawberry.field(description=description, default=None, metadata={COMPARES: what})
+
+
+def _subject(given: str | Subject) -> Subject:
+    if not isinstance(given, str):
+        return given
+    name = identifier(given)
+    return lambda row: sql("{}.{}", row, name)
 
 
 def condition_of(filter_type: Any, given: ArgumentValue | None, row: Sql, depth: int = 1) -> Sql:
@@ -83,9 +98,12 @@ def _comparison(compares: Compares, given: ArgumentValue, row: Sql) -> Sql:
     subject = compares.subject(row)
     if compares.type == "boolean":
         return sql("({}) = {}", subject, given.bind("boolean"))
+    folded = compares.folded(row) if compares.folded else sql("search_fold({})", subject)
     return all_of(
         *(
-            _OPERATORS[operator](subject, compares, operand)
+            _PARTS_OF_TEXT[operator](folded, operand)
+            if operator in _PARTS_OF_TEXT
+            else _OPERATORS[operator](subject, compares, operand)
             for operator, operand in given.fields()
             if not operand.is_null
         )
@@ -112,23 +130,21 @@ def _one_of(template: LiteralString) -> Callable[[Sql, Compares, ArgumentValue],
     return build
 
 
-_TEXT: Final = Compares(lambda row: row, "text")
+def _contains(folded: Sql, wanted: ArgumentValue) -> Sql:
+    return sql("{} LIKE '%' || search_pattern({}) || '%'", folded, wanted.bind("text"))
 
 
-def _pattern(template: str) -> Callable[[Sql, Compares, ArgumentValue], Sql]:
-    def read(text: Any) -> str:
-        return template.format(str(text).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"))
-
-    return lambda subject, _, operand: sql("{} ILIKE {}", subject, operand.bind("text", read))
+def _starts_with(folded: Sql, wanted: ArgumentValue) -> Sql:
+    return sql("{} LIKE search_pattern({}) || '%'", folded, wanted.bind("text"))
 
 
 def _is_null(subject: Sql, _: Compares, operand: ArgumentValue) -> Sql:
     return sql("({} IS NULL) = {}", subject, operand.bind("boolean"))
 
 
-def condition_of_text(subject: Sql, wanted: ArgumentValue) -> Sql:
-    """Whether a text has the words in it, or something much like them; the trigram index serves both."""
-    return any_of(_pattern("%{}%")(subject, _TEXT, wanted), sql("{} <% {}", wanted.bind("text"), subject))
+def condition_of_text(folded: Sql, wanted: ArgumentValue) -> Sql:
+    """Whether a folded text has the words in it, or something much like them; the trigram index serves both."""
+    return any_of(_contains(folded, wanted), sql("search_fold({}) <% {}", wanted.bind("text"), folded))
 
 
 _OPERATORS: Final[dict[str, Callable[[Sql, Compares, ArgumentValue], Sql]]] = {
@@ -141,9 +157,13 @@ _OPERATORS: Final[dict[str, Callable[[Sql, Compares, ArgumentValue], Sql]]] = {
     "atLeast": _compare("{} >= {}"),
     "before": _compare("{} < {}"),
     "after": _compare("{} >= {}"),
-    "contains": _pattern("%{}%"),
-    "startsWith": _pattern("{}%"),
-    "search": lambda subject, _, operand: condition_of_text(subject, operand),
     "isNull": _is_null,
 }
 """The operators that comparison inputs may have, by GraphQL name."""
+
+_PARTS_OF_TEXT: Final[dict[str, Callable[[Sql, ArgumentValue], Sql]]] = {
+    "contains": _contains,
+    "startsWith": _starts_with,
+    "search": condition_of_text,
+}
+"""The operators that look at a text as it is folded."""

@@ -73,7 +73,9 @@ class Query:
         _organizations,
         description="Organizations, to find the one to connect to.",
         arguments=[
-            argument("search", str | None, "Part of the name, in any case; a wrong letter is forgiven.", default=None)
+            argument(
+                "search", str | None, "Part of the name; case, accents, a wrong letter do not matter.", default=None
+            )
         ],
         resolver=compiled,
     )

@@ -17,10 +17,16 @@ class TextFilter:
 
     equal_to: str | None = strawberry.field(description="Exactly this.", default=None)
     in_: list[str] | None = strawberry.field(name="in", description="One of these, at most 200.", default=None)
-    contains: str | None = strawberry.field(description="Has this in it, in any case.", default=None)
-    starts_with: str | None = strawberry.field(description="Begins with this, in any case.", default=None)
+    contains: str | None = strawberry.field(
+        description="Has this in it; case, accents and width do not matter: `nunez` is in `José Núñez`.", default=None
+    )
+    starts_with: str | None = strawberry.field(
+        description="Begins with this; case, accents and width do not matter.", default=None
+    )
     search: str | None = strawberry.field(
-        description="Has this in it, or something much like it: forgives a wrong letter.", default=None
+        description="Has this in it, or something much like it: forgives a wrong letter; case, accents and width do "
+        "not matter.",
+        default=None,
     )
 
 

@@ -53,6 +53,7 @@ class Condition:
     description: str
     on: str | Subject | None
     read: Callable[[Any], Any]
+    folded: str | None
 
 
 def sort(
@@ -62,6 +63,12 @@ def sort(
     return Sort(SortKey(column, type_name, descending_by_default, nullable), meaning)
 
 
+def sort_by_name(column: str, meaning: str) -> Sort:
+    """Sorting by a name: by the key that the database keeps of it, in the order of the Unicode collation."""
+    order = "alphabetically, by the Unicode collation's root order: case and accents decide last."
+    return sort(f"{column}_sort", "bytea", f"{meaning}, {order}")
+
+
 def where(
     kind: Any,
     description: str,
@@ -69,13 +76,15 @@ def where(
     on: str | Subject | None = None,
     of: str | None = None,
     read: Callable[[Any], Any] = as_it_is,
+    folded: str | None = None,
 ) -> Condition:
     """A condition of a filter. `kind` is a type of `schema.filter`, an enum or bool: its operators and its SQL type.
 
     `on` is a column or an expression over the row, if it is not the column of the condition's name. `of` names the type
-    whose global ids are given; `read` makes of a given value what is compared.
+    whose global ids are given; `read` makes of a given value what is compared. `folded` is the column that keeps a text
+    as searches fold it; without one it is folded when it is asked.
     """
-    return Condition(kind, description, on, read if of is None else _key_reader(of))
+    return Condition(kind, description, on, read if of is None else _key_reader(of), folded)
 
 
 def listing(noun: str, *, sorts: Mapping[str, Sort], filters: Mapping[str, Condition] | None = None) -> Listing:
@@ -100,7 +109,10 @@ def filter_input(noun: str, /, **conditions: Condition) -> Any:
         is_enum = isinstance(each.kind, EnumMeta)
         types[name] = choice_filter(each.kind) if is_enum else each.kind
         type_name = "text" if is_enum else _TYPES[each.kind]
-        setattr(cls, name, compares(each.on or name, type_name, description=each.description, read=each.read))
+        declared = compares(
+            each.on or name, type_name, description=each.description, read=each.read, folded=each.folded
+        )
+        setattr(cls, name, declared)
     cls.__annotations__ = {name: each | None for name, each in types.items()}
     return strawberry.input(cls, description=f"Which {_several(noun)} to list. All given conditions hold.")
 

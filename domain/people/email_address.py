@@ -40,3 +40,15 @@ def email_address(text: str, *, field: str = "email") -> str:
     if len(address) > MAX_LENGTH:
         raise InvalidInput(f"An email address has at most {MAX_LENGTH} characters.", field=field)
     return address
+
+
+def comparable_address(text: str) -> str:
+    """`text` in the spelling of stored addresses if it is one, else in lower case: it then equals none.
+
+    >>> comparable_address("ADA@Bücher.example")
+    'ada@xn--bcher-kva.example'
+    """
+    try:
+        return email_address(text)
+    except InvalidInput:
+        return text.strip().lower()

@@ -15,7 +15,7 @@ from domain.visibility_reason import VisibilityReason
 from permissions.certificates.certificate import CertificateFundingVisible, CertificateVisible
 from schema.courses.course import Course
 from schema.filter import DateTimeFilter, IdFilter, TextFilter
-from schema.listing import listing, sort, where
+from schema.listing import listing, sort, sort_by_name, where
 from schema.node import Node, global_id
 from schema.page import Page
 from schema.visibility import RecordVisibility, visible_because, visible_to
@@ -80,7 +80,7 @@ CERTIFICATES = listing(
             "When it ends to be valid; those that never do come last ascending.",
             nullable=True,
         ),
-        "HOLDER_NAME": sort("holder_name", "text", "The name on it, alphabetically."),
+        "HOLDER_NAME": sort_by_name("holder_name", "The name on it"),
     },
     filters={
         "number": where(TextFilter, "Its public number."),

@@ -12,6 +12,7 @@ from compiler.catalogue import Expression
 from compiler.declare import aggregates, column, entity, foreign_key, to_one
 from compiler.sql import Sql, literal, sql
 from domain.connections.invitation import InvitationState
+from domain.people.email_address import comparable_address
 from permissions.connections.invitation import (
     InvitationDeliveryVisible,
     InvitationForViewer,
@@ -114,7 +115,7 @@ INVITATIONS = listing(
     },
     filters={
         "state": where(InvitationState, "Where it stands."),
-        "email": where(TextFilter, "Who is invited."),
+        "email": where(TextFilter, "Who is invited; in any case.", read=comparable_address),
         "name": where(TextFilter, "The person's name as the organization gave it."),
         "created_at": where(DateTimeFilter, "When it was made."),
         "sent_at": where(DateTimeFilter, "When its last mail left."),

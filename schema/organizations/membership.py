@@ -87,5 +87,5 @@ class Team(Node):
         "Membership", _led_by, lambda row: sql("{}.id", row), description="Who leads it."
     )
     learners: list[Annotated[Learner, strawberry.lazy("schema.people.learner")]] = to_many(
-        "Learner", _in_team, lambda row: sql("{}.name, {}.id", row, row), description="Who is in it, by name."
+        "Learner", _in_team, lambda row: sql("{}.name_sort, {}.id", row, row), description="Who is in it, by name."
     )

@@ -27,7 +27,7 @@ from schema.connections.invitation import INVITATIONS, InvitationsConnection
 from schema.courses.session import SESSIONS, SessionsConnection
 from schema.credits.ledger import OrganizationCredits
 from schema.filter import TextFilter
-from schema.listing import listing, sort, where
+from schema.listing import listing, sort_by_name, where
 from schema.node import Node, global_id
 from schema.organizations.membership import Membership, StaffInvitation, Team
 from schema.page import Page
@@ -244,7 +244,7 @@ class Organization(Node):
     teams: list[Team] = to_many(
         "Team",
         referring("organization_id"),
-        lambda row: sql("{}.name, {}.id", row, row),
+        lambda row: sql("{}.name_sort, {}.id", row, row),
         description="Its teams; coaches see those they lead.",
     )
     audit_log: AuditEntriesConnection = audit_log()
@@ -253,10 +253,10 @@ class Organization(Node):
 ORGANIZATIONS = listing(
     "Organization",
     sorts={
-        "NAME": sort("name", "text", "Name, alphabetically."),
+        "NAME": sort_by_name("name", "Name"),
     },
     filters={
-        "name": where(TextFilter, "Its name."),
+        "name": where(TextFilter, "Its name.", folded="name_folded"),
         "kind": where(OrganizationKind, "What it is."),
     },
 )
@@ -267,7 +267,7 @@ def search_by_name(arguments: Arguments, row: Sql) -> Sql:
     wanted = arguments.get("search")
     if wanted is None or not wanted.peek(bool):
         return TRUE
-    return condition_of_text(sql("{}.name", row), wanted)
+    return condition_of_text(sql("{}.name_folded", row), wanted)
 
 
 @strawberry.type(description="One page of organizations.")

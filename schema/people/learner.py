@@ -9,6 +9,7 @@ import strawberry
 from compiler.argument_value import Arguments
 from compiler.declare import column, embedded, entity, page, referring
 from compiler.sql import Sql, sql
+from domain.people.email_address import comparable_address
 from permissions.people.learner import LearnerEmailVisible, LearnerVisible, OwnLearner
 from permissions.people.viewer import EVERY_PROFILE
 from schema.certificates.certificate import CERTIFICATES, CertificatesConnection
@@ -16,7 +17,7 @@ from schema.connections.connection import CONNECTIONS, ConnectionsConnection
 from schema.courses.session import SESSIONS, SessionsConnection
 from schema.credits.ledger import LearnerCredits
 from schema.filter import TextFilter
-from schema.listing import listing, sort, where
+from schema.listing import listing, sort_by_name, where
 from schema.node import Node, global_id
 from schema.page import Page
 from schema.scalars import EmailAddress
@@ -64,12 +65,15 @@ def _visible_email(row: Sql) -> Sql:
 LEARNERS = listing(
     "Learner",
     sorts={
-        "NAME": sort("name", "text", "Full name, alphabetically."),
+        "NAME": sort_by_name("name", "Full name"),
     },
     filters={
-        "name": where(TextFilter, "Full name."),
+        "name": where(TextFilter, "Full name.", folded="name_folded"),
         "email": where(
-            TextFilter, "Address; learners whose address is hidden from you never match.", on=_visible_email
+            TextFilter,
+            "Address, in any case; learners whose address is hidden from you never match.",
+            on=_visible_email,
+            read=comparable_address,
         ),
     },
 )

@@ -17,6 +17,19 @@ NO_MODELS = {"asyncpg_engine", "connections.bond", "connections.join_offer", "pe
 """Modules of `models/` that hold none."""
 
 
+KEPT_BY_TRIGGERS = {
+    (table, f"{column}_{kind}", False)
+    for table, column, kinds in (
+        ("learner", "name", ("sort", "folded")),
+        ("organization", "name", ("sort", "folded")),
+        ("team", "name", ("sort",)),
+        ("certificate", "holder_name", ("sort",)),
+    )
+    for kind in kinds
+}
+"""Columns of no model: the database fills them, and only statements that list rows read them."""
+
+
 async def test_an_empty_database_is_migrated_forward_once(postgres: EmbeddedPostgres) -> None:
     url = postgres.url("migrated_forward")
     await create_database(url)
@@ -55,4 +68,4 @@ async def test_every_column_is_there_with_the_nullability_that_the_model_says(
         " WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name <> 'tortoise_migrations'"
     )
     await connection.close()
-    assert {tuple(row) for row in rows} == declared
+    assert {tuple(row) for row in rows} - KEPT_BY_TRIGGERS == declared

@@ -10,6 +10,7 @@ from tests.oracle.answering import TYPES, answers, page_of, shown, shown_all
 from tests.oracle.lists import compare, is_valid
 from tests.oracle.visibility import Eyes
 from tests.oracle.world import Row
+from tests.words import sort_key
 
 # Every node.
 
@@ -311,7 +312,7 @@ def is_expired(_eyes: Eyes, row: Row) -> bool:
 @answers("Organization.teams")
 def teams(eyes: Eyes, row: Row) -> list[Row]:
     found = shown_all(eyes, eyes.world.all("team", organization_id=row.id))
-    return sorted(found, key=lambda team: (team.name, team.id))
+    return sorted(found, key=lambda team: (sort_key(team.name), team.id))
 
 
 @answers("Team.coaches")
@@ -325,7 +326,7 @@ def coaches(eyes: Eyes, team: Row) -> list[Row]:
 def team_learners(eyes: Eyes, team: Row) -> list[Row]:
     within = {each.learner_id for each in eyes.world.all("team_learner", team_id=team.id)}
     found = [learner for learner in eyes.world.all("learner") if learner.id in within]
-    return sorted(shown_all(eyes, found), key=lambda learner: (learner.name, learner.id))
+    return sorted(shown_all(eyes, found), key=lambda learner: (sort_key(learner.name), learner.id))
 
 
 @answers("Membership.name")

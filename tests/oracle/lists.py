@@ -12,6 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from tests.oracle.world import Row
+from tests.words import SORTED_BY_NAME, fold, sort_key
 
 ORDERS: dict[str, dict[str, str]] = {
     "Organization": {"NAME": "name"},
@@ -63,11 +64,6 @@ def opposite(truth: Truth) -> Truth:
     return None if truth is None else not truth
 
 
-def folded(text: str) -> str:
-    """Lower case, character by character, as PostgreSQL's ILIKE has it."""
-    return "".join("i" if character == "İ" else character.lower() for character in text)
-
-
 def matches(value_of: Callable[[str], Any], given: dict[str, Any] | None) -> Truth:
     """Whether a filter holds for a row of which `value_of` tells the fields' values."""
 
@@ -82,9 +78,15 @@ def matches(value_of: Callable[[str], Any], given: dict[str, Any] | None) -> Tru
         value = value_of(name)
         if not isinstance(part, dict):
             return None if value is None else bool(value == part)
+        if name == "email":  # Addresses are kept in lower case.
+            part = {operator: lower(operand) for operator, operand in part.items()}
         return every(compare(value, operator, operand) for operator, operand in part.items() if operand is not None)
 
     return every(one(name, part) for name, part in (given or {}).items() if part is not None)
+
+
+def lower(operand: Any) -> Any:
+    return [each.lower() for each in operand] if isinstance(operand, list) else operand and operand.lower()
 
 
 def compare(value: Any, operator: str, operand: Any) -> Truth:
@@ -109,9 +111,9 @@ def compare(value: Any, operator: str, operand: Any) -> Truth:
         case "atLeast" | "after":
             return bool(value >= operand)
         case "contains" | "search":  # Searches are for words that are like no other.
-            return folded(operand) in folded(value)
+            return fold(operand) in fold(value)
         case "startsWith":
-            return folded(value).startswith(folded(operand))
+            return fold(value).startswith(fold(operand))
     raise ValueError(f"no operator {operator}")
 
 
@@ -132,7 +134,12 @@ class Order:
 
     def place(self, row: Row) -> tuple[Any, ...]:
         columns = ORDERS[self.type_name]
-        return (*(getattr(row, columns[name]) for name, _ in self.keys), row.id)
+        return (*(self._key(row, columns[name]) for name, _ in self.keys), row.id)
+
+    @staticmethod
+    def _key(row: Row, column: str) -> Any:
+        value = getattr(row, column)
+        return sort_key(value) if column in SORTED_BY_NAME else value
 
     def compare(self, one: tuple[Any, ...], other: tuple[Any, ...]) -> int:
         """Negative if `one` comes first. Nulls are larger than everything, as PostgreSQL has it."""
@@ -169,6 +176,8 @@ def as_text(key: Any) -> str | None:
     """A key as PostgreSQL's text."""
     if isinstance(key, datetime):
         return moment_text(key, " ").removesuffix(":00")
+    if isinstance(key, bytes):
+        return f"\\x{key.hex()}"
     return None if key is None else str(key)
 
 
@@ -179,6 +188,8 @@ def from_text(column: str, key: str | None) -> Any:
         return datetime.fromisoformat(key)
     if column == "id":
         return UUID(key)
+    if column in SORTED_BY_NAME:
+        return bytes.fromhex(key.removeprefix("\\x"))
     return int(key) if column in {"sequence", "progress_percent"} else key
 
 

@@ -22,6 +22,15 @@ AWKWARD = (
     "Ωmega",
     "ÅNGSTRÖM",
     "o'Neil",
+    "José Núñez",
+    "nuñez",
+    "Øystein Łuk",
+    "ıI \u0130i",
+    "de Vries",
+    "ángel",
+    "Ｗｉｄｅ",
+    "王小明",
+    "Лейла Йованович",
     "%",
 )
 LANGUAGES = ("EN", "ES", "FR")

@@ -20,6 +20,7 @@ from server.config.orm import credentials
 from tests.client import Api
 from tests.visibility.comparison import Onlookers
 from tests.visibility.world import Viewer
+from tests.words import sort_key
 
 pytestmark = pytest.mark.xdist_group("visibility")
 
@@ -123,6 +124,10 @@ async def walk(client: Api, listed: Listed, order: str, size: int, *, forward: b
         cursor = {"after": info["endCursor"]} if forward else {"before": info["startCursor"]}
 
 
+def _comparable(column: str, value: Any) -> Any:
+    return sort_key(value) if column in {"name", "holderName"} else value or 0
+
+
 def as_python_sorts(rows: list[Any], listed: Listed, order: str) -> list[Any]:
     """Nulls last ascending and first descending; ties by id, in the first key's direction."""
     by = [(part.split(",")[0].split()[-1], "DESC" in part) for part in order.strip("{}").split("} {")]
@@ -131,7 +136,7 @@ def as_python_sorts(rows: list[Any], listed: Listed, order: str) -> list[Any]:
 
     def compare(one: Any, other: Any) -> int:
         for column, descending in columns:
-            a, b = ((row[column] is None, row[column] or 0) for row in (one, other))
+            a, b = ((row[column] is None, _comparable(column, row[column])) for row in (one, other))
             if a != b:
                 larger = a[0] > b[0] if a[0] != b[0] else a[1] > b[1]
                 return 1 if larger != descending else -1

@@ -34,10 +34,10 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             WHERE s.learner_id = "t1".id
             AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($2::uuid[]))))
           )))
-          ORDER BY "t1"."name" ASC, "t1".id ASC
+          ORDER BY "t1"."name_sort" ASC, "t1".id ASC
           LIMIT 1
         ) "t1"
-        ORDER BY "t1"."name" ASC, "t1".id ASC
+        ORDER BY "t1"."name_sort" ASC, "t1".id ASC
       ) e
     )) AS "first", json_build_object('nodes', (
       SELECT coalesce(json_agg(e.*), '[]')
@@ -72,10 +72,10 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             WHERE s.learner_id = "t2".id
             AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($2::uuid[]))))
           )))
-          ORDER BY "t2"."name" DESC, "t2".id DESC
+          ORDER BY "t2"."name_sort" DESC, "t2".id DESC
           LIMIT 1
         ) "t2"
-        ORDER BY "t2"."name" ASC, "t2".id ASC
+        ORDER BY "t2"."name_sort" ASC, "t2".id ASC
       ) e
     )) AS "last"
   ) r

@@ -112,7 +112,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             WHERE s.learner_id = "t1".id
             AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($2::uuid[]))))
           )))
-          ORDER BY "t1"."name" ASC, "t1".id ASC
+          ORDER BY "t1"."name_sort" ASC, "t1".id ASC
           LIMIT 20
         ) "t1"
         CROSS JOIN LATERAL (
@@ -124,7 +124,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             AND ((k.organization_id = ANY ($2::uuid[])))
           ) AS answer OFFSET 0
         ) "f0"
-        ORDER BY "t1"."name" ASC, "t1".id ASC
+        ORDER BY "t1"."name_sort" ASC, "t1".id ASC
       ) e
     )) AS "learners"
   ) r

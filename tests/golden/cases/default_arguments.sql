@@ -34,10 +34,10 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             WHERE s.learner_id = "t1".id
             AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($2::uuid[]))))
           )))
-          ORDER BY "t1"."name" ASC, "t1".id ASC
+          ORDER BY "t1"."name_sort" ASC, "t1".id ASC
           LIMIT 1
         ) "t1"
-        ORDER BY "t1"."name" ASC, "t1".id ASC
+        ORDER BY "t1"."name_sort" ASC, "t1".id ASC
       ) e
     )) AS "learners", (
       SELECT to_json(r.*)

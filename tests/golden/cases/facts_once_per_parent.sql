@@ -113,7 +113,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
               AND b.team_id = ANY ($2::uuid[])
             ))))
           )))
-          ORDER BY "t1"."name" ASC, "t1".id ASC
+          ORDER BY "t1"."name_sort" ASC, "t1".id ASC
           LIMIT 20
         ) "t1"
         CROSS JOIN LATERAL (
@@ -131,7 +131,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             )))
           ) AS answer OFFSET 0
         ) "f0"
-        ORDER BY "t1"."name" ASC, "t1".id ASC
+        ORDER BY "t1"."name_sort" ASC, "t1".id ASC
       ) e
     )) AS "learners"
   ) r

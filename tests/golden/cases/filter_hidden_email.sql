@@ -39,7 +39,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             WHERE s.learner_id = "t1".id
             AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($2::uuid[]))))
           )))
-          AND (((CASE WHEN ("t1".id = $1::uuid) OR ((
+          AND (((search_fold(CASE WHEN ("t1".id = $1::uuid) OR ((
             SELECT min(k.state)
             FROM connection k
             WHERE k.learner_id = "t1".id
@@ -55,8 +55,8 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             SELECT a.email
             FROM account a
             WHERE a.id = "t1".account_id
-          ) END ILIKE $4::text)))
-          ORDER BY "t1"."name" ASC, "t1".id ASC
+          ) END) LIKE '%' || search_pattern($4::text) || '%')))
+          ORDER BY "t1"."name_sort" ASC, "t1".id ASC
           LIMIT 20
         ) "t1"
         CROSS JOIN LATERAL (
@@ -68,7 +68,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             AND ((k.organization_id = ANY ($2::uuid[])))
           ) AS answer OFFSET 0
         ) "f0"
-        ORDER BY "t1"."name" ASC, "t1".id ASC
+        ORDER BY "t1"."name_sort" ASC, "t1".id ASC
       ) e
     )) AS "with", json_build_object('nodes', (
       SELECT coalesce(json_agg(e.*), '[]')
@@ -108,7 +108,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             WHERE s.learner_id = "t2".id
             AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($2::uuid[]))))
           )))
-          AND ((NOT (((CASE WHEN ("t2".id = $1::uuid) OR ((
+          AND ((NOT (((search_fold(CASE WHEN ("t2".id = $1::uuid) OR ((
             SELECT min(k.state)
             FROM connection k
             WHERE k.learner_id = "t2".id
@@ -124,8 +124,8 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             SELECT a.email
             FROM account a
             WHERE a.id = "t2".account_id
-          ) END ILIKE $5::text)))))
-          ORDER BY "t2"."name" ASC, "t2".id ASC
+          ) END) LIKE '%' || search_pattern($5::text) || '%')))))
+          ORDER BY "t2"."name_sort" ASC, "t2".id ASC
           LIMIT 20
         ) "t2"
         CROSS JOIN LATERAL (
@@ -137,7 +137,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             AND ((k.organization_id = ANY ($2::uuid[])))
           ) AS answer OFFSET 0
         ) "f1"
-        ORDER BY "t2"."name" ASC, "t2".id ASC
+        ORDER BY "t2"."name_sort" ASC, "t2".id ASC
       ) e
     )) AS "without"
   ) r

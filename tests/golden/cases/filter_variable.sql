@@ -34,11 +34,11 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             WHERE s.learner_id = "t1".id
             AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($3::uuid[]))))
           )))
-          AND (((("t1"."name" ILIKE $5::text) OR ($6::text <% "t1"."name"))))
-          ORDER BY "t1"."name" ASC, "t1".id ASC
+          AND (((("t1"."name_folded" LIKE '%' || search_pattern($5::text) || '%') OR (search_fold($6::text) <% "t1"."name_folded"))))
+          ORDER BY "t1"."name_sort" ASC, "t1".id ASC
           LIMIT 20
         ) "t1"
-        ORDER BY "t1"."name" ASC, "t1".id ASC
+        ORDER BY "t1"."name_sort" ASC, "t1".id ASC
       ) e
     )) AS "learners"
   ) r

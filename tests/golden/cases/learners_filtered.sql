@@ -30,7 +30,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
         WHERE s.learner_id = "t1".id
         AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($2::uuid[]))))
       )))
-      AND ((("t1"."name" ILIKE $4::text)))
+      AND ((("t1"."name_folded" LIKE '%' || search_pattern($4::text) || '%')))
     ), 'nodes', (
       SELECT coalesce(json_agg(e.*), '[]')
       FROM (
@@ -64,11 +64,11 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             WHERE s.learner_id = "t1".id
             AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($2::uuid[]))))
           )))
-          AND ((("t1"."name" ILIKE $4::text)))
-          ORDER BY "t1"."name" DESC, "t1".id DESC
+          AND ((("t1"."name_folded" LIKE '%' || search_pattern($4::text) || '%')))
+          ORDER BY "t1"."name_sort" DESC, "t1".id DESC
           LIMIT 10
         ) "t1"
-        ORDER BY "t1"."name" DESC, "t1".id DESC
+        ORDER BY "t1"."name_sort" DESC, "t1".id DESC
       ) e
     )) AS "learners"
   ) r

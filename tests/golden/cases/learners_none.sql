@@ -16,10 +16,10 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
           WHERE p.n <= 0))[1] AS farthest, coalesce(json_agg(p."e0" ORDER BY p.n ASC) FILTER (
           WHERE p.n <= 0), '[]') AS "e0"
           FROM (
-            SELECT row_number() OVER (ORDER BY "t1"."name" ASC, "t1".id ASC) AS n, (
+            SELECT row_number() OVER (ORDER BY "t1"."name_sort" ASC, "t1".id ASC) AS n, (
               SELECT translate(encode(substr(sha256($1::bytea || sha256($1::bytea || c.p)), 1, 12) || c.p, 'base64'), E'+/=\n', '-_')
               FROM (
-                SELECT convert_to(json_build_array(2::int, 'Learner/NAME:ASC'::text, ("t1"."name")::text, ("t1".id)::text)::text, 'UTF8') AS p OFFSET 0
+                SELECT convert_to(json_build_array(2::int, 'Learner/NAME:ASC'::text, ("t1"."name_sort")::text, ("t1".id)::text)::text, 'UTF8') AS p OFFSET 0
               ) c
             ) AS c, (
               SELECT to_json(r.*)
@@ -56,7 +56,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
                 WHERE s.learner_id = "t1".id
                 AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($3::uuid[]))))
               )))
-              ORDER BY "t1"."name" ASC, "t1".id ASC
+              ORDER BY "t1"."name_sort" ASC, "t1".id ASC
               LIMIT 1
             ) "t1"
           ) p

@@ -74,10 +74,10 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             )))
           ))
           AND (("t3".id = $4::uuid))
-          ORDER BY "t3"."name" ASC, "t3".id ASC
+          ORDER BY "t3"."name_sort" ASC, "t3".id ASC
           LIMIT 20
         ) "t3"
-        ORDER BY "t3"."name" ASC, "t3".id ASC
+        ORDER BY "t3"."name_sort" ASC, "t3".id ASC
       ) e
     )) AS "learners", (
       SELECT to_json(r.*)

@@ -1,7 +1,7 @@
 SELECT json_build_object('totalCount', (
   SELECT count(*)
   FROM "organization" "t0"
-  WHERE (("t0".name ILIKE $1::text) OR ($2::text <% "t0".name))
+  WHERE (("t0".name_folded LIKE '%' || search_pattern($1::text) || '%') OR (search_fold($2::text) <% "t0".name_folded))
 ), 'nodes', (
   SELECT coalesce(json_agg(e.*), '[]')
   FROM (
@@ -9,10 +9,10 @@ SELECT json_build_object('totalCount', (
     FROM (
       SELECT *
       FROM "organization" "t0"
-      WHERE (("t0".name ILIKE $1::text) OR ($2::text <% "t0".name))
-      ORDER BY "t0"."name" DESC, "t0".id DESC
+      WHERE (("t0".name_folded LIKE '%' || search_pattern($1::text) || '%') OR (search_fold($2::text) <% "t0".name_folded))
+      ORDER BY "t0"."name_sort" DESC, "t0".id DESC
       LIMIT 20
     ) "t0"
-    ORDER BY "t0"."name" DESC, "t0".id DESC
+    ORDER BY "t0"."name_sort" DESC, "t0".id DESC
   ) e
 ))

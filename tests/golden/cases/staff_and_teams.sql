@@ -92,10 +92,10 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
                 WHERE s.learner_id = "t6".id
                 AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($5::uuid[]))))
               )))
-              ORDER BY "t6".name, "t6".id
+              ORDER BY "t6".name_sort, "t6".id
               LIMIT 200
             ) "t6"
-            ORDER BY "t6".name, "t6".id
+            ORDER BY "t6".name_sort, "t6".id
           ) e
         ) AS "learners"
         FROM (
@@ -103,10 +103,10 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
           FROM "team" "t4"
           WHERE ("t4"."organization_id" = "t0".id)
           AND (("t4".organization_id = ANY ($5::uuid[])) OR ("t4".id = ANY ($6::uuid[])))
-          ORDER BY "t4".name, "t4".id
+          ORDER BY "t4".name_sort, "t4".id
           LIMIT 200
         ) "t4"
-        ORDER BY "t4".name, "t4".id
+        ORDER BY "t4".name_sort, "t4".id
       ) e
     ) AS "teams"
   ) r

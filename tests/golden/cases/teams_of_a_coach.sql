@@ -45,7 +45,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
                   AND b.team_id = ANY ($2::uuid[])
                 ))))
               )))
-              ORDER BY "t2".name, "t2".id
+              ORDER BY "t2".name_sort, "t2".id
               LIMIT 200
             ) "t2"
             CROSS JOIN LATERAL (
@@ -63,7 +63,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
                 )))
               ) AS answer OFFSET 0
             ) "f0"
-            ORDER BY "t2".name, "t2".id
+            ORDER BY "t2".name_sort, "t2".id
           ) e
         ) AS "learners"
         FROM (
@@ -71,10 +71,10 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
           FROM "team" "t1"
           WHERE ("t1"."organization_id" = "t0".id)
           AND (("t1".organization_id = ANY ($3::uuid[])) OR ("t1".id = ANY ($2::uuid[])))
-          ORDER BY "t1".name, "t1".id
+          ORDER BY "t1".name_sort, "t1".id
           LIMIT 200
         ) "t1"
-        ORDER BY "t1".name, "t1".id
+        ORDER BY "t1".name_sort, "t1".id
       ) e
     ) AS "teams", json_build_object('totalCount', (
       SELECT count(*)
@@ -162,10 +162,10 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
               AND b.team_id = ANY ($2::uuid[])
             ))))
           )))
-          ORDER BY "t3"."name" ASC, "t3".id ASC
+          ORDER BY "t3"."name_sort" ASC, "t3".id ASC
           LIMIT 20
         ) "t3"
-        ORDER BY "t3"."name" ASC, "t3".id ASC
+        ORDER BY "t3"."name_sort" ASC, "t3".id ASC
       ) e
     )) AS "learners", CASE WHEN "t0".id = ANY ($3::uuid[]) THEN (
       SELECT to_json(r.*)

@@ -228,7 +228,7 @@ async def nothing(_apps, _editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("tessera", "0005_short_writes")]
+    dependencies = [("tessera", "0006_paused_invitations")]
 
     operations = [
         ops.RunSQL(
