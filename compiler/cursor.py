@@ -113,6 +113,8 @@ def _key(key: object, type_name: str) -> str | None:
         UUID(key)
     elif type_name in {"bigint", "int"} and not re.fullmatch(r"-?\d{1,18}", key):
         raise ValueError("a key is a number")
+    elif type_name == "bytea" and not re.fullmatch(r"\\x(?:[0-9a-f]{2})*", key):
+        raise ValueError("a key is bytes")
     return key
 
 
