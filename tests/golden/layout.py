@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
+from pathlib import Path
+
+import pytest
 
 _TOKENS = re.compile(r"""'(?:[^']|'')*'|"(?:[^"]|"")*"|[()]|[^'"()\s]+|\s+""")
 _BREAKS = ("SELECT", "FROM", "LEFT JOIN", "CROSS JOIN", "WHERE", "HAVING", "ORDER BY", "LIMIT", "AND", "OR")
@@ -34,3 +38,10 @@ def laid_out(text: str) -> str:
 def _starts_clause(opened: list[bool], token: str) -> bool:
     """Clauses always; AND and OR where they are not inside a small parenthesis such as a condition's."""
     return token not in {"AND", "OR", "ORDER", "LIMIT", "FROM"} or not opened or opened[-1]
+
+
+def write(path: Path, content: str) -> None:
+    """Replace a golden file, on purpose and never in CI."""
+    if os.environ.get("CI"):
+        pytest.fail("Golden files are not rewritten in CI: run `make golden`, look at the difference, and commit it.")
+    path.write_text(content)

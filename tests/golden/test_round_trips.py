@@ -24,8 +24,8 @@ from tortoise.context import TortoiseContext
 from server.config.settings import Settings
 from server.query.schema import executable
 from tests.client import Api
+from tests.golden.layout import write
 from tests.golden.mutations import MUTATIONS, Stage
-from tests.golden.test_golden import write
 from tests.people import house
 
 FILE: Final = Path(__file__).with_name("round_trips.json")

@@ -36,6 +36,9 @@ SECONDS = 10
 QUIET = 0.4
 """How long it waits for what must not come."""
 NOTIFICATIONS = "subscription($after: Int) { notifications(after: $after) { sequence kind } }"
+REQUESTED = """subscription($organization: ID!, $after: Int) {
+  connectionRequested(organizationId: $organization, after: $after) { sequence organization { name } }
+}"""
 
 
 @dataclass

@@ -16,8 +16,7 @@ from models.people.access_token import AccessToken
 from server.config.orm import credentials
 from server.live import hub as hub_module
 from tests.client import Api
-from tests.live.conftest import Server, until
-from tests.live.test_delivery import REQUESTED
+from tests.live.conftest import REQUESTED, Server, until
 from tests.people import house, member, person
 
 PAST = {"created_at": now() - timedelta(hours=2), "expires_at": now() - timedelta(hours=1)}

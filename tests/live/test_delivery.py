@@ -10,12 +10,8 @@ import redis.asyncio as redis
 
 from domain.organizations.role import Role
 from server.live import hub as hub_module
-from tests.live.conftest import Server
+from tests.live.conftest import REQUESTED, Server
 from tests.people import house, member, person
-
-REQUESTED = """subscription($organization: ID!, $after: Int) {
-  connectionRequested(organizationId: $organization, after: $after) { sequence organization { name } }
-}"""
 
 
 async def test_an_event_reaches_every_device_of_its_recipient_and_nobody_else(server: Server) -> None:

@@ -6,9 +6,8 @@ from uuid import UUID
 
 import httpx
 
-from tests.live.conftest import NOTIFICATIONS, Server
-from tests.live.test_delivery import REQUESTED
-from tests.live.test_event_stream import WATCH
+from tests.live.conftest import NOTIFICATIONS, REQUESTED, Server
+from tests.live.event_stream import WATCH
 from tests.people import house, person
 
 

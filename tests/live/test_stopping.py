@@ -6,7 +6,7 @@ import httpx
 
 from server.transport import event_stream
 from tests.live.conftest import NOTIFICATIONS, SECONDS, Server
-from tests.live.test_event_stream import stream
+from tests.live.event_stream import stream
 from tests.people import person
 
 

@@ -16,7 +16,7 @@ from resolvers.connections.connection import connect
 from resolvers.unit_of_work import in_one_transaction
 from tests.client import Api
 from tests.people import house, member, person
-from tests.races.test_races import DONE, at_once, count, outcome
+from tests.races.outcomes import DONE, at_once, count, outcome
 
 MANY = 100
 

@@ -16,7 +16,7 @@ from domain.identifiers import new_id, to_global
 from models.connections.connection import Connection
 from tests.client import Api
 from tests.people import House, Lessons, house, lessons
-from tests.races.test_races import DONE, assert_the_books_balance, count, outcome
+from tests.races.outcomes import DONE, assert_the_books_balance, count, outcome
 from workers.courses.session import terminate_sessions
 
 ROUNDS = 500

@@ -12,7 +12,7 @@ from models.activity.audit_entry import AuditEntry, record
 from models.organizations.membership import Membership
 from tests.client import Api
 from tests.people import House, Person, house, lessons, member, person
-from tests.specification.connections.test_the_whole_bond import finished, joined, started
+from tests.steps import finished, joined, started
 
 LOG = """
 query($id: ID!, $filter: AuditEntryFilter) {

@@ -11,7 +11,7 @@ from models.connections.connection import Connection
 from models.outbox import Outbox
 from tests.client import Api
 from tests.people import House, Person, house, member, person
-from tests.specification.connections.test_requests import asked, events
+from tests.steps import asked, events
 
 BLOCK = "block { id reason createdAt liftedAt learner { name } organization { slug } }"
 BLOCKS = (

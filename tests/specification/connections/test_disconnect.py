@@ -14,7 +14,7 @@ from models.organizations.team import Team, TeamCoach, TeamLearner
 from models.outbox import Outbox
 from tests.client import Api
 from tests.people import house, lessons, member, person
-from tests.specification.connections.test_the_whole_bond import finished, joined, started
+from tests.steps import finished, joined, started
 
 
 @pytest.mark.parametrize("side", ["LEARNER", "ORGANIZATION"])

@@ -15,7 +15,7 @@ from models.organizations.membership import Membership
 from models.organizations.team import Team, TeamCoach, TeamLearner
 from tests.client import Api
 from tests.people import House, Person, house, lessons, member, person
-from tests.specification.connections.test_the_whole_bond import finished, joined, started
+from tests.steps import finished, joined, started
 from workers.courses.session import terminate_sessions
 
 PREVIEW = """

@@ -13,19 +13,11 @@ from models.activity.audit_entry import AuditEntry
 from models.connections.connection import Connection
 from models.organizations.membership import Membership
 from models.organizations.team import Team, TeamCoach, TeamLearner
-from models.outbox import Outbox
 from tests.client import Api
-from tests.people import House, Person, house, member, person
+from tests.people import House, house, member, person
+from tests.steps import CONNECTION, asked, events
 
-CONNECTION = "connection { id state origin requestMessage endedBySide endReason }"
 OUTCOMES = "outcomes { connectionId code message connection { id state endReason learner { name } } }"
-
-
-async def asked(api: Api, learner: Person, of: House, message: str | None = None) -> tuple[Api, str]:
-    """The learner's client, and the connection that was asked for."""
-    client = await api.signed_in(learner.account_id)
-    payload = await client.done("requestConnection", CONNECTION, organizationId=of.global_id, message=message)
-    return client, payload["connection"]["id"]
 
 
 async def answered(by: Api, name: str, *connections: str, **more: Any) -> list[dict[str, Any]]:
@@ -34,11 +26,6 @@ async def answered(by: Api, name: str, *connections: str, **more: Any) -> list[d
         "outcomes"
     ]
     return outcomes
-
-
-async def events() -> list[str]:
-    """What was announced, in order."""
-    return [row.event for row in await Outbox.all().order_by("id")]
 
 
 async def log_of(of: House) -> list[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from domain.identifiers import to_global
 from tests.client import Api
-from tests.people import House, Lessons, Person, house, lessons, person
+from tests.people import house, lessons, person
+from tests.steps import finished, joined, started
 
 DASHBOARD = """
 query($id: ID!) {
@@ -23,33 +24,6 @@ query($id: ID!) {
   }
 }
 """
-
-
-async def joined(api: Api, learner: Person, to: House) -> tuple[Api, str]:
-    """The learner's client, and the connection's id."""
-    client = await api.signed_in(learner.account_id)
-    payload = await client.done("joinOrganization", "connection { id state }", token=to.token)
-    assert payload["connection"]["state"] == "ACTIVE"
-    return client, payload["connection"]["id"]
-
-
-async def started(client: Api, course: Lessons, on: House | None) -> str:
-    """The id of a session in progress."""
-    given = {"organizationId": on.global_id} if on else {}
-    payload = await client.done(
-        "startSession", "session { id state }", courseId=course.global_id, language="EN", **given
-    )
-    return str(payload["session"]["id"])
-
-
-async def finished(client: Api, course: Lessons, session: str) -> dict[str, object]:
-    """The certificate earned by doing everything."""
-    await client.done("recordProgress", sessionId=session, moduleId=to_global("CourseModule", course.lesson))
-    await client.done(
-        "recordProgress", sessionId=session, moduleId=to_global("CourseModule", course.quiz), scorePercent=90
-    )
-    payload = await client.done("completeSession", "certificate { id number holderName }", sessionId=session)
-    return dict(payload["certificate"])
 
 
 async def test_an_organization_sees_in_one_query_what_its_learner_earned_on_its_credit(api: Api) -> None:

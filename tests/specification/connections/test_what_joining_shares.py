@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.client import Api
 from tests.people import House, Person, house, lessons, person
-from tests.specification.connections.test_the_whole_bond import finished, joined, started
+from tests.steps import finished, joined, started
 
 CERTIFICATES = "certificates(first: 100) { totalCount aggregates { valid } nodes { id number holderName } }"
 SESSIONS = "sessions(first: 100) { totalCount aggregates { inProgress completed } nodes { id state } }"

@@ -15,7 +15,7 @@ from models.credits.ledger import post
 from models.outbox import Outbox
 from tests.client import Api
 from tests.people import House, Lessons, Person, house, lessons, member, person
-from tests.specification.connections.test_the_whole_bond import finished, joined, started
+from tests.steps import finished, joined, started
 from workers.courses.session import terminate_sessions
 
 SESSION = "query($id: ID!) { node(id: $id) { ... on Session { state terminationReason terminationNote } } }"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from domain.courses.session import CourseAccess
 from tests.client import Api
 from tests.people import house, lessons, person
-from tests.specification.connections.test_the_whole_bond import joined, started
+from tests.steps import joined, started
 
 LEDGER = """query($id: ID!) { organization(id: $id) {
   credits { balance reserved spent ledger(orderBy: { field: OCCURRED_AT, direction: ASC }) {

@@ -6,23 +6,17 @@ import asyncio
 
 import pytest
 
-from domain.identifiers import to_global
 from domain.organizations.role import Role
 from domain.people.access import LinkPurpose
 from domain.people.mailed_token import mailed_token
-from models.organizations.membership import Membership
 from models.organizations.organization import Organization
 from models.organizations.staff_invitation import StaffInvitation
 from server.config.settings import Settings
 from tests.client import Api
 from tests.people import house, member, person
+from tests.steps import joined, membership_of
 
 MEMBERS = "query($id: ID!) { organization(id: $id) { members { id name role } } }"
-
-
-async def membership_of(organization: object, somebody: object) -> str:
-    row = await Membership.get(organization_id=organization.id, account_id=somebody.account_id)  # type: ignore[attr-defined]
-    return to_global("Membership", row.id)
 
 
 async def test_whoever_creates_an_organization_owns_it_and_sees_its_link_at_once(api: Api) -> None:
@@ -157,8 +151,6 @@ async def test_who_left_the_staff_sees_nothing_of_it_any_more(api: Api) -> None:
 
 
 async def test_a_coach_sees_the_learners_of_the_teams_he_leads_and_no_others(api: Api) -> None:
-    from tests.specification.connections.test_the_whole_bond import joined
-
     hillside, ana, ben = await house(), await person("Ana"), await person("Ben")
     await joined(api, ana, hillside)
     await joined(api, ben, hillside)

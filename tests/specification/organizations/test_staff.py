@@ -12,7 +12,7 @@ from models.organizations.staff_invitation import StaffInvitation
 from server.config.settings import Settings
 from tests.client import Api
 from tests.people import House, house, member, person
-from tests.specification.organizations.test_organizations import membership_of
+from tests.steps import membership_of
 
 
 async def invitation_to(house_: House, email: str, configuration: Settings) -> str:
