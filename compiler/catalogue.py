@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, LiteralString, Protocol, TypeAlias, runtime_checkable
+from uuid import UUID
 
 from compiler.argument_value import Arguments
 from compiler.sql import Sql, identifier, sql
@@ -111,12 +112,16 @@ class Feed(ToOne):
 
     Every row has a `position` of PostgreSQL's type `type`, and rows come in its order: one that is committed later
     never has an earlier position than one that could be read before. What was read up to is the viewer's parameter
-    AFTER; `start` is where somebody who names no position begins.
+    AFTER; `start` is where somebody who names no position begins. `concerned` is the key, of the viewer and the
+    arguments, by which a change of such a row is hinted at. With `settles_late` a row can be read only when
+    transactions that began before its own have ended, so that what a hint is about may be read a little after it.
     """
 
     position: Callable[[Sql], Sql]
     type: LiteralString
     start: Sql
+    concerned: Callable[[Any, Mapping[str, Any]], UUID]
+    settles_late: bool = False
 
 
 @dataclass(frozen=True, slots=True)

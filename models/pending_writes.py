@@ -15,10 +15,13 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Final
+from uuid import UUID
 
 from tortoise.connection import get_connection
 from tortoise.models import Model
 from tortoise.transactions import in_transaction
+
+from domain.change_hint import WATCHED, Hints
 
 _PLACEHOLDER: Final = re.compile(r"\$(\d+)")
 
@@ -48,6 +51,10 @@ class PendingWrites:
     writes: list[Write] = field(default_factory=list)
     in_transaction: bool = False
     """Whether what is read can be locked until the unit of work ends."""
+    is_sent_at_once: bool = False
+    """Whether nothing is gathered here but hints."""
+    hints: Hints = field(default_factory=dict)
+    """What watchers are to be told of once all is committed."""
     twins: frozenset[str] = frozenset()
     """Constraints whose violation means that somebody else was faster, so that it is worth while to begin again."""
 
@@ -67,12 +74,33 @@ _gathering: ContextVar[PendingWrites | None] = ContextVar("pending_writes", defa
 @contextmanager
 def gathering(*, in_transaction: bool) -> Iterator[PendingWrites]:
     """Until this block ends writes are gathered; `send()` them before it does."""
-    pending = PendingWrites(in_transaction=in_transaction)
+    around = _gathering.get()
+    hints = {} if around is None else around.hints
+    with _gathered(PendingWrites(in_transaction=in_transaction, hints=hints)) as pending:
+        yield pending
+
+
+@contextmanager
+def hinted() -> Iterator[Hints]:
+    """What is hinted at in this block, units of work in it included. Publish it once all is committed."""
+    with _gathered(PendingWrites(is_sent_at_once=True)) as pending:
+        yield pending.hints
+
+
+@contextmanager
+def _gathered(pending: PendingWrites) -> Iterator[PendingWrites]:
     token = _gathering.set(pending)
     try:
         yield pending
     finally:
         _gathering.reset(token)
+
+
+def hint(topic: str, *keys: UUID) -> None:
+    """Whoever watches this type, of these keys, should read once what is being done is committed."""
+    pending = _gathering.get()
+    if pending is not None and topic in WATCHED and keys:
+        pending.hints.setdefault(topic, set()).update(keys)
 
 
 async def write(*writes: Write, twins: Collection[str] = ()) -> None:
@@ -81,23 +109,28 @@ async def write(*writes: Write, twins: Collection[str] = ()) -> None:
     `twins` are constraints that refuse whoever comes second: the unit of work begins again, and finds what the first
     one made.
     """
-    pending = _gathering.get() or PendingWrites()
+    pending = _unit_of_work() or PendingWrites()
     pending.writes.extend(writes)
     pending.twins |= frozenset(twins)
-    if _gathering.get() is None:
+    if _unit_of_work() is None:
         await pending.send()
+
+
+def _unit_of_work() -> PendingWrites | None:
+    pending = _gathering.get()
+    return None if pending is None or pending.is_sent_at_once else pending
 
 
 def place() -> int:
     """How many writes wait: a number for the name of the next one."""
-    pending = _gathering.get()
+    pending = _unit_of_work()
     return 0 if pending is None else len(pending.writes)
 
 
 @asynccontextmanager
 async def together() -> AsyncIterator[None]:
     """What is written in this block is sent together: with the rest of the unit of work, or at the end without one."""
-    if _gathering.get() is not None:
+    if _unit_of_work() is not None:
         yield
         return
     with gathering(in_transaction=True) as pending:
@@ -110,7 +143,7 @@ async def lock(sql: str, *values: Any) -> bool:
 
     Without one `Write.wanted` has to do. What was read before may have changed while this waited.
     """
-    pending = _gathering.get()
+    pending = _unit_of_work()
     if pending is None or not pending.in_transaction:
         return False
     await get_connection("default").execute_query_dict(sql, list(values))
@@ -119,7 +152,7 @@ async def lock(sql: str, *values: Any) -> bool:
 
 async def send_now() -> None:
     """Send what waits: somebody is about to read it, or to depend on it."""
-    pending = _gathering.get()
+    pending = _unit_of_work()
     if pending is not None:
         await pending.send()
 
@@ -130,7 +163,7 @@ async def savepoint() -> AsyncIterator[None]:
 
     Opens a transaction where there is none.
     """
-    pending = _gathering.get()
+    pending = _unit_of_work()
     if pending is None:
         async with in_transaction():
             yield

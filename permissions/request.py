@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import strawberry
@@ -23,6 +24,12 @@ class RequestPermission(BasePermission):
     def allows(self, viewer: Viewer) -> bool:
         """Whether this viewer may."""
         raise NotImplementedError
+
+    def refusal(self, viewer: Viewer, arguments: Mapping[str, Any]) -> Exception | None:
+        """Why this viewer may not use a field with these arguments, if so."""
+        if self.allows(viewer):
+            return None
+        return Refused(self.message or "Not allowed.", extensions={"code": self.code})
 
     def has_permission(self, source: Any, info: strawberry.Info[Any], **kwargs: Any) -> bool:
         """Strawberry's face of `allows`."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
+from uuid import UUID
 
 import strawberry
 
@@ -13,6 +15,7 @@ from compiler.sql import TRUE, Sql, literal, sql, viewer
 from domain.activity.notification import NotificationKind
 from domain.identifiers import key_of
 from permissions.live import ORGANIZATION, Manages, Reads
+from permissions.people.viewer import Viewer
 from permissions.request import SignedIn
 from schema.activity.notification import Notification
 from schema.connections.invitation import Invitation
@@ -71,6 +74,16 @@ _NOW: Final = sql("SELECT lpad(pg_snapshot_xmin(pg_current_snapshot())::text, 20
 _TOLD: Final = sql("SELECT a.notification_sequence FROM account a WHERE a.id = {}", viewer("account", "uuid"))
 
 
+def _account(viewer: Viewer, _arguments: Mapping[str, Any]) -> UUID:
+    return viewer.account
+
+
+def _organization(_viewer: Viewer, arguments: Mapping[str, Any]) -> UUID:
+    key = key_of("Organization", arguments[ORGANIZATION])
+    assert key is not None, "its permission has refused it"
+    return key
+
+
 @strawberry.type(
     description="What can be watched, over a WebSocket that speaks `graphql-transport-ws`, or as an event stream. "
     "Events are rows: each comes once and in order, and a client that was away names the last one it has."
@@ -79,20 +92,28 @@ class Subscription:
     """Each event is read as the viewer may see it at that moment."""
 
     notifications: Notification = feed(
-        Feed("Notification", _all, position=_sequence, type="bigint", start=_TOLD),
+        Feed("Notification", _all, position=_sequence, type="bigint", start=_TOLD, concerned=_account),
         description="What you are told, in order and without gaps.",
         may=[SignedIn],
         arguments=[_AFTER],
     )
     connection_requested: Notification = feed(
-        Feed("Notification", _requests_to, position=_sequence, type="bigint", start=_TOLD),
+        Feed("Notification", _requests_to, position=_sequence, type="bigint", start=_TOLD, concerned=_account),
         description="Requests of learners to connect to an organization, as its owners and admins are told of them. "
         "Ends when you are neither any more.",
         may=[SignedIn, Manages],
         arguments=[argument("organization_id", strawberry.ID, "The organization."), _AFTER],
     )
     invitation_delivery: Invitation = feed(
-        Feed("Invitation", _invitations_of, position=_changed, type="text", start=_NOW),
+        Feed(
+            "Invitation",
+            _invitations_of,
+            position=_changed,
+            type="text",
+            start=_NOW,
+            concerned=_organization,
+            settles_late=True,
+        ),
         description="The organization's invitations by mail as their states change, from now on; for its owners, "
         "admins and analysts. What changed several times in a moment comes once, as it is then.",
         may=[SignedIn, Reads],

@@ -21,7 +21,7 @@ from tortoise.transactions import in_transaction
 from domain.errors import Forbidden, IdempotencyKeyReused, InvalidInput
 from domain.refusal import Refusal, refusal_of
 from models.idempotency_key import MAX_KEY_LENGTH, claim, keep_result
-from models.pending_writes import PendingWrites, gathering
+from models.pending_writes import PendingWrites, gathering, hinted
 from permissions.request import MayWrite, RequestPermission, SignedIn
 from schema.context import Info
 from schema.payload import Payload, user_error
@@ -156,8 +156,11 @@ class UnitOfWork(FieldExtension):
         for permission in self._forbidding:
             if not permission.allows(info.context.viewer):
                 return payload_type(user_errors=[user_error(Forbidden(permission.message))])
-        payload = await _or_refusal(lambda: self._work(next_, source, info, payload_type, kwargs), payload_type)
+        with hinted() as hints:
+            payload = await _or_refusal(lambda: self._work(next_, source, info, payload_type, kwargs), payload_type)
         info.context.viewer_may_have_changed = True
+        if hints and info.context.hints is not None:
+            await info.context.hints.publish(hints)
         return payload
 
     async def _work(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias
 import strawberry
 
 from compiler.cursor import SECRET
+from domain.change_hint import Hints
 from permissions.people.viewer import Viewer
 
 if TYPE_CHECKING:
@@ -51,6 +52,13 @@ class Explained:
     path: list[str | int]
     statement: Statement
     values: list[Any]
+
+
+class ChangeHints(Protocol):
+    """Tells whoever watches that something changed."""
+
+    async def publish(self, hints: Hints) -> None:
+        """Say it, after the commit; never raises."""
 
 
 class Passwords(Protocol):
@@ -97,6 +105,7 @@ class Context:
     client_network: str = ""
     """What one anonymous client is told by: its address, of IPv6 the part that one household is given."""
     user_agent: str = ""
+    hints: ChangeHints | None = None
     cookies: list[Cookie] = field(default_factory=list)
     transport: Literal["http", "websocket", "stream"] = "http"
     viewer_may_have_changed: bool = False

@@ -30,6 +30,7 @@ from server.live.subscribing import Subscribing
 from server.query.budget import QueryBudget
 from server.query.explain import HEADER, may_explain
 from server.query.schema import Executable, executable
+from workers.change_hints import ChangeHintPublisher
 
 STATEMENT_SECONDS = 15
 LOCK_SECONDS = 5
@@ -56,6 +57,7 @@ class Services:
     compiler: Compiler
     budget: QueryBudget
     live: Live
+    hints: ChangeHintPublisher
 
     def context(self, viewer: Viewer, request: HTTPConnection) -> Context:
         """What resolvers find in `info.context`."""
@@ -67,6 +69,7 @@ class Services:
             limits=self.limits,
             budget=self.budget,
             passwords=self.passwords,
+            hints=self.hints,
             secret_key=self.settings.secret_key.get_secret_value(),
             public_url=self.settings.public_url,
             session_days=self.settings.session_days,
@@ -160,7 +163,9 @@ async def running_services(settings: Settings, *, orm_is_running: bool = False) 
         live = live_of(settings, reads, compiler)
         live.hub.start()
         stack.push_async_callback(live.hub.close)
-        yield Services(settings, executable(), reads, identification, limits, passwords, compiler, budget, live)
+        hints = ChangeHintPublisher(settings.valkey_url.get_secret_value())
+        stack.push_async_callback(hints.close)
+        yield Services(settings, executable(), reads, identification, limits, passwords, compiler, budget, live, hints)
 
 
 def live_of(settings: Settings, reads: asyncpg.Pool, compiler: Compiler) -> Live:

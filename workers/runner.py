@@ -19,7 +19,8 @@ from delivery.pace import Pace
 from delivery.smtp import Mailer
 from domain.clock import now
 from models.outbox import Outbox
-from workers.change_hints import LooksPublisher, collected_looks
+from models.pending_writes import hinted
+from workers.change_hints import ChangeHintPublisher
 from workers.connections.mailing import MailingResources, carry_out
 from workers.connections.mailing_result import Results
 from workers.failure import MAX_ATTEMPTS, is_transient, summarize, traceback_text, wait_after
@@ -63,7 +64,7 @@ class WorkerResources:
     links: Links
     mailer: Mailer
     mail_from: str
-    looks: LooksPublisher
+    hints: ChangeHintPublisher
     pace: Pace = field(default_factory=Pace)
     results: Results = field(default_factory=Results)
     stop: asyncio.Event = field(default_factory=asyncio.Event)
@@ -73,7 +74,7 @@ class WorkerResources:
     def post(self) -> MailingResources:
         """What a mailing leaves through."""
         return MailingResources(
-            self.links, self.mailer, self.pace, self.results, self.looks, self.mail_from, self.stop.is_set
+            self.links, self.mailer, self.pace, self.results, self.hints, self.mail_from, self.stop.is_set
         )
 
 
@@ -91,7 +92,7 @@ async def deliver(outbox_id: UUID, resources: WorkerResources) -> Outcome:
     """
     try:
         async with asyncio.timeout(HANDLING_SECONDS):
-            with collected_looks() as looks:
+            with hinted() as hints:
                 async with in_transaction():
                     row = await _lock(outbox_id)
                     if row is None:
@@ -104,7 +105,7 @@ async def deliver(outbox_id: UUID, resources: WorkerResources) -> Outcome:
                         # hold a transaction open.
                         row.not_before = now() + SENDING
                         await row.save(update_fields=["not_before"])
-            await resources.looks.publish(looks)
+            await resources.hints.publish(hints)
             if mail is None:
                 return Outcome.DONE
             if isinstance(mail, Mailing):

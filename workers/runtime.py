@@ -17,7 +17,7 @@ from tortoise import Tortoise
 from delivery.pace import Pace
 from delivery.smtp import Mailer
 from workers import handlers
-from workers.change_hints import LooksPublisher
+from workers.change_hints import ChangeHintPublisher
 from workers.cleaning import run_cleaning
 from workers.config import WorkerConfig
 from workers.connections.invitation_expiry import run_expiry
@@ -58,9 +58,9 @@ async def work(config: WorkerConfig, stop: asyncio.Event) -> None:
     """A worker until `stop` is set, on a Tortoise that is initialised. No signal reaches it here."""
     handlers.check()
     queue, mailer, wake = Queue(config.valkey_url), Mailer(config.smtp), asyncio.Event()
-    looks = LooksPublisher(config.valkey_url)
+    hints = ChangeHintPublisher(config.valkey_url)
     links, pace = Links(config.public_url, config.secret_key), Pace(config.mails_per_domain)
-    resources = WorkerResources(links, mailer, config.mail_from, looks, pace, stop=stop)
+    resources = WorkerResources(links, mailer, config.mail_from, hints, pace, stop=stop)
     listening, relaying = Outage("listener"), Outage("relay")
     consuming, mailing = Outage("queue"), Outage("mailings")
     log.info("worker_started", concurrency=config.concurrency)
@@ -77,7 +77,7 @@ async def work(config: WorkerConfig, stop: asyncio.Event) -> None:
         for task in background:
             task.cancel()
         await asyncio.gather(*background, return_exceptions=True)
-        await asyncio.gather(queue.close(), mailer.close(), looks.close(), return_exceptions=True)
+        await asyncio.gather(queue.close(), mailer.close(), hints.close(), return_exceptions=True)
         log.info("worker_stopped")
 
 
@@ -85,7 +85,7 @@ async def _consume(config: WorkerConfig, resources: WorkerResources, outage: Out
     """Everything but mailings, and what runs by the clock."""
     by_the_clock = [
         cron(run_cleaning, name="clean", minute={17}, second={0}),  # type: ignore[arg-type]
-        cron(run_expiry, name="expire invitations", minute=set(range(2, 60, 5)), second={30}),  # type: ignore[arg-type]
+        cron(run_expiry, name="expire invitations", minute=set(range(2, 60, 5)), second={30}),
         cron(run_request_digests, name="request_digests", hour={7}, minute={0}, second={0}),  # type: ignore[arg-type]
     ]
     await _run_worker(

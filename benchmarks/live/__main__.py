@@ -30,7 +30,7 @@ from benchmarks.live.contenders import (
 )
 from benchmarks.reads.engine import BenchPostgres
 from server.engines.valkey import EmbeddedValkey
-from workers.change_hints import Look, LooksPublisher
+from workers.change_hints import ChangeHintPublisher
 
 SUBSCRIBERS: Final = 5_000
 EVENTS: Final = 200
@@ -94,9 +94,9 @@ def _memory(contender: Contender, found: dict[str, dict[str, Any]], subscribers:
 
 
 async def _publish(contenders: list[Contender], watchers: dataset.Watchers, valkey_url: str, events: int) -> None:
-    publisher = LooksPublisher(valkey_url)
+    publisher = ChangeHintPublisher(valkey_url)
     client = redis.from_url(valkey_url)
-    looks = {Look.NOTIFICATIONS: set(watchers.tokens)}
+    hints = {"Notification": set(watchers.tokens)}
     at = time.monotonic()
     for number in range(1, events + 1):
         for contender in contenders:
@@ -106,7 +106,7 @@ async def _publish(contenders: list[Contender], watchers: dataset.Watchers, valk
             await asyncio.sleep(at - time.monotonic())
             contender.published.append(time.monotonic())
             if contender.name == "tessera":
-                await publisher.publish(looks)
+                await publisher.publish(hints)
             else:
                 await client.publish(CHANNEL, json.dumps(watchers.event(dataset.HISTORY + number)))
         if number % 50 == 0:

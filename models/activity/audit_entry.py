@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Final
 from uuid import UUID
 
@@ -14,7 +14,7 @@ from domain.activity.audit_entry import AuditAction
 from domain.clock import now
 from domain.identifiers import new_id
 from models.organizations.organization import Organization
-from models.pending_writes import Write, write
+from models.pending_writes import Write, hint, write
 from models.people.account import Account
 
 
@@ -57,10 +57,11 @@ async def record(
 ) -> None:
     """Append a line to the log, in the transaction of what it records."""
     await write(_line(organization_id, action, subject_type, subject_id, actor_id, reason, details))
+    hint(subject_type, organization_id)
 
 
 async def record_all(
-    action: AuditAction, subject_type: str, subjects: Iterable[Mapping[str, Any]], *, actor_id: UUID | None
+    action: AuditAction, subject_type: str, subjects: Collection[Mapping[str, Any]], *, actor_id: UUID | None
 ) -> None:
     """Append a line for each subject (its `id`, `organization_id` and `email`), all in one round trip."""
     lines = [
@@ -76,6 +77,7 @@ async def record_all(
         for subject in subjects
     ]
     await write(*lines)
+    hint(subject_type, *(subject["organization_id"] for subject in subjects))
 
 
 _RECORDED: Final = (

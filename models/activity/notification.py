@@ -17,6 +17,7 @@ from models.certificates.certificate import Certificate
 from models.connections.connection import Connection
 from models.courses.session import Session
 from models.organizations.organization import Organization
+from models.pending_writes import hint
 from models.people.account import Account
 
 
@@ -111,7 +112,9 @@ async def notify(told: Iterable[tuple[UUID, str]], kind: NotificationKind, **sub
             *(subjects.get(name) for name in _SUBJECTS),
         ],
     )
-    return [row["recipient_id"] for row in rows]
+    news = [row["recipient_id"] for row in rows]
+    hint("Notification", *news)
+    return news
 
 
 _MARK: Final = "UPDATE notification SET read_at = $2 WHERE recipient_id = $1 AND read_at IS NULL AND "

@@ -1,4 +1,4 @@
-"""What the hub hears: PostgreSQL says whose access profile changed, Valkey that there is something to look at."""
+"""What the hub hears: PostgreSQL says whose access profile changed, Valkey that something changed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, Final
 import asyncpg
 import redis.asyncio as redis
 
-from workers.change_hints import CHANNEL as LOOKS
+from workers.change_hints import CHANNEL as HINTS
 
 CHANGED_PROFILE: Final = "standing"
 """The channel that triggers notify with an account's id, when a role, a token or the platform's staff change."""
@@ -38,14 +38,14 @@ async def hear_changed_profiles(
         connection.terminate()
 
 
-async def hear_looks(valkey_url: str, heard: Callable[[bytes], None], began: Callable[[], None]) -> None:
-    """Call `heard` with every look. Raises when the connection is lost: what was said meanwhile is lost too."""
+async def hear_hints(valkey_url: str, heard: Callable[[bytes], None], began: Callable[[], None]) -> None:
+    """Call `heard` with every hint. Raises when the connection is lost: what was said meanwhile is lost too."""
     client: Any = redis.Redis.from_url(
         valkey_url, socket_connect_timeout=CHECK_SECONDS, health_check_interval=CHECK_SECONDS
     )
     try:
         async with client.pubsub() as channel:
-            await channel.subscribe(LOOKS)
+            await channel.subscribe(HINTS)
             while True:
                 message = await channel.get_message(timeout=CHECK_SECONDS / 2)
                 if message is None:

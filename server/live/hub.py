@@ -1,7 +1,7 @@
 """Reads what is new for everybody who watches, and hands it on: one per API process.
 
-Rows are the truth. A look (over Valkey) says that there may be new ones; feeds that it concerns are marked, and a
-single task reads for all marked feeds, many viewers in one statement. What a lost look said is found by a sweep.
+Rows are the truth. A hint (over Valkey) says that there may be new ones; feeds that it concerns are marked, and a
+single task reads for all marked feeds, many viewers in one statement. What a lost hint said is found by a sweep.
 A change of access profile (over PostgreSQL) makes the sessions of an account untrusted at once, and nothing is
 delivered to them until their tokens were looked up again; while nobody listens for such changes, nothing is delivered
 to anybody.
@@ -25,16 +25,18 @@ from domain.clock import now
 from permissions.people.live_viewers import viewers_of_tokens
 from permissions.people.viewer import AccessProfile, Viewer
 from server.live.feed import Feed
-from server.live.hearing import hear_changed_profiles, hear_looks
+from server.live.hearing import hear_changed_profiles, hear_hints
 from server.live.session import Session
 from server.live.shape import Shape, as_error
 from server.query.errors import is_of_the_query
-from workers.change_hints import Look, keys_in
+from workers.change_hints import keys_in
 from workers.outage import Outage, keep_up
 
 TICK_SECONDS: Final = 1.0
 SWEEP_TICKS: Final = 10
 """In so many ticks every feed is read without having been told to."""
+SETTLING_TICKS: Final = 5
+"""For so many ticks after a hint a feed is read again whose rows settle late; after that the sweep finds them."""
 CHECK_TICKS: Final = 30
 """In so many ticks every session's token is looked up."""
 READERS: Final = 2
@@ -42,7 +44,6 @@ READERS: Final = 2
 TOKENS_AT_ONCE: Final = 1_000
 
 Batch = tuple[Shape, AccessProfile, list[Feed]]
-_OF_VIEWER: Final = {"account": "account_id", "learner": "learner_id"}
 
 
 class Hub:
@@ -66,8 +67,9 @@ class Hub:
         self._sessions: dict[Session, None] = {}
         self._of_account: dict[bytes, list[Session]] = {}
         self._feeds: dict[Feed, None] = {}
-        self._concerned: dict[tuple[Look, bytes], list[Feed]] = {}
+        self._concerned: dict[tuple[str, bytes], list[Feed]] = {}
         self._marked: dict[Feed, None] = {}
+        self._settling: dict[Feed, int] = {}
         self._stale: dict[Session, None] = {}
         self._is_listening = False
         self._ticks = 0
@@ -77,10 +79,10 @@ class Hub:
 
     def start(self) -> None:
         """Begin to listen and to read; engines may come later."""
-        profiles, looks, reads = Outage("live standings"), Outage("live looks"), Outage("live reads")
+        profiles, hints, reads = Outage("live profiles"), Outage("live hints"), Outage("live reads")
         parts: list[tuple[Outage, Callable[[], Any]]] = [
             (profiles, partial(self._listen, profiles)),
-            (looks, partial(hear_looks, self._valkey_url, self._look, partial(self._look_everywhere, looks))),
+            (hints, partial(hear_hints, self._valkey_url, self._heard_hint, partial(self._mark_everything, hints))),
             (reads, partial(self._read_for_ever, reads)),
             (Outage("live ticks"), self._tick_for_ever),
         ]
@@ -137,6 +139,7 @@ class Hub:
         """Deliver nothing more."""
         feed.has_ended = True
         self._marked.pop(feed, None)
+        self._settling.pop(feed, None)
         if feed in self._feeds:
             del self._feeds[feed]
             feed.session.feeds.remove(feed)
@@ -148,8 +151,8 @@ class Hub:
             self._mark(feed)
 
     @staticmethod
-    def _concern(feed: Feed) -> tuple[Look, bytes]:
-        return feed.shape.look, feed.shape.concerns(feed.session.viewer).bytes
+    def _concern(feed: Feed) -> tuple[str, bytes]:
+        return feed.shape.concerns(feed.session.viewer)
 
     def _mark(self, feed: Feed) -> None:
         if not feed.has_ended:
@@ -158,7 +161,7 @@ class Hub:
 
     # What is heard.
 
-    def _look(self, message: bytes) -> None:
+    def _heard_hint(self, message: bytes) -> None:
         found = keys_in(message)
         if found is None:
             return
@@ -166,9 +169,11 @@ class Hub:
         for key in keys:
             for feed in self._concerned.get((what, key), ()):
                 self._marked[feed] = None
+                if feed.shape.spec.settles_late:
+                    self._settling[feed] = SETTLING_TICKS
         self._wake.set()
 
-    def _look_everywhere(self, outage: Outage) -> None:
+    def _mark_everything(self, outage: Outage) -> None:
         outage.over()
         self._marked.update(self._feeds)
         self._wake.set()
@@ -183,7 +188,7 @@ class Hub:
         outage.over()
         self._distrust(self._sessions)
         self._is_listening = True
-        self._look_everywhere(outage)
+        self._mark_everything(outage)
 
     def _heard_of(self, account: str) -> None:
         with suppress(ValueError):
@@ -219,8 +224,13 @@ class Hub:
             self._distrust(expired)
             self._stale.update(dict.fromkeys(islice(self._sessions, self._ticks % CHECK_TICKS, None, CHECK_TICKS)))
             self._marked.update(dict.fromkeys(islice(self._feeds, self._ticks % SWEEP_TICKS, None, SWEEP_TICKS)))
-            self._marked.update(dict.fromkeys(feed for feed in self._feeds if feed.shape.look is Look.INVITATIONS))
+            self._mark_what_settles()
             self._wake.set()
+
+    def _mark_what_settles(self) -> None:
+        """Feeds that were hinted at, and where a transaction that was under way may have hidden what it was about."""
+        self._marked.update(dict.fromkeys(self._settling))
+        self._settling = {feed: left - 1 for feed, left in self._settling.items() if left > 1}
 
     async def _check(self, sessions: list[Session]) -> None:
         """Look tokens up; end what does not count any more, and feeds that their viewers may not watch any more."""
@@ -344,8 +354,7 @@ def _column(feeds: list[Feed], name: str) -> list[Any]:
     """The viewers' values of a parameter."""
     if name == AFTER:
         return [feed.after for feed in feeds]
-    attribute = _OF_VIEWER.get(name, name)
-    return [getattr(feed.session.viewer, attribute) for feed in feeds]
+    return [feed.session.parameters[name] for feed in feeds]
 
 
 def _ahead() -> GraphQLError:

@@ -26,7 +26,18 @@ class Session:
     Nothing is delivered to an untrusted one. `end` closes what the session is of.
     """
 
-    __slots__ = ("_spent", "_window", "end", "expires_at", "feeds", "is_trusted", "profile", "token_id", "viewer")
+    __slots__ = (
+        "_spent",
+        "_window",
+        "end",
+        "expires_at",
+        "feeds",
+        "is_trusted",
+        "parameters",
+        "profile",
+        "token_id",
+        "viewer",
+    )
 
     def __init__(self, viewer: Viewer, end: Callable[[], None]) -> None:
         """`viewer` is signed in."""
@@ -42,6 +53,7 @@ class Session:
     def become(self, viewer: Viewer) -> None:
         """The viewer as they stand now."""
         self.viewer = viewer
+        self.parameters = viewer.parameters()
         self.profile = _profiles.setdefault(viewer.profile, viewer.profile)
 
     def spend(self, cost: int) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any, Final
-from uuid import UUID
 
 from graphql import GraphQLError, GraphQLResolveInfo
 
@@ -13,19 +12,13 @@ from compiler.execute import Compiler
 from compiler.feeds import feed_select_of
 from compiler.many_viewers import ForMany, for_many
 from compiler.sql import sql
-from domain.identifiers import key_of
-from permissions.live import ORGANIZATION, InOrganization
 from permissions.people.viewer import AccessProfile, Viewer
-from permissions.request import Refused, RequestPermission
-from workers.change_hints import Look
+from permissions.request import RequestPermission
 
 MAX_EVENTS: Final = 50
 MAX_VIEWERS: Final = 500
 MAX_COST: Final = 20_000
 """Of one statement: the events that it may read, by what a query for each would cost."""
-
-LOOKS: Final = {"Notification": Look.NOTIFICATIONS, "Invitation": Look.INVITATIONS}
-"""What says that there are new rows of a type."""
 
 
 class Shape:
@@ -41,7 +34,6 @@ class Shape:
         "batch",
         "common",
         "cost",
-        "look",
         "most",
         "permissions",
         "prefix",
@@ -69,7 +61,6 @@ class Shape:
         self.common = common
         self.arguments = arguments
         self.cost = cost
-        self.look = LOOKS[spec.target]
         self.most = max(1, min(MAX_EVENTS, MAX_COST // (cost * 10)))
         self.batch = max(1, min(MAX_VIEWERS, MAX_COST // cost))
         self.permissions = [each() for each in permissions]
@@ -94,22 +85,12 @@ class Shape:
 
     def refusal(self, viewer: Viewer) -> Exception | None:
         """Why this viewer may not watch it, if so."""
-        for permission in self.permissions:
-            if isinstance(permission, InOrganization):
-                refusal = permission.refusal(viewer, self.arguments)
-                if refusal is not None:
-                    return refusal
-            elif not permission.allows(viewer):
-                return Refused(permission.message or "Not allowed.", extensions={"code": permission.code})
-        return None
+        refusals = (permission.refusal(viewer, self.arguments) for permission in self.permissions)
+        return next((refusal for refusal in refusals if refusal is not None), None)
 
-    def concerns(self, viewer: Viewer) -> UUID:
-        """The key that a look names when there is something new: the organization's, or the viewer's account."""
-        if self.look is Look.NOTIFICATIONS:
-            return viewer.account
-        organization = key_of("Organization", self.arguments[ORGANIZATION])
-        assert organization is not None
-        return organization
+    def concerns(self, viewer: Viewer) -> tuple[str, bytes]:
+        """What a hint names when there may be something new: the type, and the key of what changed."""
+        return self.spec.target, self.spec.concerned(viewer, self.arguments).bytes
 
 
 def as_error(refusal: Exception) -> GraphQLError:

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from graphql import GraphQLEnumType, GraphQLInputObjectType, GraphQLInterfaceType, GraphQLObjectType
 
-from compiler.catalogue import Column, Embedded, Page, ToMany, ToOne
+from compiler.catalogue import Column, Embedded, Feed, Page, ToMany, ToOne
 from compiler.sql import TRUE, identifier
+from domain.change_hint import WATCHED
 from domain.identifiers import PREFIXES
 from permissions.people.viewer import EVERY_PROFILE
 from permissions.request import Anyone, MayWrite, RequestPermission, SignedIn
@@ -181,3 +182,8 @@ def test_compiled_root_fields_carry_no_permission_class_that_answering_at_once_w
     for name in CATALOGUE["Query"].fields:
         declared = OURS["Query"].fields[name].extensions["strawberry-definition"]  # type: ignore[attr-defined]
         assert not declared.permission_classes, name
+
+
+def test_changes_are_hinted_at_of_what_a_feed_watches_and_of_nothing_else() -> None:
+    feeds = [spec for spec in CATALOGUE["Subscription"].fields.values() if isinstance(spec, Feed)]
+    assert {feed.target for feed in feeds} == WATCHED, "domain/change_hint.py"

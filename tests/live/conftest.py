@@ -19,6 +19,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
 from domain.activity.notification import NotificationKind
+from models.pending_writes import hinted
 from server.app import create_app
 from server.config.settings import Settings
 from server.live.hub import Hub
@@ -29,7 +30,7 @@ from server.transport.websocket_protocol import LiveProtocol
 from tests.client import Api
 from tests.people import Person
 from workers.activity.notification import tell
-from workers.change_hints import LooksPublisher, collected_looks
+from workers.change_hints import ChangeHintPublisher
 
 SECONDS = 10
 """How long a test waits for what has to come."""
@@ -119,7 +120,7 @@ class Server:
     port: int
     services: Services
     api: Api
-    publisher: LooksPublisher
+    publisher: ChangeHintPublisher
     tokens: dict[UUID, str] = field(default_factory=dict)
 
     @property
@@ -142,16 +143,16 @@ class Server:
                 await client.init(await self.token(person))
             yield client
 
-    async def tell(self, *recipients: Person, times: int = 1, look: bool = True, **subjects: UUID) -> None:
+    async def tell(self, *recipients: Person, times: int = 1, hints_too: bool = True, **subjects: UUID) -> None:
         """Tell people something, as a worker does."""
         kind = NotificationKind.CONNECTION_REQUESTED if subjects else NotificationKind.MEMBERSHIP_CHANGED
         for _ in range(times):
-            with collected_looks() as looks:
+            with hinted() as hints:
                 async with in_transaction():
                     self.told += 1
                     await tell([(each.account_id, f"told {self.told}") for each in recipients], kind, **subjects)
-            if look:
-                await self.publisher.publish(looks)
+            if hints_too:
+                await self.publisher.publish(hints)
 
     told = 0
 
@@ -167,7 +168,7 @@ async def serving(app: Starlette, api: Api, valkey: str) -> AsyncIterator[Server
     server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]
     task = asyncio.create_task(server._serve())
     await until(lambda: server.started)
-    publisher = LooksPublisher(valkey)
+    publisher = ChangeHintPublisher(valkey)
     port = server.servers[0].sockets[0].getsockname()[1]
     try:
         yield Server(port, app.state.services, api, publisher)

@@ -96,9 +96,9 @@ async def test_a_valkey_that_restarts_costs_time_and_no_event(
         await client.subscribe()
         await server.tell(ada)
         valkey_server.stop()
-        await server.tell(ada, look=False)
+        await server.tell(ada, hints_too=False)
         valkey_server.start()
-        await server.tell(ada, look=False)
+        await server.tell(ada, hints_too=False)
         assert await client.sequences(3) == [1, 2, 3]
         await server.tell(ada)
         assert await client.sequences(1) == [4]

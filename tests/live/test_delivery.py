@@ -47,7 +47,7 @@ async def test_with_a_position_all_that_came_since_comes_first(server: Server, a
 
 async def test_more_than_one_read_finds_at_once_comes_whole(server: Server) -> None:
     ada = await person()
-    await server.tell(ada, times=130, look=False)
+    await server.tell(ada, times=130, hints_too=False)
     async with server.client(ada) as client:
         await client.subscribe(after=0)
         assert await client.sequences(130) == list(range(1, 131))
@@ -78,18 +78,18 @@ async def test_a_lost_look_costs_time_and_no_event(server: Server, monkeypatch: 
     monkeypatch.setattr(hub_module, "SWEEP_TICKS", 1)
     async with server.client(ada) as client:
         await client.subscribe()
-        await server.tell(ada, times=3, look=False)
+        await server.tell(ada, times=3, hints_too=False)
         assert await client.sequences(3) == [1, 2, 3]
 
 
-async def test_looks_that_say_too_much_repeat_nothing(server: Server) -> None:
+async def test_hints_that_say_too_much_repeat_nothing(server: Server) -> None:
     ada = await person()
     async with server.client(ada) as client:
         await client.subscribe()
         await server.tell(ada)
-        looks = {next(iter(hub_module.Look)): {ada.account_id}}
+        hints = {"Notification": {ada.account_id}}
         for _ in range(20):
-            await server.publisher.publish(looks)
+            await server.publisher.publish(hints)
         assert await client.sequences(1) == [1]
         await client.hears_nothing()
 
@@ -207,5 +207,5 @@ async def test_what_is_told_while_valkey_is_cut_off_comes_when_it_is_back(server
         await client.subscribe()
         for number in range(3):
             await control.client_kill_filter(_type="pubsub")
-            await server.tell(ada, look=False)
+            await server.tell(ada, hints_too=False)
             assert await client.sequences(1) == [number + 1]

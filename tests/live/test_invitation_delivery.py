@@ -15,9 +15,9 @@ from domain.identifiers import to_global
 from domain.organizations.role import Role
 from models.connections.invitation import Invitation
 from models.organizations.membership import Membership
+from server.live import hub as hub_module
 from tests.live.conftest import Client, Server
 from tests.people import house, invitation, member, person
-from workers.change_hints import Look
 
 WATCH = """subscription($organization: ID!) {
   invitationDelivery(organizationId: $organization) { id state }
@@ -43,8 +43,10 @@ async def test_whoever_reads_the_organization_sees_states_change(server: Server,
         await client.subscribe(WATCH, organization=shop.global_id)
         queued = await invitation(shop, "a@example.org", state=InvitationState.QUEUED, sent_at=None)
         await invitation(other, "b@example.org")
+        await server.publisher.publish({"Invitation": {shop.id, other.id}})
         assert await changes(client, 1) == [(key(queued), "QUEUED")]
         await Invitation.filter(id=queued.id).update(state=InvitationState.SENT, sent_at=now())
+        await server.publisher.publish({"Invitation": {shop.id}})
         assert await changes(client, 1) == [(key(queued), "SENT")]
         await client.hears_nothing()
 
@@ -68,13 +70,13 @@ async def test_a_lost_role_ends_it(server: Server) -> None:
         assert (await client.hear())["type"] == "error"
 
 
-async def test_a_look_brings_changes_at_once_and_a_list_comes_whole(server: Server) -> None:
+async def test_a_hint_brings_changes_at_once_and_a_list_comes_whole(server: Server) -> None:
     shop = await house()
     async with server.client(shop.owner) as client:
         await client.subscribe(WATCH, organization=shop.global_id)
         async with in_transaction():
             rows = [await invitation(shop, f"{number}@example.org") for number in range(120)]
-        await server.publisher.publish({Look.INVITATIONS: {shop.id}})
+        await server.publisher.publish({"Invitation": {shop.id}})
         assert sorted(await changes(client, 120)) == sorted((key(row), "SENT") for row in rows)
 
 
@@ -94,9 +96,41 @@ async def test_a_transaction_that_began_earlier_and_ends_later_loses_nothing(ser
         task: asyncio.Task[Any] = asyncio.get_running_loop().create_task(slow(), context=contextvars.Context())
         await began.wait()
         quick = await invitation(shop, "quick@example.org")
-        await server.publisher.publish({Look.INVITATIONS: {shop.id}})
+        await server.publisher.publish({"Invitation": {shop.id}})
         await client.hears_nothing()
         release.set()
         late = await task
         assert sorted(await changes(client, 2)) == sorted([(key(late), "SENT"), (key(quick), "SENT")])
         await client.hears_nothing()
+
+
+async def test_a_mutation_is_hinted_at_and_nobody_waits_for_the_sweep(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hub_module, "SWEEP_TICKS", 1_000_000)
+    shop = await house()
+    row = await invitation(shop, "a@example.org")
+    owner = await server.api.signed_in(shop.owner.account_id)
+    async with server.client(shop.owner) as client:
+        await client.subscribe(WATCH, organization=shop.global_id)
+        await owner.done("revokeInvitation", invitationId=key(row))
+        assert await changes(client, 1) == [(key(row), "REVOKED")]
+
+
+async def test_a_feed_where_nothing_happens_is_not_read(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hub_module, "SWEEP_TICKS", 1_000_000)
+    monkeypatch.setattr(hub_module, "SETTLING_TICKS", 1)
+    shop = await house()
+    async with server.client(shop.owner) as client:
+        await client.subscribe(WATCH, organization=shop.global_id)
+        hub = server.services.live.hub
+        reads: list[Any] = []
+        read = hub._read
+
+        async def noted(batch: Any) -> None:
+            reads.append(batch)
+            await read(batch)
+
+        monkeypatch.setattr(hub, "_read", noted)
+        await asyncio.sleep(2.5 * hub_module.TICK_SECONDS)
+        assert reads == []

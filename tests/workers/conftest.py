@@ -52,7 +52,7 @@ from models.people.emailed_link import EmailedLink
 from models.people.learner import Learner
 from models.people.registration import Registration
 from tests.mail_server import MailServer, running
-from workers.change_hints import LooksPublisher
+from workers.change_hints import ChangeHintPublisher
 from workers.links import Links
 from workers.queue import Queue
 from workers.runner import WorkerResources
@@ -235,12 +235,12 @@ async def mail_server_of_ours() -> AsyncIterator[MailServer]:
 
 @pytest.fixture
 async def resources(mail_server_of_ours: MailServer, valkey: str) -> AsyncIterator[WorkerResources]:
-    mailer, looks = (
+    mailer, hints = (
         Mailer(SmtpConfig(host="127.0.0.1", port=mail_server_of_ours.port, timeout=5)),
-        LooksPublisher(valkey),
+        ChangeHintPublisher(valkey),
     )
-    yield WorkerResources(Links(PUBLIC_URL, SECRET), mailer, "Tessera <no-reply@tessera.test>", looks)
-    await looks.close()
+    yield WorkerResources(Links(PUBLIC_URL, SECRET), mailer, "Tessera <no-reply@tessera.test>", hints)
+    await hints.close()
     await mailer.close()
 
 

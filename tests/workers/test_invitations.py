@@ -192,7 +192,7 @@ async def test_a_dead_server_parks_in_the_end_and_the_chunk_resumes_when_freed(
 ) -> None:
     outbox_id = await chunk(*people(6))
     dead = WorkerResources(
-        resources.links, Mailer(SmtpConfig(host="127.0.0.1", port=1)), resources.mail_from, resources.looks
+        resources.links, Mailer(SmtpConfig(host="127.0.0.1", port=1)), resources.mail_from, resources.hints
     )
     outcomes = [await again(outbox_id, dead) for _ in range(MAX_ATTEMPTS)]
     assert outcomes == [Outcome.RETRIED] * (MAX_ATTEMPTS - 1) + [Outcome.PARKED]
@@ -320,7 +320,7 @@ async def test_results_outlive_a_database_that_is_away_for_a_moment(
 async def test_no_more_connections_are_open_than_configured(chunk: Chunk, resources: WorkerResources) -> None:
     async with running(MailServer(seconds=0.02)) as server:
         mailer = Mailer(SmtpConfig(host="127.0.0.1", port=server.port, connections=3))
-        narrow = WorkerResources(resources.links, mailer, resources.mail_from, resources.looks)
+        narrow = WorkerResources(resources.links, mailer, resources.mail_from, resources.hints)
         assert await deliver(await chunk(*people(20)), narrow) is Outcome.DONE
         assert (server.connections, server.busiest, len(server.taken)) == (3, 3, 20)
         await mailer.close()
@@ -330,7 +330,7 @@ async def test_a_slow_domain_keeps_no_other_waiting(
     chunk: Chunk, resources: WorkerResources, mail_server_of_ours: MailServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(mailing, "STARTING_SECONDS", 0.5)
-    paced = WorkerResources(resources.links, resources.mailer, resources.mail_from, resources.looks, Pace(2))
+    paced = WorkerResources(resources.links, resources.mailer, resources.mail_from, resources.hints, Pace(2))
     outbox_id = await chunk(*people(20, "slow.test"), *(f"a@d{number}.test" for number in range(10)))
     assert await deliver(outbox_id, paced) is Outcome.CONTINUED
     slow = [address for address in mail_server_of_ours.recipients if address.endswith("@slow.test")]

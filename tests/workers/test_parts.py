@@ -31,7 +31,7 @@ from models.people.access_token import AccessToken
 from server.config.settings import Settings
 from server.config.worker_config import worker_config
 from workers import handlers, outage
-from workers.change_hints import CHANNEL, Look, LooksPublisher, keys_in
+from workers.change_hints import CHANNEL, ChangeHintPublisher, keys_in
 from workers.cleaning import clean, run_cleaning
 from workers.handler import handles
 from workers.outage import Outage, keep_up
@@ -182,7 +182,7 @@ async def test_telling_many_takes_as_many_statements_as_telling_one(world: Any, 
     assert await statements(recipients[:1]) == await statements(recipients) == 2
 
 
-async def test_whoever_is_told_is_said_to_look_after_the_commit(happened: Any, resources: Any, valkey: str) -> None:
+async def test_whoever_is_told_is_hinted_at_after_the_commit(happened: Any, resources: Any, valkey: str) -> None:
     outbox_id = await happened[LearnerJoined]()
     async with redis.from_url(valkey) as client, client.pubsub(ignore_subscribe_messages=True) as heard:
         await heard.subscribe(CHANNEL)
@@ -191,20 +191,22 @@ async def test_whoever_is_told_is_said_to_look_after_the_commit(happened: Any, r
         message = await heard.get_message(timeout=5)
     found = keys_in(message["data"])
     assert found is not None
-    assert found[0] is Look.NOTIFICATIONS
+    assert found[0] == "Notification"
     told = {row.recipient_id.bytes for row in await Notification.all()}
     assert set(found[1]) == told != set()
 
 
-@pytest.mark.parametrize("message", [b"", b"x", b"n1", b"n" + bytes(15), b"n" + bytes(17)])
-def test_a_look_that_is_not_understood_is_passed_over(message: bytes) -> None:
+@pytest.mark.parametrize(
+    "message", [b"", b"x", b"n1", b":", b"n:" + bytes(15), b"n:" + bytes(17), b"\xff:" + bytes(16)]
+)
+def test_a_hint_that_is_not_understood_is_passed_over(message: bytes) -> None:
     assert keys_in(message) is None
 
 
 async def test_nobody_waits_for_a_valkey_that_is_away(happened: Any, resources: Any) -> None:
-    resources = replace(resources, looks=LooksPublisher("unix:///nonexistent/valkey"))
+    resources = replace(resources, hints=ChangeHintPublisher("unix:///nonexistent/valkey"))
     assert await deliver(await happened[LearnerJoined](), resources) is Outcome.DONE
-    await resources.looks.close()
+    await resources.hints.close()
 
 
 async def test_the_last_credit_is_spent_once_however_many_ask_at_the_same_time(world: Any) -> None:

@@ -9,7 +9,6 @@ from domain.activity.notification import NotificationKind
 from domain.organizations.role import MANAGERS
 from models.activity.notification import notify
 from models.organizations.membership import Membership
-from workers.change_hints import Look, look
 
 
 async def managers_of(organization_id: UUID) -> list[UUID]:
@@ -19,10 +18,8 @@ async def managers_of(organization_id: UUID) -> list[UUID]:
 
 
 async def tell(recipients: Iterable[tuple[UUID, str]], kind: NotificationKind, **subjects: UUID | None) -> int:
-    """Tell each (account, key) once, and whoever of them watches at this moment; returns to how many it was news.
+    """Tell each (account, key) once; returns to how many it was news.
 
     Call it once per transaction: recipients are locked in the order of their ids.
     """
-    news = await notify(recipients, kind, **subjects)
-    look(Look.NOTIFICATIONS, *news)
-    return len(news)
+    return len(await notify(recipients, kind, **subjects))

@@ -8,6 +8,7 @@ import structlog
 from tortoise.transactions import in_transaction
 
 from models.connections.invitation import expire_due
+from models.pending_writes import hinted
 
 BATCH: Final = 500
 """Invitations that one transaction ends, so that nobody waits long for one of them."""
@@ -26,8 +27,10 @@ async def expire_invitations() -> int:
             return ended
 
 
-async def run_expiry(_ctx: dict[str, Any]) -> None:
+async def run_expiry(ctx: dict[str, Any]) -> None:
     """The cron job."""
-    ended = await expire_invitations()
+    with hinted() as hints:
+        ended = await expire_invitations()
+    await ctx["desk"].hints.publish(hints)
     if ended:
         log.info("invitations_expired", amount=ended)

@@ -18,7 +18,7 @@ from delivery.message import Message, UnusableAddress
 from delivery.pace import Pace
 from delivery.smtp import FinalDeliveryError, Mailer, NoConnection, TransientDeliveryError
 from domain.clock import now
-from workers.change_hints import Look, LooksPublisher
+from workers.change_hints import ChangeHintPublisher
 from workers.connections.due_invitation import DueInvitation, due, still_due
 from workers.connections.fair_queue import FairQueue
 from workers.connections.mailing_result import Results
@@ -45,7 +45,7 @@ class MailingResources:
     mailer: Mailer
     pace: Pace
     results: Results
-    looks: LooksPublisher
+    hints: ChangeHintPublisher
     mail_from: str
     is_stopping: Callable[[], bool]
 
@@ -109,7 +109,7 @@ class _Round:
         """Whoever watches the deliveries of these organizations may look again."""
         if self._settled > self._told:
             self._told = self._settled
-            await self._post.looks.publish({Look.INVITATIONS: self._organizations})
+            await self._post.hints.publish({"Invitation": self._organizations})
 
     def judge(self) -> bool:
         """Whether all is done; see `carry_out`."""
