@@ -37,7 +37,7 @@ from strawberry.types.arguments import convert_arguments
 
 from compiler.cached_statement import CachedStatement
 from compiler.execute import answer, one_row
-from models.pending_writes import write
+from models.pending_writes import hinted, write
 from models.people.access_token import still_counts
 from permissions.people.token_viewer import changed_viewer, profile_parameters, with_account
 from permissions.request import RequestPermission
@@ -209,13 +209,16 @@ async def carried_out(
     key = (plan.node.alias or plan.node.name).value
     try:
         payload_type = plan.payload.extensions["strawberry-definition"].origin
-        payload = await plan.unit.run(work, payload_type, once=not token_is_proven)
+        with hinted() as hints:
+            payload = await plan.unit.run(work, payload_type, once=not token_is_proven)
     except Unsettled:
         context.budget.refund(context.budget_key, price.cost)
         return None
     except Exception as failure:
         error = GraphQLError(str(failure), plan.node, path=[key], original_error=failure)
         return CachedAnswer({key: None}, [error], price.shown)
+    if hints:
+        await services.hints.publish(hints)
     data, problems = await _shown(plan, payload, compiled, values, context, schema._schema, key)
     return CachedAnswer({key: data}, problems, price.shown)
 
