@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from compiler.json_object import Pair, json_array, json_object, json_wrapper
 from compiler.plan import (
@@ -21,6 +21,9 @@ from compiler.plan import (
     TypeName,
 )
 from compiler.sql import Sql, all_of, identifier, join, literal, number, sql
+
+MAX_COUNTED: Final = 10_000
+"""Up to which `totalCount` is exact: one more row is looked at, so one more says that there are more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,10 +168,11 @@ def _part(part: PagePart, position: int, node: PageOf, members: Members) -> Sql:
         case TotalCount():
             table = table_of(node.source)
             return sql(
-                "(SELECT count(*) FROM {} {} WHERE {})",
+                "(SELECT count(*) FROM (SELECT FROM {} {} WHERE {} LIMIT {}) c)",
                 relation_of(table),
                 table.alias,
                 all_of(node.on, table.visible, node.filter),
+                number(MAX_COUNTED + 1),
             )
         case AggregatesOf():
             table = table_of(node.source)

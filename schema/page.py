@@ -48,5 +48,6 @@ class Page(Generic[T]):
     nodes: list[T] = strawberry.field(description="The rows, if the cursors are not needed.")
     page_info: PageInfo = strawberry.field(description="Where this page is in the list.")
     total_count: int = strawberry.field(
-        description="Rows in the whole list that you may see. Counted only when asked for."
+        description="Rows in the whole list that you may see, exactly up to 10,000; 10,001 says that there are more. "
+        "Counted only when asked for."
     )

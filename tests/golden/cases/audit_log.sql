@@ -3,9 +3,13 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
   FROM (
     SELECT json_build_object('totalCount', (
       SELECT count(*)
-      FROM "audit_entry" "t1"
-      WHERE ("t1"."organization_id" = "t0".id)
-      AND ("f0".answer)
+      FROM (
+        SELECT
+        FROM "audit_entry" "t1"
+        WHERE ("t1"."organization_id" = "t0".id)
+        AND ("f0".answer)
+        LIMIT 10001
+      ) c
     ), 'nodes', (
       SELECT coalesce(json_agg(e.*), '[]')
       FROM (
@@ -118,10 +122,14 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
       FROM (
         SELECT (
           SELECT count(*)
-          FROM "audit_entry" "t5"
-          WHERE ("t5"."organization_id" = "t0".id)
-          AND ("f0".answer)
-          AND (((NOT ("t5"."action" = ANY ($5::text[])))) AND (("t5"."subject_id" = $6::uuid)))
+          FROM (
+            SELECT
+            FROM "audit_entry" "t5"
+            WHERE ("t5"."organization_id" = "t0".id)
+            AND ("f0".answer)
+            AND (((NOT ("t5"."action" = ANY ($5::text[])))) AND (("t5"."subject_id" = $6::uuid)))
+            LIMIT 10001
+          ) c
         ) AS "totalCount"
       ) r
     ) AS "ofOne"

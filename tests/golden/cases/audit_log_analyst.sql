@@ -3,8 +3,12 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
   FROM (
     SELECT json_build_object('totalCount', (
       SELECT count(*)
-      FROM "audit_entry" "t1"
-      WHERE FALSE
+      FROM (
+        SELECT
+        FROM "audit_entry" "t1"
+        WHERE FALSE
+        LIMIT 10001
+      ) c
     ), 'nodes', (
       SELECT coalesce(json_agg(e.*), '[]')
       FROM (

@@ -3,10 +3,14 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
   FROM (
     SELECT json_build_object('totalCount', (
       SELECT count(*)
-      FROM "block" "t1"
-      WHERE ("t1"."organization_id" = "t0".id)
-      AND ("t1".organization_id = ANY ($1::uuid[]))
-      AND (((((("t1"."lifted_at" IS NULL) = $2::boolean))) OR ((("t1"."created_at" < $3::timestamptz)))))
+      FROM (
+        SELECT
+        FROM "block" "t1"
+        WHERE ("t1"."organization_id" = "t0".id)
+        AND ("t1".organization_id = ANY ($1::uuid[]))
+        AND (((((("t1"."lifted_at" IS NULL) = $2::boolean))) OR ((("t1"."created_at" < $3::timestamptz)))))
+        LIMIT 10001
+      ) c
     ), 'nodes', (
       SELECT coalesce(json_agg(e.*), '[]')
       FROM (

@@ -6,33 +6,37 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
       FROM (
         SELECT (
           SELECT count(*)
-          FROM "learner" "t1"
-          WHERE (EXISTS (
-            SELECT 1
-            FROM connection m
-            WHERE m.organization_id = "t0".id
-            AND m.learner_id = "t1".id
-            AND (TRUE)
-            AND ((m.learner_id = $1::uuid) OR (m.organization_id = ANY ($2::uuid[])) OR (EXISTS (
+          FROM (
+            SELECT
+            FROM "learner" "t1"
+            WHERE (EXISTS (
               SELECT 1
-              FROM team_learner b
-              WHERE b.organization_id = m.organization_id
-              AND b.learner_id = m.learner_id
-              AND b.team_id = ANY ($3::uuid[])
+              FROM connection m
+              WHERE m.organization_id = "t0".id
+              AND m.learner_id = "t1".id
+              AND (TRUE)
+              AND ((m.learner_id = $1::uuid) OR (m.organization_id = ANY ($2::uuid[])) OR (EXISTS (
+                SELECT 1
+                FROM team_learner b
+                WHERE b.organization_id = m.organization_id
+                AND b.learner_id = m.learner_id
+                AND b.team_id = ANY ($3::uuid[])
+              )))
+            ))
+            AND (("t1".id = $1::uuid) OR ((
+              SELECT min(k.state)
+              FROM connection k
+              WHERE k.learner_id = "t1".id
+              AND k.state IN ('ACTIVE', 'REQUESTED')
+              AND ((k.organization_id = ANY ($2::uuid[])))
+            ) IS NOT NULL) OR (EXISTS (
+              SELECT 1
+              FROM session s
+              WHERE s.learner_id = "t1".id
+              AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($2::uuid[]))))
             )))
-          ))
-          AND (("t1".id = $1::uuid) OR ((
-            SELECT min(k.state)
-            FROM connection k
-            WHERE k.learner_id = "t1".id
-            AND k.state IN ('ACTIVE', 'REQUESTED')
-            AND ((k.organization_id = ANY ($2::uuid[])))
-          ) IS NOT NULL) OR (EXISTS (
-            SELECT 1
-            FROM session s
-            WHERE s.learner_id = "t1".id
-            AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($2::uuid[]))))
-          )))
+            LIMIT 10001
+          ) c
         ) AS "totalCount"
       ) r
     ) AS "learners", (
@@ -40,34 +44,38 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
       FROM (
         SELECT (
           SELECT count(*)
-          FROM "certificate" "t2"
-          WHERE (("t2".learner_id IN (
-            SELECT m.learner_id
-            FROM connection m
-            WHERE m.organization_id = "t0".id UNION ALL
-            SELECT s.learner_id
-            FROM session s
-            WHERE s.funding_organization_id = "t0".id
-          )) AND ((("t0".id = ANY ($2::uuid[])) OR (EXISTS (
-            SELECT 1
-            FROM team_learner b
-            WHERE b.organization_id = "t0".id
-            AND b.learner_id = "t2".learner_id
-            AND b.team_id = ANY ($3::uuid[])
-          ))) OR ("t2".learner_id = $1::uuid)) AND (("t2".funding_organization_id = "t0".id) OR ((EXISTS (
-            SELECT 1
-            FROM connection m
-            WHERE m.organization_id = "t0".id
-            AND m.learner_id = "t2".learner_id
-            AND m.state = 'ACTIVE'
-          )))))
-          AND (("t2".learner_id = $1::uuid) OR (("t2".funding_organization_id IS NOT NULL) AND (("t2".funding_organization_id = ANY ($2::uuid[])))) OR ((
-            SELECT min(k.state)
-            FROM connection k
-            WHERE k.learner_id = "t2".learner_id
-            AND k.state IN ('ACTIVE', 'REQUESTED')
-            AND ((k.organization_id = ANY ($2::uuid[])))
-          ) = 'ACTIVE'))
+          FROM (
+            SELECT
+            FROM "certificate" "t2"
+            WHERE (("t2".learner_id IN (
+              SELECT m.learner_id
+              FROM connection m
+              WHERE m.organization_id = "t0".id UNION ALL
+              SELECT s.learner_id
+              FROM session s
+              WHERE s.funding_organization_id = "t0".id
+            )) AND ((("t0".id = ANY ($2::uuid[])) OR (EXISTS (
+              SELECT 1
+              FROM team_learner b
+              WHERE b.organization_id = "t0".id
+              AND b.learner_id = "t2".learner_id
+              AND b.team_id = ANY ($3::uuid[])
+            ))) OR ("t2".learner_id = $1::uuid)) AND (("t2".funding_organization_id = "t0".id) OR ((EXISTS (
+              SELECT 1
+              FROM connection m
+              WHERE m.organization_id = "t0".id
+              AND m.learner_id = "t2".learner_id
+              AND m.state = 'ACTIVE'
+            )))))
+            AND (("t2".learner_id = $1::uuid) OR (("t2".funding_organization_id IS NOT NULL) AND (("t2".funding_organization_id = ANY ($2::uuid[])))) OR ((
+              SELECT min(k.state)
+              FROM connection k
+              WHERE k.learner_id = "t2".learner_id
+              AND k.state IN ('ACTIVE', 'REQUESTED')
+              AND ((k.organization_id = ANY ($2::uuid[])))
+            ) = 'ACTIVE'))
+            LIMIT 10001
+          ) c
         ) AS "totalCount"
       ) r
     ) AS "certificates"

@@ -1,7 +1,11 @@
 SELECT json_build_object('totalCount', (
   SELECT count(*)
-  FROM "course" "t0"
-  WHERE ("t0".published_at <= now())
+  FROM (
+    SELECT
+    FROM "course" "t0"
+    WHERE ("t0".published_at <= now())
+    LIMIT 10001
+  ) c
 ), 'edges', (
   SELECT coalesce(json_agg(e.*), '[]')
   FROM (

@@ -44,9 +44,13 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
       FROM (
         SELECT (
           SELECT count(*)
-          FROM "connection" "t2"
-          WHERE ("t2"."organization_id" = "t0".id)
-          AND (("t2".learner_id = $1::uuid) OR ("f0".answer))
+          FROM (
+            SELECT
+            FROM "connection" "t2"
+            WHERE ("t2"."organization_id" = "t0".id)
+            AND (("t2".learner_id = $1::uuid) OR ("f0".answer))
+            LIMIT 10001
+          ) c
         ) AS "totalCount"
       ) r
     ) AS "connections"

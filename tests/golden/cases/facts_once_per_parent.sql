@@ -6,15 +6,19 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
       FROM (
         SELECT "t1"."name" AS "name", json_build_object('totalCount', (
           SELECT count(*)
-          FROM "session" "t2"
-          WHERE ("t2"."learner_id" = "t1".id)
-          AND (("t2".learner_id = $1::uuid) OR (("t2".funding_organization_id IS NOT NULL) AND ((EXISTS (
-            SELECT 1
-            FROM team_learner b
-            WHERE b.organization_id = "t2".funding_organization_id
-            AND b.learner_id = "t2".learner_id
-            AND b.team_id = ANY ($2::uuid[])
-          )))) OR (("t2".state = 'IN_PROGRESS') AND ("f0".answer = 'ACTIVE')))
+          FROM (
+            SELECT
+            FROM "session" "t2"
+            WHERE ("t2"."learner_id" = "t1".id)
+            AND (("t2".learner_id = $1::uuid) OR (("t2".funding_organization_id IS NOT NULL) AND ((EXISTS (
+              SELECT 1
+              FROM team_learner b
+              WHERE b.organization_id = "t2".funding_organization_id
+              AND b.learner_id = "t2".learner_id
+              AND b.team_id = ANY ($2::uuid[])
+            )))) OR (("t2".state = 'IN_PROGRESS') AND ("f0".answer = 'ACTIVE')))
+            LIMIT 10001
+          ) c
         ), 'nodes', (
           SELECT coalesce(json_agg(e.*), '[]')
           FROM (

@@ -32,9 +32,13 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
           WHERE a.id = $1::uuid
         ) AS "email", json_build_object('totalCount', (
           SELECT count(*)
-          FROM "certificate" "t3"
-          WHERE ("t3".learner_id = $2::uuid)
-          AND (("t3".learner_id = $2::uuid))
+          FROM (
+            SELECT
+            FROM "certificate" "t3"
+            WHERE ("t3".learner_id = $2::uuid)
+            AND (("t3".learner_id = $2::uuid))
+            LIMIT 10001
+          ) c
         ), 'aggregates', (
           SELECT to_json(r.*)
           FROM (
@@ -67,9 +71,13 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
           ) e
         )) AS "certificates", json_build_object('totalCount', (
           SELECT count(*)
-          FROM "session" "t5"
-          WHERE ("t5".learner_id = $2::uuid AND ("t5".state = 'IN_PROGRESS' OR "t5".funding_organization_id = "t0".organization_id))
-          AND (("t5".learner_id = $2::uuid))
+          FROM (
+            SELECT
+            FROM "session" "t5"
+            WHERE ("t5".learner_id = $2::uuid AND ("t5".state = 'IN_PROGRESS' OR "t5".funding_organization_id = "t0".organization_id))
+            AND (("t5".learner_id = $2::uuid))
+            LIMIT 10001
+          ) c
         ), 'nodes', (
           SELECT coalesce(json_agg(e.*), '[]')
           FROM (

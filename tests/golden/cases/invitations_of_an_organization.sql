@@ -3,22 +3,26 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
   FROM (
     SELECT CASE WHEN "t0".id = ANY ($1::uuid[]) THEN "t0"."invitation_domains" END AS "invitationDomains", json_build_object('totalCount', (
       SELECT count(*)
-      FROM "invitation" "t1"
-      WHERE ("t1"."organization_id" = "t0".id)
-      AND (("f0".answer) OR (("t1".email IN (
-        SELECT a.email
-        FROM account a
-        WHERE a.id = $2::uuid UNION ALL
-        SELECT d.email
-        FROM account_address d
-        WHERE d.account_id = $2::uuid
-      )) AND (("t1".connection_id IS NULL OR EXISTS (
-        SELECT 1
-        FROM connection k
-        WHERE k.id = "t1".connection_id
-        AND k.learner_id = $3::uuid
-      )))))
-      AND (((NOT ("t1"."state" = ANY ($4::text[])))))
+      FROM (
+        SELECT
+        FROM "invitation" "t1"
+        WHERE ("t1"."organization_id" = "t0".id)
+        AND (("f0".answer) OR (("t1".email IN (
+          SELECT a.email
+          FROM account a
+          WHERE a.id = $2::uuid UNION ALL
+          SELECT d.email
+          FROM account_address d
+          WHERE d.account_id = $2::uuid
+        )) AND (("t1".connection_id IS NULL OR EXISTS (
+          SELECT 1
+          FROM connection k
+          WHERE k.id = "t1".connection_id
+          AND k.learner_id = $3::uuid
+        )))))
+        AND (((NOT ("t1"."state" = ANY ($4::text[])))))
+        LIMIT 10001
+      ) c
     ), 'aggregates', (
       SELECT to_json(r.*)
       FROM (

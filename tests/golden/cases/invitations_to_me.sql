@@ -17,28 +17,32 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
       ) e
     ) AS "addresses", json_build_object('totalCount', (
       SELECT count(*)
-      FROM "invitation" "t2"
-      WHERE ("t2".email IN (
-        SELECT a.email
-        FROM account a
-        WHERE a.id = "t0".id UNION ALL
-        SELECT d.email
-        FROM account_address d
-        WHERE d.account_id = "t0".id
-      ) AND "t2".state IN ('QUEUED', 'SENT', 'FAILED') AND "t2".expires_at > now())
-      AND ((("t2".email IN (
-        SELECT a.email
-        FROM account a
-        WHERE a.id = $1::uuid UNION ALL
-        SELECT d.email
-        FROM account_address d
-        WHERE d.account_id = $1::uuid
-      )) AND (("t2".connection_id IS NULL OR EXISTS (
-        SELECT 1
-        FROM connection k
-        WHERE k.id = "t2".connection_id
-        AND k.learner_id = $2::uuid
-      )))))
+      FROM (
+        SELECT
+        FROM "invitation" "t2"
+        WHERE ("t2".email IN (
+          SELECT a.email
+          FROM account a
+          WHERE a.id = "t0".id UNION ALL
+          SELECT d.email
+          FROM account_address d
+          WHERE d.account_id = "t0".id
+        ) AND "t2".state IN ('QUEUED', 'SENT', 'FAILED') AND "t2".expires_at > now())
+        AND ((("t2".email IN (
+          SELECT a.email
+          FROM account a
+          WHERE a.id = $1::uuid UNION ALL
+          SELECT d.email
+          FROM account_address d
+          WHERE d.account_id = $1::uuid
+        )) AND (("t2".connection_id IS NULL OR EXISTS (
+          SELECT 1
+          FROM connection k
+          WHERE k.id = "t2".connection_id
+          AND k.learner_id = $2::uuid
+        )))))
+        LIMIT 10001
+      ) c
     ), 'nodes', (
       SELECT coalesce(json_agg(e.*), '[]')
       FROM (

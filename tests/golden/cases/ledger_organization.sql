@@ -21,18 +21,22 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
           AND x.kind = 'SPENT'
         ), 0) AS "spent", json_build_object('totalCount', (
           SELECT count(*)
-          FROM "ledger_entry" "t1"
-          WHERE ("t1".account_id IN (
-            SELECT x.id
-            FROM ledger_account x
-            WHERE x.organization_id = "t0".id
-          ))
-          AND (EXISTS (
-            SELECT 1
-            FROM ledger_account a
-            WHERE a.id = "t1".account_id
-            AND (a.organization_id = ANY ($1::uuid[]) OR a.learner_id = $2::uuid)
-          ))
+          FROM (
+            SELECT
+            FROM "ledger_entry" "t1"
+            WHERE ("t1".account_id IN (
+              SELECT x.id
+              FROM ledger_account x
+              WHERE x.organization_id = "t0".id
+            ))
+            AND (EXISTS (
+              SELECT 1
+              FROM ledger_account a
+              WHERE a.id = "t1".account_id
+              AND (a.organization_id = ANY ($1::uuid[]) OR a.learner_id = $2::uuid)
+            ))
+            LIMIT 10001
+          ) c
         ), 'nodes', (
           SELECT coalesce(json_agg(e.*), '[]')
           FROM (

@@ -30,9 +30,13 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
       FROM (
         SELECT (
           SELECT count(*)
-          FROM "connection" "t1"
-          WHERE ("t1"."learner_id" = "t0".id)
-          AND (("t1".learner_id = $1::uuid))
+          FROM (
+            SELECT
+            FROM "connection" "t1"
+            WHERE ("t1"."learner_id" = "t0".id)
+            AND (("t1".learner_id = $1::uuid))
+            LIMIT 10001
+          ) c
         ) AS "totalCount"
       ) r
     ) AS "connections"

@@ -10,9 +10,13 @@ SELECT "t0".id, (
       FROM (
         SELECT (
           SELECT count(*)
-          FROM "session" "t1"
-          WHERE ("t1"."learner_id" = "t0".id)
-          AND (("t1".learner_id = $1::uuid))
+          FROM (
+            SELECT
+            FROM "session" "t1"
+            WHERE ("t1"."learner_id" = "t0".id)
+            AND (("t1".learner_id = $1::uuid))
+            LIMIT 10001
+          ) c
         ) AS "totalCount"
       ) r
     ) AS "sessions"

@@ -3,9 +3,13 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
   FROM (
     SELECT json_build_object('totalCount', (
       SELECT count(*)
-      FROM "notification" "t1"
-      WHERE ("t1"."recipient_id" = "t0".id)
-      AND ("t1".recipient_id = $1::uuid)
+      FROM (
+        SELECT
+        FROM "notification" "t1"
+        WHERE ("t1"."recipient_id" = "t0".id)
+        AND ("t1".recipient_id = $1::uuid)
+        LIMIT 10001
+      ) c
     ), 'nodes', (
       SELECT coalesce(json_agg(e.*), '[]')
       FROM (

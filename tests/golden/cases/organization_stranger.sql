@@ -32,22 +32,26 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
       ) e
     ) AS "members", json_build_object('totalCount', (
       SELECT count(*)
-      FROM "learner" "t3"
-      WHERE (EXISTS (
-        SELECT 1
-        FROM connection m
-        WHERE m.organization_id = "t0".id
-        AND m.learner_id = "t3".id
-        AND (TRUE)
-        AND ((m.learner_id = $4::uuid) OR (m.organization_id = ANY ($1::uuid[])) OR (EXISTS (
+      FROM (
+        SELECT
+        FROM "learner" "t3"
+        WHERE (EXISTS (
           SELECT 1
-          FROM team_learner b
-          WHERE b.organization_id = m.organization_id
-          AND b.learner_id = m.learner_id
-          AND b.team_id = ANY ($5::uuid[])
-        )))
-      ))
-      AND (("t3".id = $4::uuid))
+          FROM connection m
+          WHERE m.organization_id = "t0".id
+          AND m.learner_id = "t3".id
+          AND (TRUE)
+          AND ((m.learner_id = $4::uuid) OR (m.organization_id = ANY ($1::uuid[])) OR (EXISTS (
+            SELECT 1
+            FROM team_learner b
+            WHERE b.organization_id = m.organization_id
+            AND b.learner_id = m.learner_id
+            AND b.team_id = ANY ($5::uuid[])
+          )))
+        ))
+        AND (("t3".id = $4::uuid))
+        LIMIT 10001
+      ) c
     ), 'nodes', (
       SELECT coalesce(json_agg(e.*), '[]')
       FROM (
@@ -84,28 +88,32 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
       FROM (
         SELECT (
           SELECT count(*)
-          FROM "session" "t4"
-          WHERE (("t4".learner_id IN (
-            SELECT m.learner_id
-            FROM connection m
-            WHERE m.organization_id = "t0".id UNION ALL
-            SELECT s.learner_id
-            FROM session s
-            WHERE s.funding_organization_id = "t0".id
-          )) AND ((("t0".id = ANY ($1::uuid[])) OR (EXISTS (
-            SELECT 1
-            FROM team_learner b
-            WHERE b.organization_id = "t0".id
-            AND b.learner_id = "t4".learner_id
-            AND b.team_id = ANY ($5::uuid[])
-          ))) OR ("t4".learner_id = $4::uuid)) AND (("t4".funding_organization_id = "t0".id) OR (("t4".state = 'IN_PROGRESS') AND (EXISTS (
-            SELECT 1
-            FROM connection m
-            WHERE m.organization_id = "t0".id
-            AND m.learner_id = "t4".learner_id
-            AND m.state = 'ACTIVE'
-          )))))
-          AND (("t4".learner_id = $4::uuid))
+          FROM (
+            SELECT
+            FROM "session" "t4"
+            WHERE (("t4".learner_id IN (
+              SELECT m.learner_id
+              FROM connection m
+              WHERE m.organization_id = "t0".id UNION ALL
+              SELECT s.learner_id
+              FROM session s
+              WHERE s.funding_organization_id = "t0".id
+            )) AND ((("t0".id = ANY ($1::uuid[])) OR (EXISTS (
+              SELECT 1
+              FROM team_learner b
+              WHERE b.organization_id = "t0".id
+              AND b.learner_id = "t4".learner_id
+              AND b.team_id = ANY ($5::uuid[])
+            ))) OR ("t4".learner_id = $4::uuid)) AND (("t4".funding_organization_id = "t0".id) OR (("t4".state = 'IN_PROGRESS') AND (EXISTS (
+              SELECT 1
+              FROM connection m
+              WHERE m.organization_id = "t0".id
+              AND m.learner_id = "t4".learner_id
+              AND m.state = 'ACTIVE'
+            )))))
+            AND (("t4".learner_id = $4::uuid))
+            LIMIT 10001
+          ) c
         ) AS "totalCount"
       ) r
     ) AS "sessions"

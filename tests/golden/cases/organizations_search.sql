@@ -1,7 +1,11 @@
 SELECT json_build_object('totalCount', (
   SELECT count(*)
-  FROM "organization" "t0"
-  WHERE (("t0".name_folded LIKE '%' || search_pattern($1::text) || '%') OR (search_fold($2::text) <% "t0".name_folded))
+  FROM (
+    SELECT
+    FROM "organization" "t0"
+    WHERE (("t0".name_folded LIKE '%' || search_pattern($1::text) || '%') OR (search_fold($2::text) <% "t0".name_folded))
+    LIMIT 10001
+  ) c
 ), 'nodes', (
   SELECT coalesce(json_agg(e.*), '[]')
   FROM (

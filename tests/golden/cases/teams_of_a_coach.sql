@@ -78,45 +78,49 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
       ) e
     ) AS "teams", json_build_object('totalCount', (
       SELECT count(*)
-      FROM "learner" "t3"
-      WHERE (EXISTS (
-        SELECT 1
-        FROM connection m
-        WHERE m.organization_id = "t0".id
-        AND m.learner_id = "t3".id
-        AND (TRUE)
-        AND ((m.learner_id = $1::uuid) OR (m.organization_id = ANY ($3::uuid[])) OR (EXISTS (
+      FROM (
+        SELECT
+        FROM "learner" "t3"
+        WHERE (EXISTS (
           SELECT 1
-          FROM team_learner b
-          WHERE b.organization_id = m.organization_id
-          AND b.learner_id = m.learner_id
-          AND b.team_id = ANY ($2::uuid[])
+          FROM connection m
+          WHERE m.organization_id = "t0".id
+          AND m.learner_id = "t3".id
+          AND (TRUE)
+          AND ((m.learner_id = $1::uuid) OR (m.organization_id = ANY ($3::uuid[])) OR (EXISTS (
+            SELECT 1
+            FROM team_learner b
+            WHERE b.organization_id = m.organization_id
+            AND b.learner_id = m.learner_id
+            AND b.team_id = ANY ($2::uuid[])
+          )))
+        ))
+        AND (("t3".id = $1::uuid) OR ((
+          SELECT min(k.state)
+          FROM connection k
+          WHERE k.learner_id = "t3".id
+          AND k.state IN ('ACTIVE', 'REQUESTED')
+          AND ((EXISTS (
+            SELECT 1
+            FROM team_learner b
+            WHERE b.organization_id = k.organization_id
+            AND b.learner_id = "t3".id
+            AND b.team_id = ANY ($2::uuid[])
+          )))
+        ) IS NOT NULL) OR (EXISTS (
+          SELECT 1
+          FROM session s
+          WHERE s.learner_id = "t3".id
+          AND ((s.funding_organization_id IS NOT NULL) AND ((EXISTS (
+            SELECT 1
+            FROM team_learner b
+            WHERE b.organization_id = s.funding_organization_id
+            AND b.learner_id = "t3".id
+            AND b.team_id = ANY ($2::uuid[])
+          ))))
         )))
-      ))
-      AND (("t3".id = $1::uuid) OR ((
-        SELECT min(k.state)
-        FROM connection k
-        WHERE k.learner_id = "t3".id
-        AND k.state IN ('ACTIVE', 'REQUESTED')
-        AND ((EXISTS (
-          SELECT 1
-          FROM team_learner b
-          WHERE b.organization_id = k.organization_id
-          AND b.learner_id = "t3".id
-          AND b.team_id = ANY ($2::uuid[])
-        )))
-      ) IS NOT NULL) OR (EXISTS (
-        SELECT 1
-        FROM session s
-        WHERE s.learner_id = "t3".id
-        AND ((s.funding_organization_id IS NOT NULL) AND ((EXISTS (
-          SELECT 1
-          FROM team_learner b
-          WHERE b.organization_id = s.funding_organization_id
-          AND b.learner_id = "t3".id
-          AND b.team_id = ANY ($2::uuid[])
-        ))))
-      )))
+        LIMIT 10001
+      ) c
     ), 'nodes', (
       SELECT coalesce(json_agg(e.*), '[]')
       FROM (

@@ -3,8 +3,12 @@ SELECT (
   FROM (
     SELECT (
       SELECT count(*)
-      FROM "course" "t0"
-      WHERE ("t0".published_at <= now())
+      FROM (
+        SELECT
+        FROM "course" "t0"
+        WHERE ("t0".published_at <= now())
+        LIMIT 10001
+      ) c
     ) AS "totalCount"
   ) r
 )
