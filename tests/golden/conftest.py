@@ -13,7 +13,7 @@ from domain.people.bearer_token import digest
 from server.config.orm import credentials
 from tests.client import Api
 from tests.golden.world import golden_world
-from tests.visibility.world import FOREVER, AccessToken, load
+from tests.oracle.named_world import FOREVER, AccessToken, load
 
 SIGN_IN = "UPDATE access_token SET token_hash = $1, last_used_at = $2 WHERE id = $3"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.visibility.world import (
+from tests.oracle.named_world import (
     AccessToken,
     AccountAddress,
     AuditEntry,

@@ -14,7 +14,7 @@ from tortoise.context import TortoiseContext
 
 from server.config.orm import credentials
 from tests.golden.world import golden_world
-from tests.visibility.world import load
+from tests.oracle.named_world import load
 
 pytestmark = pytest.mark.xdist_group("models")
 

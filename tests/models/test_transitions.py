@@ -14,7 +14,7 @@ from domain.courses.session import TRANSITIONS as SESSION
 from domain.courses.session import SessionState
 from server.config.orm import credentials
 from tests.golden.world import golden_world
-from tests.visibility.world import Connection, Session, load
+from tests.oracle.named_world import Connection, Session, load
 
 pytestmark = pytest.mark.xdist_group("models")
 

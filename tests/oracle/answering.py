@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -12,29 +11,7 @@ from graphql import DocumentNode, ExecutionResult, GraphQLScalarType, GraphQLSch
 
 from tests.oracle.lists import is_valid, matches, moment_text, page
 from tests.oracle.visibility import Eyes
-from tests.oracle.world import Row, World
-
-TYPES = {
-    "access_token": "AccessToken",
-    "account_address": "AccountAddress",
-    "audit_entry": "AuditEntry",
-    "block": "Block",
-    "certificate": "Certificate",
-    "connection": "Connection",
-    "course": "Course",
-    "course_module": "CourseModule",
-    "invitation": "Invitation",
-    "invitation_link": "InvitationLink",
-    "learner": "Learner",
-    "ledger_entry": "LedgerEntry",
-    "membership": "Membership",
-    "notification": "Notification",
-    "organization": "Organization",
-    "session": "Session",
-    "staff_invitation": "StaffInvitation",
-    "team": "Team",
-    "account": "Viewer",
-}
+from tests.oracle.world import TYPES, Row, World, snake
 
 
 def naive_schema(sdl: str) -> GraphQLSchema:
@@ -95,12 +72,8 @@ def _resolve(source: Any, info: Any, **arguments: Any) -> Any:
     if resolver is not None:
         return resolver(info.context, source, **arguments)
     if isinstance(source, Row):
-        return getattr(source, _snake(info.field_name))
+        return getattr(source, snake(info.field_name))
     return source[info.field_name]
-
-
-def _snake(name: str) -> str:
-    return re.sub(r"([A-Z])", lambda found: f"_{found[1].lower()}", name)
 
 
 def shown(eyes: Eyes, row: Row | None) -> Row | None:
@@ -136,4 +109,4 @@ def _compared(eyes: Eyes, row: Row, name: str) -> Any:
             return f"crs_{row.course_id.hex}"
         case "isValid":
             return is_valid(row)
-    return getattr(row, _snake(name))
+    return getattr(row, snake(name))

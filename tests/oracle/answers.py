@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 from tests.oracle import bond_answers  # noqa: F401 (the same of invitations, ends and the log)
-from tests.oracle.answering import TYPES, answers, page_of, shown, shown_all
+from tests.oracle.answering import answers, page_of, shown, shown_all
 from tests.oracle.lists import compare, is_valid
 from tests.oracle.visibility import Eyes
-from tests.oracle.world import Row
+from tests.oracle.world import TYPES, Row
 from tests.words import sort_key
 
 # Every node.

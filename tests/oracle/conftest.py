@@ -15,8 +15,12 @@ from server.generated.sdl import sdl
 from server.query.schema import executable
 from server.services import reads_pool
 from tests.oracle import answers  # noqa: F401 (says what fields answer)
-from tests.oracle.answering import naive_schema
+from tests.oracle.answering import Oracle, naive_schema
+from tests.oracle.comparison import Comparison
 from tests.oracle.inquiry import CASES, SEED, Inquiry
+from tests.oracle.named import Onlookers
+from tests.oracle.named_world import load, small_world
+from tests.oracle.world import read_back
 
 
 def pytest_report_header() -> str:
@@ -39,4 +43,20 @@ async def inquire(
         writes = await asyncpg.connect(**credentials(database))
         yield lambda number: Inquiry(number, naive, reads, writes, Compiler(executable().catalogue, b"a secret"))
         await writes.close()
+    await row_eraser()
+
+
+@pytest.fixture(scope="module")
+async def onlookers(
+    configuration: Settings, database: str, row_eraser: Callable[[], object], naive: GraphQLSchema
+) -> AsyncIterator[Onlookers]:
+    """Everybody of the named world; loaded once for each module, for nothing there changes it."""
+    world = small_world()
+    async with reads_pool(configuration) as reads:
+        connection = await asyncpg.connect(**credentials(database))
+        await load(world, connection)
+        stored = await read_back(connection)
+        await connection.close()
+        compiler = Compiler(executable().catalogue, b"a secret")
+        yield Onlookers(world, Comparison(stored, Oracle(naive, stored), reads, compiler))
     await row_eraser()

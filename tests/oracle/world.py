@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,27 +11,17 @@ from uuid import UUID
 
 import asyncpg
 
-PREFIXES = {
-    "access_token": "tok",
-    "account_address": "adr",
-    "audit_entry": "aud",
-    "block": "blk",
-    "certificate": "crt",
-    "connection": "con",
-    "course": "crs",
-    "course_module": "mod",
-    "invitation": "emi",
-    "invitation_link": "lnk",
-    "learner": "lrn",
-    "ledger_entry": "led",
-    "membership": "mem",
-    "notification": "ntf",
-    "organization": "org",
-    "session": "ses",
-    "staff_invitation": "inv",
-    "team": "tea",
-    "account": "acc",
-}
+from domain import identifiers
+
+
+def snake(name: str) -> str:
+    """`CourseModule` and `courseModule` as `course_module`."""
+    return re.sub(r"(?<!^)([A-Z])", lambda found: f"_{found[1]}", name).lower()
+
+
+TYPES = {"account" if name == "Viewer" else snake(name): name for name in identifiers.PREFIXES}
+"""Table to the type that clients see of its rows; those that have a public id."""
+PREFIXES = {table: identifiers.PREFIXES[name] for table, name in TYPES.items()}
 """Table to the prefix of its rows' public ids."""
 
 
@@ -97,3 +88,15 @@ async def load(world: World, connection: asyncpg.Connection) -> None:
 
 def _stored(value: Any) -> Any:
     return json.dumps(value) if isinstance(value, dict | list) else value
+
+
+async def read_back(connection: asyncpg.Connection) -> World:
+    """The world that a database holds, whoever wrote it."""
+    await connection.set_type_codec("jsonb", schema="pg_catalog", encoder=json.dumps, decoder=json.loads)
+    tables = await connection.fetch("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1")
+    world = World()
+    for (table,) in tables:
+        for row in await connection.fetch(f'SELECT * FROM "{table}"'):  # noqa: S608 (names of our tables)
+            if "id" in row.keys():  # noqa: SIM118 (a record's items are its values)
+                world.add(table, **dict(row))
+    return world

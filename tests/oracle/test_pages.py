@@ -1,12 +1,12 @@
 """Every list, walked forwards and backwards by every order in pages of any size, is the whole list as Python sorts it.
 
 What is compared is what the API itself shows of the sort keys; that the rows are the right ones is
-`test_who_sees_what`'s to say. Many rows of this world share keys, and many keys are null.
+the oracle's to say. Many rows of this world share keys, and many keys are null.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cmp_to_key
@@ -15,14 +15,15 @@ from typing import Any
 
 import asyncpg
 import pytest
+from starlette.applications import Starlette
+from tortoise.context import TortoiseContext
 
 from server.config.orm import credentials
 from tests.client import Api
-from tests.visibility.comparison import Onlookers
-from tests.visibility.world import Viewer
+from tests.oracle.named_world import Viewer, World, load, small_world
 from tests.words import sort_key
 
-pytestmark = pytest.mark.xdist_group("visibility")
+pytestmark = pytest.mark.xdist_group("pages")
 
 
 @dataclass(frozen=True)
@@ -86,13 +87,33 @@ COMMIT;
 """
 
 
+@dataclass
+class Crowd:
+    """Everybody of a world, at the API."""
+
+    world: World
+    api: Api
+
+    async def client(self, account: Viewer) -> Api:
+        """The API as this account."""
+        return await self.api.signed_in(account.key)
+
+
 @pytest.fixture(scope="module")
-async def crowd(onlookers: Onlookers, database: str) -> Onlookers:
-    """The small world, with ties."""
+async def crowd(
+    app: Starlette, database: str, db: TortoiseContext, row_eraser: Callable[[], object]
+) -> AsyncIterator[Crowd]:
+    """The named world, with ties; everybody may ask for everything at once."""
+    world = small_world()
     connection = await asyncpg.connect(**credentials(database))
+    await load(world, connection)
     await connection.execute(TIES)
     await connection.close()
-    return onlookers
+    with pytest.MonkeyPatch.context() as patch:
+        for limit in ("per_request", "per_minute"):
+            patch.setattr(app.state.services.budget, limit, 10**9)
+        yield Crowd(world, Api(app))
+    await row_eraser()
 
 
 async def page(client: Api, listed: Listed, arguments: str, **cursors: str) -> dict[str, Any]:
@@ -147,7 +168,7 @@ def as_python_sorts(rows: list[Any], listed: Listed, order: str) -> list[Any]:
 
 @pytest.mark.parametrize("name", sorted(LISTS))
 async def test_pages_of_any_size_in_either_direction_are_the_whole_list_as_python_sorts_it(
-    crowd: Onlookers, name: str
+    crowd: Crowd, name: str
 ) -> None:
     listed = LISTS[name]
     client = await crowd.client(crowd.world.one(Viewer, listed.who))
@@ -162,7 +183,7 @@ async def test_pages_of_any_size_in_either_direction_are_the_whole_list_as_pytho
                 assert await walk(client, listed, order, size, forward=forward) == whole, (order, size, forward)
 
 
-async def test_the_lists_have_the_ties_and_nulls_that_make_this_a_test(crowd: Onlookers) -> None:
+async def test_the_lists_have_the_ties_and_nulls_that_make_this_a_test(crowd: Crowd) -> None:
     for name in ("sessions of an organization", "certificates of an organization", "connections of an organization"):
         listed = LISTS[name]
         client = await crowd.client(crowd.world.one(Viewer, listed.who))
@@ -172,7 +193,7 @@ async def test_the_lists_have_the_ties_and_nulls_that_make_this_a_test(crowd: On
         assert all(len({row[key] for row in rows}) < len(rows) for key in listed.keys.values())
 
 
-async def test_three_keys_are_walked_too(crowd: Onlookers) -> None:
+async def test_three_keys_are_walked_too(crowd: Crowd) -> None:
     listed = LISTS["sessions of an organization"]
     client = await crowd.client(crowd.world.one(Viewer, listed.who))
     for ways in (("ASC", "ASC", "ASC"), ("DESC", "ASC", "DESC"), ("ASC", "DESC", "DESC")):
@@ -184,7 +205,7 @@ async def test_three_keys_are_walked_too(crowd: Onlookers) -> None:
             assert await walk(client, listed, order, 3, forward=forward) == whole
 
 
-async def test_a_page_between_two_cursors_is_what_lies_between_them(crowd: Onlookers) -> None:
+async def test_a_page_between_two_cursors_is_what_lies_between_them(crowd: Crowd) -> None:
     listed = LISTS["sessions of an organization"]
     client = await crowd.client(crowd.world.one(Viewer, listed.who))
     order = "orderBy: [{field: COMPLETED_AT, direction: DESC}]"
@@ -207,7 +228,7 @@ WHERE learner_id = $3 LIMIT 1
 
 @pytest.mark.parametrize("direction", ["ASC", "DESC"])
 async def test_rows_that_come_and_go_between_pages_neither_repeat_nor_hide_the_others(
-    crowd: Onlookers, database: str, direction: str
+    crowd: Crowd, database: str, direction: str
 ) -> None:
     listed = LISTS["sessions of a learner"]
     client = await crowd.client(crowd.world.one(Viewer, listed.who))
@@ -243,7 +264,7 @@ async def test_rows_that_come_and_go_between_pages_neither_repeat_nor_hide_the_o
         await connection.close()
 
 
-async def test_a_page_whose_cursors_row_has_gone_goes_on_where_it_was(crowd: Onlookers, database: str) -> None:
+async def test_a_page_whose_cursors_row_has_gone_goes_on_where_it_was(crowd: Crowd, database: str) -> None:
     listed = LISTS["notifications"]
     client = await crowd.client(crowd.world.one(Viewer, listed.who))
     order = "orderBy: [{field: SEQUENCE}]"
@@ -264,7 +285,7 @@ async def test_a_page_whose_cursors_row_has_gone_goes_on_where_it_was(crowd: Onl
 
 
 @pytest.mark.parametrize("argument", ["after", "before"])
-async def test_a_cursor_of_another_list_order_or_of_nobody_is_refused(crowd: Onlookers, argument: str) -> None:
+async def test_a_cursor_of_another_list_order_or_of_nobody_is_refused(crowd: Crowd, argument: str) -> None:
     cursors = {}
     for name, listed in LISTS.items():
         client = await crowd.client(crowd.world.one(Viewer, listed.who))
