@@ -143,7 +143,7 @@ class _Measure:
     def _field(self, node: FieldNode, owner: GraphQLNamedType) -> float:
         name = node.name.value
         if not isinstance(owner, GraphQLObjectType | GraphQLInterfaceType) or name not in owner.fields:
-            return 0.0 if name.startswith("__") else VALUE
+            return VALUE if node.selection_set is None else self._introspection(node)
         target = get_named_type(owner.fields[name].type)
         entity = self.catalogue.entities.get(owner.name)
         spec: Spec | None = entity.fields.get(name) if entity is not None else None
@@ -158,6 +158,11 @@ class _Measure:
             return self._length(node, "ids") * (1 + below)
         declared = owner.fields[name].extensions.get("strawberry-definition")
         return float(getattr(declared, "metadata", {}).get(MOST, 1) * (1 + below))
+
+    def _introspection(self, node: FieldNode) -> float:
+        """`__schema` and `__type`: their lists are those of the schema, whatever the query says of them."""
+        target = self.schema.type_map.get("__Schema" if node.name.value == "__schema" else "__Type")
+        return VALUE + (self._selection(node.selection_set, target) if target is not None else 0.0)
 
     def _page(self, node: FieldNode, page: GraphQLNamedType) -> float:
         size = self._size(node)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from domain.duration import in_words
 from domain.refusal import Refusal
 
 
@@ -211,7 +212,11 @@ class RateLimited(Refusal):
     """Guessing is slowed down by account and by address."""
 
     meaning = "Too many tries; `retryAfter` says in how many seconds to try again."
-    message = "Too many tries. Wait a little."
+    message = "Too many tries. Try again later."
+
+    def __init__(self, *, retry_after: int, field: str | None = None) -> None:
+        """`retry_after` is in seconds; the message says it in words that fit."""
+        super().__init__(f"Too many tries. Try again {in_words(retry_after)}.", field=field, retry_after=retry_after)
 
 
 class RequestEnded(Refusal):

@@ -15,6 +15,7 @@ from starlette.routing import BaseRoute, Route, WebSocketRoute
 from server.config.logs import configure_logs
 from server.config.settings import Settings, settings
 from server.services import running_services
+from server.transport.cross_origin import cross_origin
 from server.transport.event_stream import graphql_as_event_stream, wants_event_stream
 from server.transport.http import graphql_over_http
 from server.transport.websocket import GraphQLOverWebSocket
@@ -64,4 +65,5 @@ def create_app(given: Settings | None = None) -> Starlette:
         middleware.append(
             Middleware(TrustedHostMiddleware, allowed_hosts=sorted(current.own_hosts), www_redirect=False)
         )
+    middleware += cross_origin(current)
     return Starlette(routes=routes, lifespan=lifespan, middleware=middleware)

@@ -29,6 +29,7 @@ from server.live.live import Live
 from server.live.subscribing import Subscribing
 from server.query.budget import QueryBudget
 from server.query.explain import HEADER, may_explain
+from server.query.persisted import PersistedQueries
 from server.query.schema import Executable, executable
 from workers.change_hints import ChangeHintPublisher
 
@@ -56,6 +57,7 @@ class Services:
     passwords: Argon2Passwords
     compiler: Compiler
     budget: QueryBudget
+    persisted: PersistedQueries
     live: Live
     hints: ChangeHintPublisher
 
@@ -159,13 +161,17 @@ async def running_services(settings: Settings, *, orm_is_running: bool = False) 
         )
         budget.start()
         stack.push_async_callback(budget.close)
+        persisted = PersistedQueries(settings.valkey_url.get_secret_value(), executable().schema._schema)
+        stack.push_async_callback(persisted.close)
         compiler = Compiler(executable().catalogue, cursor_secret(settings))
         live = live_of(settings, reads, compiler)
         live.hub.start()
         stack.push_async_callback(live.hub.close)
         hints = ChangeHintPublisher(settings.valkey_url.get_secret_value())
         stack.push_async_callback(hints.close)
-        yield Services(settings, executable(), reads, identification, limits, passwords, compiler, budget, live, hints)
+        yield Services(
+            settings, executable(), reads, identification, limits, passwords, compiler, budget, persisted, live, hints
+        )
 
 
 def live_of(settings: Settings, reads: asyncpg.Pool, compiler: Compiler) -> Live:

@@ -80,7 +80,9 @@ class Settings(BaseSettings):
     host: str = Field("127.0.0.1", description="Address the API listens on.")
     port: int = Field(8000, ge=1, le=65535, description="Port the API listens on.")
     allowed_origins: Annotated[tuple[str, ...], NoDecode] = Field(
-        (), description="Comma-separated origins besides public_url that may send cookies, e.g. a dashboard."
+        (),
+        description="Comma-separated origins whose pages may use the API with a bearer token (CORS), e.g. "
+        "https://app.example.org; * for all. Cookies are believed from public_url alone.",
     )
     trusted_proxies: str = Field(
         "127.0.0.1", description="Comma-separated proxies whose X-Forwarded-For is believed; * for all."
@@ -175,8 +177,8 @@ class Settings(BaseSettings):
 
     @property
     def origins(self) -> frozenset[str]:
-        """Origins whose pages may use a signed-in browser's cookie."""
-        return frozenset({self.public_url, *self.allowed_origins})
+        """Origins whose pages may use a signed-in browser's cookie; `allowed_origins` use tokens."""
+        return frozenset({self.public_url})
 
 
 def read_settings(*files: Path, **overrides: Any) -> Settings:

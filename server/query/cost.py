@@ -10,6 +10,7 @@ from graphql import GraphQLError
 from strawberry.extensions import SchemaExtension
 
 from compiler.cost import CostModel
+from domain.duration import in_words
 from schema.context import Budget, Context
 from server.query.operation import chosen_operation
 
@@ -31,18 +32,20 @@ class Price:
     def refusal(self) -> GraphQLError | None:
         """Why the query may not run, if it may not."""
         cost, budget = self.cost, self.budget
-        if cost > budget.per_request:
+        allowed = min(budget.per_request, budget.per_minute)
+        if cost > allowed:
             return cost_refusal(
                 "QUERY_TOO_EXPENSIVE",
-                f"This query may cost {cost:,}; {budget.per_request:,} are allowed. Ask for smaller pages further "
+                f"This query may cost {cost:,}; {allowed:,} are allowed. Ask for smaller pages further "
                 "down, or for fewer fields.",
                 cost=cost,
-                allowed=budget.per_request,
+                allowed=allowed,
             )
         if cost > self.left:
             return cost_refusal(
                 "RATE_LIMITED",
-                f"This query may cost {cost:,}; {max(self.left, 0):,} are left of this minute's {budget.per_minute:,}.",
+                f"This query may cost {cost:,}; {max(self.left, 0):,} are left of this minute's {budget.per_minute:,}. "
+                f"Try again {in_words(budget.seconds_left)}.",
                 cost=cost,
                 allowed=budget.per_minute,
                 retryAfter=budget.seconds_left,
@@ -51,8 +54,9 @@ class Price:
 
     @property
     def shown(self) -> dict[str, Any]:
-        """What the answer's `extensions` say of it."""
-        left = max(self.left - self.cost, 0)
+        """What the answer's `extensions` say of it: what is left once it has run, or stays where it is refused."""
+        spent = 0 if self.refusal is not None else self.cost
+        left = max(self.left - spent, 0)
         return {"cost": {"requested": self.cost, "allowed": self.budget.per_request, "left": left}}
 
 

@@ -27,6 +27,8 @@ from server.query.operation import operations_of
 
 MAX_DEPTH: Final = 16
 MAX_FIELDS: Final = 2_000
+MAX_ALIASES: Final = 256
+"""Of fields that are asked for under other names, `__typename` and introspection among them."""
 MAX_TOKENS: Final = 5_000
 MAX_KEY_LENGTH: Final = 128
 """Characters of a response key: each occurs in the statement, its cache and once for every row of the answer."""
@@ -35,10 +37,11 @@ _BAD_INPUT: Final = {"code": "BAD_USER_INPUT"}
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How deep a selection goes, and how many fields it has once fragments are expanded."""
+    """How deep a selection goes, and how many fields and aliases it has once fragments are expanded."""
 
     depth: int
     fields: int
+    aliases: int
 
 
 class QueryLimits(ValidationRule):
@@ -62,6 +65,12 @@ class QueryLimits(ValidationRule):
                     f"This query selects {min(size.fields, 10**9):,} fields with its fragments expanded;"
                     f" {MAX_FIELDS:,} are allowed.",
                 )
+            if size.aliases > MAX_ALIASES:
+                self._refuse(
+                    operation,
+                    f"This query has {min(size.aliases, 10**9):,} aliases with its fragments expanded;"
+                    f" {MAX_ALIASES:,} are allowed.",
+                )
 
     def enter_field(self, node: FieldNode, *_: Any) -> None:
         """Refuse a response key that is too long."""
@@ -79,27 +88,27 @@ class QueryLimits(ValidationRule):
         self.report_error(GraphQLError(message, operation, extensions={"code": "QUERY_TOO_EXPENSIVE"}))
 
     def _selection(self, selected: SelectionSetNode | None, definitions: dict[str, FragmentDefinitionNode]) -> Size:
-        depth = fields = 0
+        depth = fields = aliases = 0
         for node in selected.selections if selected is not None else ():
             match node:
                 case FieldNode():
                     below = self._selection(node.selection_set, definitions)
-                    size = Size(below.depth + 1, below.fields + 1)
+                    size = Size(below.depth + 1, below.fields + 1, below.aliases + (node.alias is not None))
                 case InlineFragmentNode():
                     size = self._selection(node.selection_set, definitions)
                 case FragmentSpreadNode():
                     size = self._fragment(node.name.value, definitions)
                 case _:
                     continue
-            depth, fields = max(depth, size.depth), fields + size.fields
-        return Size(depth, fields)
+            depth, fields, aliases = max(depth, size.depth), fields + size.fields, aliases + size.aliases
+        return Size(depth, fields, aliases)
 
     def _fragment(self, name: str, definitions: dict[str, FragmentDefinitionNode]) -> Size:
         if name in self._fragments:
             return self._fragments[name]
         # Unknown fragments and cycles are other rules' findings.
         if name not in definitions or name in self._measuring:
-            return Size(0, 0)
+            return Size(0, 0, 0)
         self._measuring.add(name)
         self._fragments[name] = self._selection(definitions[name].selection_set, definitions)
         self._measuring.discard(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -10,6 +11,7 @@ import orjson
 from starlette.requests import ClientDisconnect, Request
 
 JSON = "application/json"
+_SHA256: Final = re.compile(r"[0-9a-fA-F]{64}")
 MAX_QUERY_LENGTH: Final = 65_536
 """Characters of a document. Documents are cached whole, so their size is memory; variables are not kept."""
 
@@ -26,12 +28,13 @@ class BadRequest(Exception):
 
 @dataclass(frozen=True, slots=True)
 class GraphQLRequest:
-    """One operation to run."""
+    """One operation to run. `query` is empty where only the document's hash came (`server.query.persisted`)."""
 
     query: str
     variables: dict[str, Any] | None
     operation_name: str | None
     read_only: bool
+    document_hash: str | None = None
 
 
 async def read_request(request: Request, body_limit: int) -> GraphQLRequest:
@@ -46,11 +49,13 @@ async def read_request(request: Request, body_limit: int) -> GraphQLRequest:
     if request.headers.get("content-encoding", "identity").lower() != "identity":
         raise BadRequest(415, "UNSUPPORTED_MEDIA_TYPE", "Send the body uncompressed.", {"Accept-Encoding": "identity"})
     body = _decoded(await _body(request, body_limit))
+    digest = _hash(_mapping(body.get("extensions"), "extensions"))
     return GraphQLRequest(
-        _query(body.get("query")),
+        _query(body.get("query"), digest),
         _mapping(body.get("variables"), "variables"),
         _name(body.get("operationName")),
         read_only=False,
+        document_hash=digest,
     )
 
 
@@ -113,28 +118,49 @@ def _has_nul(value: Any) -> bool:
 
 def _from_query_string(request: Request) -> GraphQLRequest:
     given = request.query_params
-    variables = given.get("variables")
+    digest = _hash(_mapping(_json_in(given.get("extensions"), "extensions"), "extensions"))
     if any("\0" in text for text in given.values()):
         raise BadRequest(400, "BAD_USER_INPUT", "A string contains a NUL character.")
-    parsed: Any = None
-    if variables:
-        try:
-            parsed = orjson.loads(variables)
-        except (orjson.JSONDecodeError, RecursionError):
-            raise BadRequest(
-                400, "BAD_REQUEST", "`variables` is not valid JSON, or holds a number or a nesting that is too large."
-            ) from None
-        if _has_nul(parsed):
-            raise BadRequest(400, "BAD_USER_INPUT", "A string contains a NUL character.")
     return GraphQLRequest(
-        _query(given.get("query")),
-        _mapping(parsed, "variables"),
+        _query(given.get("query"), digest),
+        _mapping(_json_in(given.get("variables"), "variables"), "variables"),
         _name(given.get("operationName")),
         read_only=True,
+        document_hash=digest,
     )
 
 
-def _query(value: Any) -> str:
+def _json_in(text: str | None, name: str) -> Any:
+    """What a parameter of the address holds; None where it is absent or empty."""
+    if not text:
+        return None
+    try:
+        parsed = orjson.loads(text)
+    except (orjson.JSONDecodeError, RecursionError):
+        raise BadRequest(
+            400, "BAD_REQUEST", f"`{name}` is not valid JSON, or holds a number or a nesting that is too large."
+        ) from None
+    if _has_nul(parsed):
+        raise BadRequest(400, "BAD_USER_INPUT", "A string contains a NUL character.")
+    return parsed
+
+
+def _hash(extensions: dict[str, Any] | None) -> str | None:
+    """The document's hash, if the client speaks of one: Apollo's protocol of persisted queries, version 1."""
+    asked = None if extensions is None else extensions.get("persistedQuery")
+    if asked is None:
+        return None
+    if not isinstance(asked, dict) or asked.get("version") != 1:
+        raise BadRequest(400, "BAD_REQUEST", '`extensions.persistedQuery` must be {"version": 1, "sha256Hash": "…"}.')
+    digest = asked.get("sha256Hash")
+    if not isinstance(digest, str) or _SHA256.fullmatch(digest) is None:
+        raise BadRequest(400, "BAD_REQUEST", "`sha256Hash` must be 64 hexadecimal digits.")
+    return digest.lower()
+
+
+def _query(value: Any, digest: str | None = None) -> str:
+    if digest is not None and not value:
+        return ""
     if not isinstance(value, str) or not value.strip():
         raise BadRequest(400, "BAD_REQUEST", "`query` must be a string that holds a GraphQL document.")
     if len(value) > MAX_QUERY_LENGTH:

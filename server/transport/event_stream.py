@@ -50,6 +50,7 @@ async def graphql_as_event_stream(request: Request) -> Response:
     services: Services = request.app.state.services
     try:
         wanted = await read_request(request, services.settings.body_limit_bytes)
+        wanted = await services.persisted.with_document(wanted)
         viewer = await services.identification.identify(request)
         csrf.check_request(viewer, request, services.settings)
     except BadRequest as bad:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import orjson
+from graphql import GraphQLError
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from strawberry.exceptions import MissingQueryError
@@ -31,7 +32,7 @@ _EVERY_TYPE = {OperationType.QUERY, OperationType.MUTATION}
 
 async def graphql_over_http(request: Request) -> Response:
     """Answer one request; whatever goes wrong, the answer is JSON that says so."""
-    if request.method == "GET" and "query" not in request.query_params and _wants_html(request):
+    if request.method == "GET" and not {"query", "extensions"} & set(request.query_params) and _wants_html(request):
         return RedirectResponse("/graphiql", status_code=302)
     services: Services = request.app.state.services
     media_type = _media_type(request)
@@ -51,6 +52,7 @@ async def graphql_over_http(request: Request) -> Response:
 
 async def _answer(request: Request, services: Services, media_type: str) -> Response:
     wanted = await read_request(request, services.settings.body_limit_bytes)
+    wanted = await services.persisted.with_document(wanted)
     found = await answered_in_one_statement(wanted, request, services)
     if found is not None:
         return _response(found, media_type)
@@ -115,7 +117,25 @@ def _response(result: CachedAnswer | ExecutionResult, media_type: str, more: Map
     extensions = {**(result.extensions or {}), **more}
     if extensions:
         body["extensions"] = extensions
-    return _json(body, 400 if never_ran and media_type == RESPONSE_JSON else 200, media_type)
+    response = _json(body, _status(errors or ()) if never_ran and media_type == RESPONSE_JSON else 200, media_type)
+    wait = retry_after_of(errors or ())
+    if wait is not None:
+        response.headers["Retry-After"] = str(wait)
+    return response
+
+
+def _status(errors: Sequence[GraphQLError]) -> int:
+    """Of a request that never ran, to whoever accepts `application/graphql-response+json`.
+
+    The older media type has 200 for every well-formed request (GraphQL over HTTP, "application/json").
+    """
+    return 429 if retry_after_of(errors) is not None else 400
+
+
+def retry_after_of(errors: Sequence[GraphQLError]) -> int | None:
+    """Seconds after which a request that was refused for the minute's budget may come again."""
+    found = (error.extensions or {} for error in errors if error.path is None)
+    return next((each["retryAfter"] for each in found if each.get("code") == "RATE_LIMITED"), None)
 
 
 async def in_order(wanted: GraphQLRequest, context: Context, services: Services) -> Any:

@@ -475,3 +475,25 @@ async def test_an_address_that_is_none_is_refused_by_name(api: Api, email: str) 
         [error] = payload["userErrors"]
         assert (error["code"], error["field"]) == ("INVALID_INPUT", "email")
         assert len(error["message"]) < 1_000
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "{ " + " ".join(f"a{number}: __typename" for number in range(257)) + " }",
+        "{ " + " ".join(f"a{number}: __schema {{ description }}" for number in range(257)) + " }",
+        "{ ...F0 } " + "".join(f"fragment F{n} on Query {{ ...F{n + 1} ...F{n + 1} }} " for n in range(9))
+        + "fragment F9 on Query { a: __typename }",
+    ],
+)  # fmt: skip
+async def test_aliases_count_whatever_they_stand_for(api: Api, query: str) -> None:
+    answer = await api.answer(query)
+    assert answer["errors"][0]["extensions"]["code"] == "QUERY_TOO_EXPENSIVE"
+    assert "256 are allowed" in answer["errors"][0]["message"]
+
+
+async def test_typename_and_introspection_cost_something(api: Api) -> None:
+    async with api.client() as client:
+        names = " ".join(f"a{number}: __typename" for number in range(200))
+        found = await client.post("/graphql", json={"query": f"{{ {names} __schema {{ queryType {{ name }} }} }}"})
+    assert found.json()["extensions"]["cost"]["requested"] >= 21
