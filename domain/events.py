@@ -67,6 +67,16 @@ class StaffInvited(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class MembershipChanged(Event):
+    """Somebody else gave a member another role or took them off the staff; `change_id` tells changes apart."""
+
+    name: ClassVar = "membership.changed"
+    change_id: UUID
+    organization_id: UUID
+    account_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class LearnerJoined(Event):
     """A connection became active."""
 

@@ -52,7 +52,8 @@ def _parse_date_time(value: object) -> dt.datetime:
         try:
             return dt.datetime.fromisoformat(trimmed).astimezone(dt.UTC)
         except (ValueError, OverflowError):
-            pass  # A month 13, or a moment before the year 1 in UTC: the same answer as a malformed text.
+            # A month 13, the 29th of a February that has 28 days, a moment before the year 1 in UTC.
+            raise GraphQLError(f"There is no such moment as {text[:40]!r} in the calendar.") from None
     raise GraphQLError(f"DateTime is RFC 3339 with its offset, e.g. {example!r}; got {text[:40]!r}.")
 
 
@@ -63,7 +64,7 @@ def _parse_date(value: object) -> dt.date:
         try:
             return dt.date.fromisoformat(text)
         except ValueError:
-            pass  # February 30: the same answer as a malformed text.
+            raise GraphQLError(f"There is no such day as {text!r} in the calendar.") from None
     raise GraphQLError(f"Date is year-month-day, e.g. {example!r}; got {text[:40]!r}.")
 
 

@@ -11,7 +11,7 @@ from workers.certificates import certificate
 from workers.connections import connection, invitation, request
 from workers.courses import session
 from workers.handler import handle, handled
-from workers.organizations import staff_invitation
+from workers.organizations import membership, staff_invitation
 from workers.people import account, emailed_link, registration
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "event_types",
     "handle",
     "invitation",
+    "membership",
     "registration",
     "request",
     "session",

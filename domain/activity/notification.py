@@ -13,4 +13,7 @@ class NotificationKind(DescribedEnum):
     CONNECTION_ENDED = "CONNECTION_ENDED", "A connection ended."
     SESSION_TERMINATED = "SESSION_TERMINATED", "A session in progress was ended."
     CERTIFICATE_EARNED = "CERTIFICATE_EARNED", "You earned a certificate."
-    MEMBERSHIP_CHANGED = "MEMBERSHIP_CHANGED", "Your role in an organization changed."
+    MEMBERSHIP_CHANGED = (
+        "MEMBERSHIP_CHANGED",
+        "Somebody gave you another role in an organization, or took you off its staff.",
+    )

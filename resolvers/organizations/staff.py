@@ -14,8 +14,8 @@ from tortoise.queryset import QuerySet
 from domain.activity.audit_entry import AuditAction
 from domain.clock import now
 from domain.errors import AlreadyAMember, Forbidden, LinkExpired, NotFound
-from domain.events import StaffInvited
-from domain.identifiers import key_of
+from domain.events import MembershipChanged, StaffInvited
+from domain.identifiers import key_of, new_id
 from domain.organizations.role import MANAGERS, Role
 from domain.organizations.staffing import check_appointment
 from domain.people.access import LinkPurpose
@@ -289,6 +289,7 @@ async def _set_role(
         former=former,
         role=role,
     )
+    await _announce_change(member, viewer)
 
 
 async def _remove(member: Membership, viewer: Viewer) -> None:
@@ -301,4 +302,11 @@ async def _remove(member: Membership, viewer: Viewer) -> None:
         actor_id=viewer.account,
         role=member.role,
     )
+    await _announce_change(member, viewer)
     await member.delete()
+
+
+async def _announce_change(member: Membership, viewer: Viewer) -> None:
+    """The member is told of what somebody else did."""
+    if member.account_id != viewer.account:
+        await announce(MembershipChanged(new_id(), member.organization_id, member.account_id))

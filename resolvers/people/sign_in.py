@@ -28,7 +28,9 @@ from schema.people.sign_in import (
     SignInInput,
     SignInPayload,
     SignInTransport,
+    SignOutEverywhereInput,
     SignOutEverywherePayload,
+    SignOutInput,
     SignOutPayload,
     Tokens,
 )
@@ -91,7 +93,13 @@ class SignInMutations:
         return RefreshTokensPayload(tokens=_tokens(pair))
 
     @mutation(description="End this sign-in, and no other.")
-    async def sign_out(self, info: Info) -> SignOutPayload:
+    async def sign_out(
+        self,
+        info: Info,
+        input: Annotated[
+            SignOutInput | None, strawberry.argument(description="May be left out: it says nothing.")
+        ] = None,
+    ) -> SignOutPayload:
         """Ends an app's refresh token together with its access token."""
         token_id = info.context.viewer.token_id
         if token_id is not None:
@@ -102,7 +110,13 @@ class SignInMutations:
     @mutation(
         description="End every sign-in of the account, this one included, and every personal access token.",
     )
-    async def sign_out_everywhere(self, info: Info) -> SignOutEverywherePayload:
+    async def sign_out_everywhere(
+        self,
+        info: Info,
+        input: Annotated[
+            SignOutEverywhereInput | None, strawberry.argument(description="May be left out: it says nothing.")
+        ] = None,
+    ) -> SignOutEverywherePayload:
         """For a lost phone."""
         await revoke_all(info.context.viewer.account)
         _become_nobody(info.context)

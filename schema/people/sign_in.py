@@ -13,6 +13,7 @@ from schema.payload import Payload
 from schema.people.viewer import Viewer
 from schema.read import reread
 from schema.scalars import EmailAddress
+from schema.write_input import WriteInput
 
 
 class SignInTransport(DescribedEnum):
@@ -87,6 +88,16 @@ class RefreshTokensPayload(Payload):
     """Payload of `refreshTokens`."""
 
     tokens: Tokens | None = strawberry.field(description="The new pair; null when refused.", default=None)
+
+
+@strawberry.input(description="Nothing but what every input may carry; `signOut` can be asked for without.")
+class SignOutInput(WriteInput):
+    """Input of `signOut`."""
+
+
+@strawberry.input(description="Nothing but what every input may carry; `signOutEverywhere` can be asked for without.")
+class SignOutEverywhereInput(WriteInput):
+    """Input of `signOutEverywhere`."""
 
 
 @strawberry.type(description="The end of one sign-in.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,6 +12,9 @@ import orjson
 from starlette.requests import ClientDisconnect, Request
 
 JSON = "application/json"
+_CHARSET: Final = re.compile(r"\bcharset\s*=\s*\"?([^\s;\"]+)")
+_OTHER_ENCODINGS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, b"{\0", b"\0{")
+"""How a JSON object in UTF-16 or UTF-32 begins."""
 _SHA256: Final = re.compile(r"[0-9a-fA-F]{64}")
 MAX_QUERY_LENGTH: Final = 65_536
 """Characters of a document. Documents are cached whole, so their size is memory; variables are not kept."""
@@ -43,9 +47,12 @@ async def read_request(request: Request, body_limit: int) -> GraphQLRequest:
         return _from_query_string(request)
     if request.method != "POST":
         raise BadRequest(405, "METHOD_NOT_ALLOWED", "Send queries by GET or POST.", {"Allow": "GET, HEAD, POST"})
-    content_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if content_type != JSON:
+    content_type, _, parameters = request.headers.get("content-type", "").lower().partition(";")
+    if content_type.strip() != JSON:
         raise BadRequest(415, "UNSUPPORTED_MEDIA_TYPE", f"Send the query as {JSON}.", {"Accept-Post": JSON})
+    charset = _CHARSET.search(parameters)
+    if charset is not None and charset[1] not in {"utf-8", "utf8", "us-ascii"}:
+        raise BadRequest(415, "UNSUPPORTED_MEDIA_TYPE", "Send the body in UTF-8.", {"Accept-Post": JSON})
     if request.headers.get("content-encoding", "identity").lower() != "identity":
         raise BadRequest(415, "UNSUPPORTED_MEDIA_TYPE", "Send the body uncompressed.", {"Accept-Encoding": "identity"})
     body = _decoded(await _body(request, body_limit))
@@ -88,6 +95,8 @@ async def _body(request: Request, limit: int) -> bytes:
 
 
 def _decoded(body: bytes) -> dict[str, Any]:
+    if body.startswith(_OTHER_ENCODINGS):
+        raise BadRequest(415, "UNSUPPORTED_MEDIA_TYPE", "Send the body in UTF-8.", {"Accept-Post": JSON})
     try:
         decoded = orjson.loads(body)
     except (orjson.JSONDecodeError, RecursionError):

@@ -87,10 +87,33 @@ def shown_all(eyes: Eyes, rows: list[Row]) -> list[Row]:
 def page_of(eyes: Eyes, type_name: str, rows: list[Row], arguments: dict[str, Any]) -> dict[str, Any]:
     """A page of those rows that the viewer sees and the filter lets pass."""
 
+    conditions = _addresses_as_stored(arguments.get("filter"))
+
     def passes(row: Row) -> bool:
-        return matches(lambda name: _compared(eyes, row, name), arguments.get("filter")) is True
+        return matches(lambda name: _compared(eyes, row, name), conditions) is True
 
     return page(type_name, [row for row in shown_all(eyes, rows) if passes(row)], arguments)
+
+
+def _addresses_as_stored(conditions: Any) -> Any:
+    """Addresses are compared as they are stored: in lower case."""
+    if isinstance(conditions, list):
+        return [_addresses_as_stored(each) for each in conditions]
+    if not isinstance(conditions, dict):
+        return conditions
+    found = {name: _addresses_as_stored(each) for name, each in conditions.items() if name != "email"}
+    if (address := conditions.get("email")) is not None:
+        found["email"] = {
+            operator: [each.strip().lower() for each in given]
+            if operator == "in" and given
+            else given.strip().lower()
+            if operator == "equalTo" and given
+            else given
+            for operator, given in address.items()
+        }
+    elif "email" in conditions:
+        found["email"] = None
+    return found
 
 
 def _compared(eyes: Eyes, row: Row, name: str) -> Any:

@@ -349,7 +349,12 @@ def happened(world: World) -> dict[type[Event], Callable[[], Awaitable[UUID]]]:
     async def invitations_queued() -> UUID:
         return await _announced(events.InvitationsQueued((await world.invitation()).chunk_id))
 
+    async def membership_changed() -> UUID:
+        organization, learner = await world.organization(), await world.learner()
+        return await _announced(events.MembershipChanged(new_id(), organization.id, learner.account_id))
+
     return {
+        events.MembershipChanged: membership_changed,
         events.InvitationsQueued: invitations_queued,
         events.LearnerJoined: joined,
         events.ConnectionRequested: requested,

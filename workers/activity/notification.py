@@ -18,8 +18,12 @@ async def managers_of(organization_id: UUID) -> list[UUID]:
 
 
 async def tell(recipients: Iterable[tuple[UUID, str]], kind: NotificationKind, **subjects: UUID | None) -> int:
-    """Tell each (account, key) once; returns to how many it was news.
+    """Tell each account once; returns to how many it was news.
 
+    Who is named twice (the learner of a connection who is also one of its managers) is told under the first key.
     Call it once per transaction: recipients are locked in the order of their ids.
     """
-    return len(await notify(recipients, kind, **subjects))
+    once: dict[UUID, str] = {}
+    for account_id, key in recipients:
+        once.setdefault(account_id, key)
+    return len(await notify(once.items(), kind, **subjects))
