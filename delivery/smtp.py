@@ -29,7 +29,14 @@ class TransientDeliveryError(Exception):
 
 
 class PutOff(TransientDeliveryError):
-    """The server has answered, and said later."""
+    """The server has answered, and said later.
+
+    `reply` are its own words about this very mail, as in FinalDeliveryError; null if an operator has to mend something.
+    """
+
+    def __init__(self, words: str, *, reply: str | None = None) -> None:
+        super().__init__(words)
+        self.reply = reply
 
 
 class NoConnection(TransientDeliveryError):
@@ -215,7 +222,9 @@ async def _content(client: aiosmtplib.SMTP, content: bytes) -> None:
 def _by_code(code: int, error: Exception) -> PutOff | FinalDeliveryError:
     """RFC 5321, 4.2.1: 5yz is a permanent refusal; all else (4yz, an answer out of turn) may change."""
     is_final = 500 <= code <= 599 and code not in WANTS_SIGN_IN
-    return FinalDeliveryError(_words(error), reply=_reply(code, error)) if is_final else PutOff(_words(error))
+    if is_final:
+        return FinalDeliveryError(_words(error), reply=_reply(code, error))
+    return PutOff(_words(error), reply=_reply(code, error) if code not in WANTS_SIGN_IN else None)
 
 
 def _words(error: Exception) -> str:

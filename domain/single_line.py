@@ -8,6 +8,7 @@ from typing import Final
 
 from domain.composed import composed
 from domain.errors import InvalidInput
+from domain.invisible import trimmed, why_no_name
 
 TURNS_TEXT: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Embeddings, overrides and isolates: they would make the text around them read as something else."""
@@ -23,6 +24,15 @@ def single_line(text: str, *, field: str, longest: int) -> str:
     unseen = any(unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"} for character in cleaned)
     if unseen or TURNS_TEXT.search(cleaned) or _NO_CHARACTERS.search(cleaned):
         raise InvalidInput("This is one line, without control characters.", field=field)
+    return cleaned
+
+
+def title(text: str, *, field: str, longest: int) -> str:
+    """Like `single_line`, of what people tell things by: nothing in it is invisible. Raises InvalidInput."""
+    cleaned = single_line(trimmed(text), field=field, longest=longest)
+    why = why_no_name(cleaned)
+    if why is not None:
+        raise InvalidInput(f"This name cannot be used. {why}", field=field)
     return cleaned
 
 

@@ -20,7 +20,7 @@ from permissions.people.viewer import Viewer
 from schema.context import Context, Cookie
 from server.auth.identity import Identification
 from server.auth.passwords import Argon2Passwords
-from server.auth.rate_limits import ValkeyRateLimits, network
+from server.auth.rate_limits import ValkeyRateLimits, changed, network
 from server.config.orm import SESSION_SETTINGS, credentials, orm_config
 from server.config.settings import Settings
 from server.live.connection_limiter import ConnectionLimiter
@@ -149,7 +149,11 @@ async def running_services(settings: Settings, *, orm_is_running: bool = False) 
             stack.push_async_callback(orm.close_connections)
         passwords = Argon2Passwords()
         stack.callback(passwords.close)
-        limits = ValkeyRateLimits(settings.valkey_url.get_secret_value(), settings.secret_key.get_secret_value())
+        limits = ValkeyRateLimits(
+            settings.valkey_url.get_secret_value(),
+            settings.secret_key.get_secret_value(),
+            changed(settings.rate_limits),
+        )
         stack.push_async_callback(limits.close)
         reads = await stack.enter_async_context(reads_pool(settings))
         identification = Identification(reads, public_url=settings.public_url, session_days=settings.session_days)

@@ -109,7 +109,7 @@ async def deliver(outbox_id: UUID, resources: WorkerResources) -> Outcome:
             if mail is None:
                 return Outcome.DONE
             if isinstance(mail, Mailing):
-                if not await carry_out(mail.chunk_id, resources.post):
+                if not await carry_out(mail.chunk_id, resources.post, is_last=row.attempts + 1 >= MAX_ATTEMPTS):
                     await _go_on(row)
                     return Outcome.CONTINUED
             else:

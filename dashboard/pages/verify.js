@@ -5,7 +5,7 @@ const number = decodeURIComponent(location.pathname.split("/")[2] ?? "");
 
 const QUERY = `query Verification($number: String!) {
   verifyCertificate(number: $number) {
-    number holderName issuedAt expiresAt revokedAt isValid course { title }
+    number holderName issuedAt expiresAt revokedAt isValid courseTitle
   }
 }`;
 
@@ -20,7 +20,7 @@ function found(certificate) {
   show(
     `Certificate ${certificate.number}`,
     standing(certificate),
-    paragraph(make("b", {}, certificate.holderName), " completed ", make("b", {}, certificate.course?.title ?? "a course"),
+    paragraph(make("b", {}, certificate.holderName), " completed ", make("b", {}, certificate.courseTitle || "a course"),
       ` on ${day(certificate.issuedAt)}.`),
   );
 }

@@ -62,3 +62,11 @@ def why_dead(link: SharedLink, moment: datetime) -> type[Refusal]:
     if link.is_active and link.max_uses is not None and link.uses >= link.max_uses:
         return InvitationLinkUsedUp
     return InvitationLinkInactive
+
+
+def connects(link: SharedLink, moment: datetime) -> bool:
+    """Whether a link connects somebody new at this moment."""
+    is_on = link.is_active and link.rotated_at is None
+    has_expired = link.expires_at is not None and link.expires_at <= moment
+    has_room = link.max_uses is None or link.uses < link.max_uses
+    return is_on and not has_expired and has_room

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -19,21 +20,26 @@ from domain.people.bearer_token import (
     ACCESS_LIFETIME,
     BROWSER_LONGEST,
     REFRESH_LIFETIME,
+    REFRESH_RETRY,
     USE_RECORDED_EVERY,
     digest,
     kind_of,
     new_token,
+    next_token,
 )
 from models.pending_writes import Write
 from models.people.account import Account
+
+SecretOf = Callable[[TokenKind, UUID], str]
+"""How the secret of a new token of a kind, with this id, is made."""
 
 
 class AccessToken(Model):
     """A secret that signs an account in; only its SHA-256 is kept (it has 256 random bits itself).
 
     live ──▶ revoked, or past `expires_at`. A mobile refresh token is used once: using it revokes it and
-    issues the next pair of the same `family_id`; using a revoked one again means it was stolen and
-    revokes the whole family.
+    issues the next pair of the same `family_id`. Using it again within REFRESH_RETRY gives the same pair, if that
+    was not exchanged or ended meanwhile; else it means that the token was stolen and revokes the whole family.
     """
 
     id = fields.UUIDField(primary_key=True, default=new_id)
@@ -87,10 +93,13 @@ async def issue(
     lifetime: timedelta,
     label: str | None = None,
     family_id: UUID | None = None,
+    secret_of: SecretOf | None = None,
 ) -> Issued:
     """Make a token of `kind`; personal ones can only read. Call it with the account locked."""
-    secret = new_token(kind)
+    row_id = new_id()
+    secret = new_token(kind) if secret_of is None else secret_of(kind, row_id)
     row = AccessToken(
+        id=row_id,
         account_id=account_id,
         kind=kind,
         scope=TokenScope.READ_ONLY if kind is TokenKind.PERSONAL else TokenScope.FULL,
@@ -103,10 +112,21 @@ async def issue(
     return Issued(secret, row)
 
 
-async def issue_pair(account_id: UUID, *, label: str | None = None, family_id: UUID | None = None) -> IssuedPair:
+async def issue_pair(
+    account_id: UUID,
+    *,
+    label: str | None = None,
+    family_id: UUID | None = None,
+    secret_of: SecretOf | None = None,
+) -> IssuedPair:
     """Make a mobile app's two tokens, of one family. Call it with the account locked."""
     refresh = await issue(
-        account_id, TokenKind.MOBILE_REFRESH, lifetime=REFRESH_LIFETIME, label=label, family_id=family_id
+        account_id,
+        TokenKind.MOBILE_REFRESH,
+        lifetime=REFRESH_LIFETIME,
+        label=label,
+        family_id=family_id,
+        secret_of=secret_of,
     )
     access = await issue(
         account_id,
@@ -114,19 +134,25 @@ async def issue_pair(account_id: UUID, *, label: str | None = None, family_id: U
         lifetime=ACCESS_LIFETIME,
         label=label,
         family_id=refresh.row.family_id,
+        secret_of=secret_of,
     )
     return IssuedPair(access, refresh)
 
 
-async def rotate(refresh_secret: str) -> IssuedPair | None:
+async def rotate(refresh_secret: str, secret_key: str) -> IssuedPair | None:
     """Use up a refresh token: the next pair of its family, or None when it does not count.
 
-    One that was used before is in two hands, and nobody can say which is the thief's: its whole family is
-    revoked (RFC 9700, 4.14.2). Opens a transaction of its own and returns instead of raising, so that this
+    One that was used before is given the same pair for REFRESH_RETRY: the answer may have been lost. After that, or
+    when the pair was exchanged itself, it is in two hands, and nobody can say which is the thief's: its whole family
+    is revoked (RFC 9700, 4.14.2). Opens a transaction of its own and returns instead of raising, so that this
     revocation is committed although the caller refuses.
     """
     if kind_of(refresh_secret) is not TokenKind.MOBILE_REFRESH:
         return None
+
+    def secret_of(kind: TokenKind, row_id: UUID) -> str:
+        return next_token(kind, row_id, former=refresh_secret, secret_key=secret_key)
+
     async with in_transaction():
         found = await AccessToken.get_or_none(token_hash=digest(refresh_secret))
         if found is None:
@@ -134,12 +160,27 @@ async def rotate(refresh_secret: str) -> IssuedPair | None:
         await lock_account(found.account_id)
         await found.refresh_from_db()
         if found.revoked_at is not None:
-            await revoke_family(found.family_id)
-            return None
+            given = (
+                await _given_before(found.family_id, secret_of) if now() - found.revoked_at < REFRESH_RETRY else None
+            )
+            if given is None:
+                await revoke_family(found.family_id)
+            return given
         if found.expires_at <= now():
             return None
         await revoke_family(found.family_id)
-        return await issue_pair(found.account_id, label=found.label, family_id=found.family_id)
+        return await issue_pair(found.account_id, label=found.label, family_id=found.family_id, secret_of=secret_of)
+
+
+async def _given_before(family_id: UUID, secret_of: SecretOf) -> IssuedPair | None:
+    """The living pair of the family, if it is the one that was given for the refresh token of `secret_of`."""
+    given: dict[TokenKind, Issued] = {}
+    for row in await AccessToken.filter(family_id=family_id, revoked_at=None):
+        secret = secret_of(row.kind, row.id)
+        if digest(secret) == bytes(row.token_hash):
+            given[row.kind] = Issued(secret, row)
+    access, refresh = given.get(TokenKind.MOBILE_ACCESS), given.get(TokenKind.MOBILE_REFRESH)
+    return IssuedPair(access, refresh) if access is not None and refresh is not None else None
 
 
 async def revoke_family(family_id: UUID) -> int:

@@ -70,13 +70,15 @@ def _made(
 ) -> Write:
     if bond.state is ConnectionState.REQUESTED:
         return activation(connection_id, account_id, name=name, after=after)
+    moment = now()
     connection = Connection(
         id=connection_id,
         learner_id=bond.learner_id,
         organization_id=bond.organization_id,
         state=ConnectionState.ACTIVE,
         origin=origin,
-        activated_at=now(),
+        created_at=moment,
+        activated_at=moment,
         activated_by_id=account_id,
     )
     return insert(connection, name=name, after=after)

@@ -13,7 +13,7 @@ from domain.activity.audit_entry import AuditAction
 from domain.identifiers import new_id
 from domain.organizations.role import Role
 from domain.organizations.slug import slug, slug_of
-from domain.single_line import optional_line, single_line
+from domain.single_line import optional_line, title
 from models.activity.audit_entry import record
 from models.connections.invitation_link import InvitationLink
 from models.organizations.membership import Membership
@@ -43,7 +43,7 @@ class OrganizationMutations:
         input: Annotated[CreateOrganizationInput, strawberry.argument(description="What to call it.")],
     ) -> OrganizationPayload:
         """Owner, first link and log entry come with it."""
-        name = single_line(input.name, field="name", longest=120)
+        name = title(input.name, field="name", longest=120)
         account = info.context.viewer.account
         await info.context.limits.hit("create_organization_by_account", str(account))
         organization = Organization(id=new_id(), kind=input.kind, name=name, created_by_id=account)

@@ -11,7 +11,7 @@ import strawberry
 from domain.activity.audit_entry import AuditAction
 from domain.errors import InvalidInput, NotFound
 from domain.identifiers import key_of, new_id
-from domain.single_line import single_line
+from domain.single_line import title
 from models.activity.audit_entry import record
 from models.connections.connection import Connection
 from models.organizations.membership import Membership
@@ -42,9 +42,7 @@ class TeamMutations:
     ) -> TeamPayload:
         """Owners and admins."""
         organization, _ = await acting_for(info.context.viewer, input.organization_id)
-        team = Team(
-            id=new_id(), organization_id=organization.id, name=single_line(input.name, field="name", longest=120)
-        )
+        team = Team(id=new_id(), organization_id=organization.id, name=title(input.name, field="name", longest=120))
         await team.save()
         await _lead(team, input.coach_ids)
         await _fill(team, input.learner_ids)
@@ -58,7 +56,7 @@ class TeamMutations:
         """Owners and admins."""
         team = await _managed(info.context.viewer, input.team_id)
         if input.name is not None:
-            team.name = single_line(input.name, field="name", longest=120)
+            team.name = title(input.name, field="name", longest=120)
             await team.save(update_fields=["name"])
         if input.coach_ids is not None:
             await TeamCoach.filter(team_id=team.id).delete()

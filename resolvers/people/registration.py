@@ -8,6 +8,8 @@ from uuid import UUID
 import strawberry
 
 from domain.clock import now
+from domain.connections.invitation import LIVE
+from domain.connections.invitation_link import connects
 from domain.connections.join_offer import TOKEN
 from domain.errors import InvalidCredentials, LinkExpired
 from domain.events import AddressAlreadyRegistered, RegistrationStarted
@@ -49,13 +51,17 @@ class RegistrationMutations:
         """Hashes, reads and writes the same for a known address, so that no stopwatch tells it apart."""
         email, name = email_address(input.email), person_name(input.name)
         check_password(input.password, email=email)
-        await info.context.limits.hit("register_by_address", info.context.client_address)
+        # A token that is not known (any more) does not keep anybody from registering.
+        offer = None if input.invitation_token is None else await _offer_of(input.invitation_token)
+        if offer is not None and _is_live(offer, email):
+            organization = str(offer.organization_id)
+            await info.context.limits.hit("register_by_offer", organization, info.context.client_address)
+        else:
+            await info.context.limits.hit("register_by_address", info.context.client_address)
         await info.context.limits.hit("register_by_account", email)
         password_hash = await info.context.passwords.hash(input.password)
 
         async def start() -> None:
-            # A token that is not known (any more) does not keep anybody from registering.
-            offer = None if input.invitation_token is None else await _offer_of(input.invitation_token)
             account = await account_with(email)
             registration = await Registration.create(
                 email=email,
@@ -159,3 +165,10 @@ async def _offer_of(token: str) -> InvitationLink | Invitation | None:
     if not TOKEN.fullmatch(token):
         return None
     return await InvitationLink.get_or_none(token=token) or await Invitation.get_or_none(token=token)
+
+
+def _is_live(offer: InvitationLink | Invitation, email: str) -> bool:
+    """Whether who registers by this would be connected: then many from one network are a class, not an attack."""
+    if isinstance(offer, Invitation):
+        return offer.email == email and offer.state in LIVE and offer.expires_at > now()
+    return connects(offer, now())

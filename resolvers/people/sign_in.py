@@ -75,8 +75,9 @@ class SignInMutations:
         return SignInPayload(csrf_token=give_cookies(context, browser), account_id=account.id)
 
     @mutation(
-        description="Exchange a refresh token for the next pair of tokens. A refresh token works once; given twice, "
-        "it was copied, and the whole sign-in ends.",
+        description="Exchange a refresh token for the next pair of tokens. A refresh token works once. Asking "
+        "again within 30 seconds gets the same pair, as the answer may have been lost; asking later means that the "
+        "token was copied, and the whole sign-in ends.",
         may=[Anyone],
         transactional=False,
     )
@@ -87,7 +88,7 @@ class SignInMutations:
     ) -> RefreshTokensPayload:
         """The refusal comes after the commit: ending a stolen sign-in must outlast it."""
         await info.context.limits.hit("refresh_by_address", info.context.client_address)
-        pair = await in_one_transaction(lambda: rotate(input.refresh_token))
+        pair = await in_one_transaction(lambda: rotate(input.refresh_token, info.context.secret_key))
         if pair is None:
             raise InvalidCredentials("This refresh token does not work any more. Sign in again.", field="refreshToken")
         return RefreshTokensPayload(tokens=_tokens(pair))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import LiteralString
+
 import strawberry
 
 from compiler.argument_value import Arguments
@@ -16,7 +18,7 @@ from schema.listing import listing, sort, where
 from schema.node import Node, global_id
 from schema.page import Page
 
-_LANGUAGE = argument(
+LANGUAGE = argument(
     "language",
     Language | None,
     "Preferred language; without it, or where it is not offered, English, else any.",
@@ -24,25 +26,29 @@ _LANGUAGE = argument(
 )
 
 
-def _translated(found: Sql) -> Expression:
+def _translated(found: Sql, key: LiteralString = "id") -> Expression:
     """The text in the preferred language, else English, else whichever there is.
 
-    `found` selects it from a translation `x`, up to the column that names the row.
+    `found` selects it from a translation `x`, up to the column that names the row, which has it as its `key`.
     """
 
     def expression(row: Sql, arguments: Arguments) -> Sql:
         return sql(
-            "coalesce(({} = {}.id ORDER BY (x.language = {}) DESC NULLS LAST, (x.language = 'EN') DESC, x.language"
+            "coalesce(({} = {}.{} ORDER BY (x.language = {}) DESC NULLS LAST, (x.language = 'EN') DESC, x.language"
             " LIMIT 1), '')",
             found,
             row,
+            sql(key),
             arguments["language"].bind("text"),
         )
 
     return expression
 
 
-_TITLE = _translated(sql("SELECT x.title FROM course_translation x WHERE x.course_id"))
+_TITLE_FOUND = sql("SELECT x.title FROM course_translation x WHERE x.course_id")
+_TITLE = _translated(_TITLE_FOUND)
+TITLE_OF_ITS_COURSE = _translated(_TITLE_FOUND, "course_id")
+"""The same of the course that a row names. Its own condition does not count: only where the row shows what it names."""
 _SUMMARY = _translated(sql("SELECT x.summary FROM course_translation x WHERE x.course_id"))
 _MODULE_TITLE = _translated(sql("SELECT x.title FROM course_module_translation x WHERE x.module_id"))
 
@@ -69,7 +75,7 @@ class CourseModule(Node):
     title: str = column(
         _MODULE_TITLE,
         description="The module's title.",
-        arguments=[_LANGUAGE],
+        arguments=[LANGUAGE],
     )
 
 
@@ -87,12 +93,12 @@ class Course(Node):
     title: str = column(
         _TITLE,
         description="The course's title.",
-        arguments=[_LANGUAGE],
+        arguments=[LANGUAGE],
     )
     summary: str = column(
         _SUMMARY,
         description="What the course is about, in a paragraph.",
-        arguments=[_LANGUAGE],
+        arguments=[LANGUAGE],
     )
     translations: list[CourseTranslation] = to_many(
         "CourseTranslation",

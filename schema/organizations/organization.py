@@ -50,6 +50,18 @@ def _link_url(row: Sql, _arguments: Arguments) -> Sql:
     return sql("{} || '/join/' || {}.token", viewer("public_url", "text"), row)
 
 
+def _connects(row: Sql, _arguments: Arguments) -> Sql:
+    return sql(
+        "({}.is_active AND {}.rotated_at IS NULL AND coalesce({}.expires_at > now(), TRUE)"
+        " AND coalesce({}.uses < {}.max_uses, TRUE))",
+        row,
+        row,
+        row,
+        row,
+        row,
+    )
+
+
 def _open_invitations(row: Sql, _arguments: Arguments) -> Sql:
     return sql("CASE WHEN {}.rotated_at IS NULL THEN {} ELSE 0 END", row, open_of(sql("{}.organization_id", row)))
 
@@ -86,7 +98,15 @@ class InvitationLink(Node):
     id: strawberry.ID = global_id("InvitationLink")
     url: URL = column(_link_url, description="What to share.")
     token: str = column("token", description="The secret part of the link; `joinOrganization` takes it.")
-    is_active: bool = column("is_active", description="Whether it is switched on. Within its limits it then connects.")
+    is_active: bool = column(
+        _connects,
+        description="Whether it connects somebody new at this moment: it is switched on, has not expired, was not used "
+        "up and not replaced.",
+    )
+    is_switched_on: bool = column(
+        "is_active",
+        description="Whether it is switched on. Within its limits it then connects.",
+    )
     max_uses: int | None = column(
         "max_uses", description="How many people it connects at most; null: as many as follow it."
     )

@@ -6,6 +6,7 @@
 | sign_in_by_account | sign-ins to an email address, known or not, from a network | 10 in 15 minutes |
 | sign_in_by_account_anywhere | sign-ins to an email address, known or not | 100 in an hour |
 | register_by_address | registrations from a network | 20 in an hour |
+| register_by_offer | registrations by an organization's live link instead, from a network | 300 in an hour |
 | register_by_account | registrations of an email address | 5 in an hour |
 | reset_by_address | password resets asked for from a network | 20 in an hour |
 | reset_by_account | password resets asked for an email address from a network | 5 in an hour |
@@ -32,6 +33,9 @@ By address and by account, as one alone is useless: many addresses guess one acc
 address guesses many accounts' (OWASP, Credential Stuffing Prevention). The small limits of one account hold
 for each network apart: a stranger who uses them up does not keep its owner out. Successes count like failures,
 so that an answer tells nothing.
+
+A class behind one router that follows its organization's link registers at once, so a link that is live has a count of
+its own. `TESSERA_RATE_LIMITS` changes amounts, for test suites above all.
 """
 
 from __future__ import annotations
@@ -39,8 +43,10 @@ from __future__ import annotations
 import hmac
 import math
 import time
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from ipaddress import IPv6Address, ip_address
+from types import MappingProxyType
 from typing import Any, Final
 
 import redis.asyncio as redis
@@ -53,6 +59,7 @@ from redis.exceptions import RedisError
 
 from domain.errors import RateLimited
 from domain.unavailable import ServiceUnavailable
+from server.config.settings import WrongSettings
 
 MINUTE: Final = 60
 HOUR: Final = 60 * MINUTE
@@ -79,6 +86,7 @@ LIMITS: Final = {
     "sign_in_by_account": Limit(10, 15 * MINUTE, by_network=True),
     "sign_in_by_account_anywhere": Limit(100, HOUR),
     "register_by_address": Limit(20, HOUR, by_network=True),
+    "register_by_offer": Limit(300, HOUR, by_network=True),
     "register_by_account": Limit(5, HOUR),
     "reset_by_address": Limit(20, HOUR, by_network=True),
     "reset_by_account": Limit(5, HOUR, by_network=True),
@@ -104,11 +112,23 @@ LIMITS: Final = {
 """The table above; a test compares the two."""
 
 
+def changed(changes: Sequence[str]) -> dict[str, Limit]:
+    """The limits that are changed, each given as `name=amount`. Raises WrongSettings for a name that is none."""
+    amounts = dict(change.split("=") for change in changes)
+    unknown = sorted(amounts.keys() - LIMITS.keys())
+    if unknown:
+        raise WrongSettings(
+            f"TESSERA_RATE_LIMITS: there is no limit named {', '.join(unknown)}; docs/deploy.md lists all."
+        )
+    return {name: replace(LIMITS[name], amount=int(amount)) for name, amount in amounts.items()}
+
+
 class ValkeyRateLimits:
     """Counts on the Valkey at `valkey_url`. Keys hold keyed hashes, so that a dump shows nobody's address."""
 
-    def __init__(self, valkey_url: str, secret_key: str) -> None:
-        """Opens no connection yet; construct inside the running loop."""
+    def __init__(self, valkey_url: str, secret_key: str, changes: Mapping[str, Limit] = MappingProxyType({})) -> None:
+        """Opens no connection yet; construct inside the running loop. `changes` hold instead of LIMITS."""
+        self._changes = changes
         self._secret = secret_key.encode()
         self._pool = redis.ConnectionPool.from_url(
             valkey_url,
@@ -127,7 +147,7 @@ class ValkeyRateLimits:
 
         Without Valkey nothing is let through: guessing unlimited passwords is worse than a short outage.
         """
-        limit = LIMITS[name]
+        limit = self._changes.get(name) or LIMITS[name]
         item, key = limit.item(name), self._key(limit, parts)
         try:
             if await self._limiter.hit(item, key, cost=amount):

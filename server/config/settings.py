@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
@@ -101,6 +102,11 @@ class Settings(BaseSettings):
     mail_from: str = Field("Tessera <no-reply@tessera.localhost>", description="Sender of every mail.")
     worker_concurrency: int = Field(20, ge=1, le=500, description="Jobs one worker runs at the same time.")
     session_days: int = Field(30, ge=1, le=365, description="Days a browser's sign-in lives unused; used, 180 in all.")
+    rate_limits: Annotated[tuple[str, ...], NoDecode] = Field(
+        (),
+        description="Comma-separated limits to change, e.g. sign_in_by_account=1000,sign_in_by_address=1000 for a test "
+        "suite; docs/deploy.md lists their names.",
+    )
     body_limit_bytes: int = Field(
         1_048_576, ge=1024, le=67_108_864, description="Largest request body in bytes; larger gets a 413."
     )
@@ -124,6 +130,21 @@ class Settings(BaseSettings):
     def _split_origins(cls, value: Any) -> Any:
         if isinstance(value, str):
             return tuple(part.strip().rstrip("/") for part in value.split(",") if part.strip())
+        return value
+
+    @field_validator("rate_limits", mode="before")
+    @classmethod
+    def _split_limits(cls, value: Any) -> Any:
+        if isinstance(value, str):
+            return tuple("".join(part.split()) for part in value.split(",") if part.strip())
+        return value
+
+    @field_validator("rate_limits")
+    @classmethod
+    def _are_limits(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for part in value:
+            if not re.fullmatch(r"[a-z_]+=[1-9][0-9]{0,8}", part):
+                raise ValueError(f"each is a name and how often, from 1, like sign_in_by_account=1000; not {part!r}")
         return value
 
     @field_validator("smtp_username", "smtp_password", "metrics_token", mode="before")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +12,8 @@ import redis.asyncio as redis
 import server.auth.rate_limits
 from domain.errors import RateLimited
 from domain.unavailable import ServiceUnavailable
-from server.auth.rate_limits import LIMITS, Limit, ValkeyRateLimits, network
+from server.auth.rate_limits import LIMITS, Limit, ValkeyRateLimits, changed, network
+from server.config.settings import WrongSettings, read_settings
 
 UNITS = {"a minute": 60, "15 minutes": 900, "an hour": 3600, "a day": 86_400}
 
@@ -36,6 +38,28 @@ async def test_too_many_tries_say_how_long_to_wait_and_names_and_parts_count_apa
     await limits.hit("reset_by_account", "bob@example.org")
     await limits.hit("register_by_account", "ada@example.org")
     await limits.close()
+
+
+async def test_an_operator_may_change_amounts_and_is_told_of_names_that_are_none(valkey: str) -> None:
+    limits = ValkeyRateLimits(valkey, "s" * 32, changed(["reset_by_account=7"]))
+    for _ in range(7):
+        await limits.hit("reset_by_account", "ada@example.org")
+    with pytest.raises(RateLimited):
+        await limits.hit("reset_by_account", "ada@example.org")
+    await limits.close()
+    with pytest.raises(WrongSettings, match="sign_in_by_moon"):
+        changed(["sign_in_by_moon=7"])
+
+
+def test_the_setting_takes_names_with_amounts_and_deploy_md_lists_every_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TESSERA_SECRET_KEY", "s" * 32)
+    monkeypatch.setenv("TESSERA_RATE_LIMITS", "sign_in_by_account=1000, sign_in_by_address = 2000")
+    assert changed(read_settings().rate_limits)["sign_in_by_address"] == Limit(2000, 60, by_network=True)
+    monkeypatch.setenv("TESSERA_RATE_LIMITS", "sign_in_by_account")
+    with pytest.raises(WrongSettings, match="TESSERA_RATE_LIMITS"):
+        read_settings()
+    documented = Path("docs/deploy.md").read_text()
+    assert [name for name in LIMITS if f"`{name}`" not in documented] == []
 
 
 async def test_waiting_is_enough(valkey: str, monkeypatch: pytest.MonkeyPatch) -> None:

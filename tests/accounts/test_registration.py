@@ -19,6 +19,7 @@ from models.connections.invitation_link import InvitationLink
 from models.people.account import Account
 from models.people.learner import Learner
 from models.people.registration import Registration
+from server.auth.rate_limits import LIMITS, Limit
 
 PAST = datetime(2001, 1, 1, tzinfo=UTC)
 PASSWORD = "a long walk by the sea"
@@ -304,3 +305,29 @@ async def test_registrations_are_limited_by_account_and_by_address(house: Any) -
         answer = await house.client("203.0.113.5").do("register", **{**ADA, "email": f"ada{number}@example.org"})
         codes.append([error["code"] for error in answer["userErrors"]])
     assert codes == [[]] * 20 + [["RATE_LIMITED"]]
+
+
+async def test_a_class_that_scans_the_poster_registers_behind_one_router_and_nobody_else_does(
+    house: Any, link: Any
+) -> None:
+    async def register(number: int, **more: Any) -> list[str]:
+        answer = await house.client("203.0.113.5").do("register", **{**ADA, "email": f"n{number}@example.org"}, **more)
+        return [error["code"] for error in answer["userErrors"]]
+
+    assert [await register(number, invitationToken=link.token) for number in range(35)] == [[]] * 35
+    # They have used nothing up of what others of this network may.
+    assert [await register(100 + number) for number in range(21)] == [[]] * 20 + [["RATE_LIMITED"]]
+    # A dead link, and a token that never was, raise nothing.
+    await InvitationLink.filter(id=link.id).update(is_active=False)
+    assert await register(200, invitationToken=link.token) == ["RATE_LIMITED"]
+    assert await register(201, invitationToken="x" * 40) == ["RATE_LIMITED"]
+
+
+async def test_abuse_of_a_live_link_stops_too(house: Any, link: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(LIMITS, "register_by_offer", Limit(3, 3600, by_network=True))
+    codes = []
+    for number in range(4):
+        given = {**ADA, "email": f"n{number}@example.org", "invitationToken": link.token}
+        answer = await house.client("203.0.113.5").do("register", **given)
+        codes.append([error["code"] for error in answer["userErrors"]])
+    assert codes == [[], [], [], ["RATE_LIMITED"]]

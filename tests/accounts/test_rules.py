@@ -13,13 +13,14 @@ from graphql import GraphQLError
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.certificates.certificate_number import number_as_printed
 from domain.errors import InvalidInput, WeakPassword
 from domain.people.access import TokenKind
 from domain.people.bearer_token import LETTERS, device_label, kind_of, new_token
 from domain.people.email_address import email_address
 from domain.people.password import check_password
 from domain.people.person_name import person_name
-from domain.single_line import single_line
+from domain.single_line import single_line, title
 from schema.scalars import SCALARS, URL, HexColour, rfc3339
 from server.auth.passwords import Argon2Passwords
 
@@ -69,6 +70,41 @@ def test_any_text_is_a_visible_name_or_refused(text: str) -> None:
 )
 def test_names_are_not_expected_to_look_like_anything(name: str) -> None:
     assert person_name(name) == name
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["TES-7K2M-9QXD-4HRT", "tes 7k2m 9qxd 4hrt", "TES7K2M9QXD4HRT", "tes–7k2m–9qxd–4hrt", "7K2M-9QXD-4HRT",
+     "\u200bTES-7K2M-9QXD-4HRT\u00a0", "ＴＥＳ－７Ｋ２Ｍ－９ＱＸＤ－４ＨＲＴ", " T E S 7K2M9QXD4HRT "],
+)  # fmt: skip
+def test_a_certificates_number_is_found_however_it_is_typed(typed: str) -> None:
+    assert number_as_printed(typed) == "TES-7K2M-9QXD-4HRT"
+
+
+@pytest.mark.parametrize("typed", ["", "7K2M", "TES-7K2M-9QXD-4HRT-X", "\0", "x" * 1_000_000])
+def test_what_is_no_number_finds_nothing(typed: str) -> None:
+    assert not number_as_printed(typed).startswith("TES-7K2M-9QXD-4HRT-") or "X" in number_as_printed(typed)
+    assert len(number_as_printed(typed)) <= 64
+
+
+UNREADABLE = ["\u2800", "\u3164 \u3164", "A\u200bna", "An\ufeffa", "\u200c", "A \u200d B", "a" + "\u0301" * 100]
+
+
+@pytest.mark.parametrize("name", UNREADABLE)
+def test_names_that_nobody_can_read_are_refused_with_words(name: str) -> None:
+    for read in (person_name, lambda text: title(text, field="name", longest=120)):
+        with pytest.raises(InvalidInput, match=r"A name has|This takes|invisible character|marks"):
+            read(name)
+
+
+@pytest.mark.parametrize("name", ["\u200bAna", "Ana\ufeff", "\u00ad Ana\u2060"])
+def test_what_copying_adds_at_the_ends_of_a_name_is_dropped(name: str) -> None:
+    assert person_name(name) == "Ana"
+
+
+@pytest.mark.parametrize("name", ["Nguyễn Thị Ánh", "निशा", "क्‍ष", "กำลั้ง", "སྤྱན་རས་གཟིགས", "سارة العلي"])
+def test_names_with_joiners_and_marks_of_their_script_stay(name: str) -> None:
+    assert person_name(name) == unicodedata.normalize("NFC", name)
 
 
 @pytest.fixture

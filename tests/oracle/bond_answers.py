@@ -39,6 +39,17 @@ def png_url(_eyes: Eyes, link: Row) -> str:
     return f"{PUBLIC_URL}/join/{link.token}/qr.png"
 
 
+@answers("InvitationLink.isActive")
+def link_connects(eyes: Eyes, link: Row) -> bool:
+    """At this moment; the switch alone does not say so."""
+    return _offered(eyes.world, link) == "ACTIVE"
+
+
+@answers("InvitationLink.isSwitchedOn")
+def link_is_on(_eyes: Eyes, link: Row) -> bool:
+    return bool(link.is_active)
+
+
 @answers("InvitationLink.openInvitations")
 def open_invitations(eyes: Eyes, link: Row) -> int:
     """Of the current link; it is seen by those who see each of them."""

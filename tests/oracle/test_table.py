@@ -94,4 +94,4 @@ def test_a_certificates_number_tells_name_course_dates_and_validity_and_nothing_
     shown = naive.type_map["CertificateVerification"]
     assert isinstance(shown, GraphQLObjectType)
     dates = {"issuedAt", "expiresAt", "revokedAt"}
-    assert shown.fields.keys() == {"number", "holderName", "course", "isValid"} | dates
+    assert shown.fields.keys() == {"number", "holderName", "course", "courseTitle", "isValid"} | dates

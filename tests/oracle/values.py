@@ -142,7 +142,8 @@ class Values:
                 return self._given([row.token for row in self.world.all(table)])
             case "number" if "filter" not in names:
                 number = self._given([row.number for row in self.world.all("certificate")])
-                return self.random.choice((number, number.lower(), f" {number} "))
+                bare = number.replace("-", "")
+                return self.random.choice((number, number.lower(), f" {number} ", bare, number.replace("-", "\u2013")))
             case "slug" if "filter" not in names:
                 rows = self.world.all("course" if "course" in names else "organization")
                 return self._given([row.slug for row in rows])

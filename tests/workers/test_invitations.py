@@ -167,6 +167,26 @@ async def test_one_that_has_to_wait_stays_queued_and_keeps_nobody_waiting(
     assert sorted(mail_server_of_ours.recipients) == sorted(people(5))
 
 
+async def test_who_is_put_off_to_the_last_try_has_failed_with_the_servers_words_and_can_be_sent_again(
+    chunk: Chunk, resources: WorkerResources, mail_server_of_ours: MailServer
+) -> None:
+    mail_server_of_ours.answers = {"p1@x.test": "451 4.2.1 mailbox busy"}
+    outbox_id = await chunk(*people(3))
+    outcomes = [await again(outbox_id, resources) for _ in range(MAX_ATTEMPTS)]
+    assert outcomes == [Outcome.RETRIED] * (MAX_ATTEMPTS - 1) + [Outcome.DONE]
+    failed = await Invitation.get(email="p1@x.test")
+    assert failed.state is InvitationState.FAILED
+    assert "451 4.2.1" in str(failed.failure)
+    assert "mailbox busy" in str(failed.failure)
+    # FAILED is live: `resendInvitation` queues it again, and then it goes out.
+    mail_server_of_ours.answers = {}
+    failed.state, failed.sends, failed.failure = InvitationState.QUEUED, 2, None
+    await failed.save(update_fields=["state", "sends", "failure"])
+    await Outbox.filter(id=outbox_id).update(done_at=None, attempts=0)
+    assert await again(outbox_id, resources) is Outcome.DONE
+    assert sorted(mail_server_of_ours.recipients) == sorted(people(3))
+
+
 async def test_greylisting_costs_a_second_try_and_no_second_mail(
     chunk: Chunk, resources: WorkerResources, mail_server_of_ours: MailServer
 ) -> None:

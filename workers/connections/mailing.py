@@ -16,7 +16,7 @@ from delivery.form_letter import prepare
 from delivery.invitation import Invitation, Invited
 from delivery.message import Message, UnusableAddress
 from delivery.pace import Pace
-from delivery.smtp import FinalDeliveryError, Mailer, NoConnection, TransientDeliveryError
+from delivery.smtp import FinalDeliveryError, Mailer, NoConnection, PutOff, TransientDeliveryError
 from domain.clock import now
 from workers.change_hints import ChangeHintPublisher
 from workers.connections.due_invitation import DueInvitation, due, still_due
@@ -50,21 +50,28 @@ class MailingResources:
     is_stopping: Callable[[], bool]
 
 
-async def carry_out(chunk_id: UUID, resources: MailingResources) -> bool:
+async def carry_out(chunk_id: UUID, resources: MailingResources, *, is_last: bool = False) -> bool:
     """Send what the chunk still has to send; False if time was too short for all of it.
 
     Each mail's result is recorded by itself, so a round that is cut off, or comes twice, sends nothing again but
-    what was on the wire. Raises TransientDeliveryError, when all others are done, if some have to be tried again.
+    what was on the wire. Raises TransientDeliveryError, when all others are done, if some have to be tried again;
+    at the last try (`is_last`) what the server still puts off has failed, with its words, and can be sent again.
     """
     until = time.monotonic() + STARTING_SECONDS
-    chunk = _Round(chunk_id, await due(chunk_id), resources, until)
+    chunk = _Round(chunk_id, await due(chunk_id), resources, until, is_last=is_last)
     await chunk.run()
     return chunk.judge()
 
 
 class _Round:
     def __init__(
-        self, chunk_id: UUID, invitations: list[DueInvitation], resources: MailingResources, until: float
+        self,
+        chunk_id: UUID,
+        invitations: list[DueInvitation],
+        resources: MailingResources,
+        until: float,
+        *,
+        is_last: bool,
     ) -> None:
         self._chunk_id = chunk_id
         self._all = len(invitations)
@@ -73,6 +80,7 @@ class _Round:
         self._looked_at = time.monotonic()
         self._post = resources
         self._until = until
+        self._is_last = is_last
         self._at = now()
         self._organizations = {invitation.organization_id for invitation in invitations}
         self._settled = 0
@@ -152,9 +160,12 @@ class _Round:
             self._trouble, self._has_connection = str(error), False
             return False
         except TransientDeliveryError as error:
-            self._trouble = str(error)
-            self._put_off += 1
-            return True
+            reply = error.reply if isinstance(error, PutOff) and self._is_last else None
+            if reply is None:
+                self._trouble = str(error)
+                self._put_off += 1
+                return True
+            await self._post.results.failed(invitation.id, invitation.sends, reply)
         except FinalDeliveryError as error:
             await self._post.results.failed(invitation.id, invitation.sends, error.reply)
         except UnusableAddress as error:

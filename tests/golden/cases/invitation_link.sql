@@ -4,7 +4,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
     SELECT CASE WHEN "t1".id IS NOT NULL THEN (
       SELECT to_json(r.*)
       FROM (
-        SELECT $1::text || '/join/' || "t1".token AS "url", "t1"."is_active" AS "isActive", "t1"."max_uses" AS "maxUses", "t1"."uses" AS "uses", "t1"."expires_at" AS "expiresAt", CASE WHEN "t1".rotated_at IS NULL THEN (
+        SELECT $1::text || '/join/' || "t1".token AS "url", ("t1".is_active AND "t1".rotated_at IS NULL AND coalesce("t1".expires_at > now(), TRUE) AND coalesce("t1".uses < "t1".max_uses, TRUE)) AS "isActive", "t1"."is_active" AS "isSwitchedOn", "t1"."max_uses" AS "maxUses", "t1"."uses" AS "uses", "t1"."expires_at" AS "expiresAt", CASE WHEN "t1".rotated_at IS NULL THEN (
           SELECT count(*)
           FROM invitation m
           WHERE m.organization_id = "t1".organization_id

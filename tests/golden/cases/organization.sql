@@ -29,7 +29,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
     ) END AS "credits", CASE WHEN "t1".id IS NOT NULL THEN (
       SELECT to_json(r.*)
       FROM (
-        SELECT 'lnk_' || encode(uuid_send("t1".id), 'hex') AS "id", $2::text || '/join/' || "t1".token AS "url", "t1"."token" AS "token", "t1"."is_active" AS "isActive", "t1"."created_at" AS "createdAt"
+        SELECT 'lnk_' || encode(uuid_send("t1".id), 'hex') AS "id", $2::text || '/join/' || "t1".token AS "url", "t1"."token" AS "token", ("t1".is_active AND "t1".rotated_at IS NULL AND coalesce("t1".expires_at > now(), TRUE) AND coalesce("t1".uses < "t1".max_uses, TRUE)) AS "isActive", "t1"."created_at" AS "createdAt"
       ) r
     ) END AS "invitationLink"
   ) r

@@ -10,7 +10,7 @@ AND ((asker.teams <> '{}') = $5::boolean) THEN (
   SELECT CASE WHEN "t0".id IS NOT NULL THEN (
     SELECT to_json(r.*)
     FROM (
-      SELECT 'lnk_' || encode(uuid_send("t0".id), 'hex') AS "id", "t0"."is_active" AS "isActive", $6::text || '/join/' || "t0".token AS "url"
+      SELECT 'lnk_' || encode(uuid_send("t0".id), 'hex') AS "id", ("t0".is_active AND "t0".rotated_at IS NULL AND coalesce("t0".expires_at > now(), TRUE) AND coalesce("t0".uses < "t0".max_uses, TRUE)) AS "isActive", $6::text || '/join/' || "t0".token AS "url"
     ) r
   ) END
   FROM (

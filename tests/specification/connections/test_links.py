@@ -209,3 +209,19 @@ async def test_staff_find_the_link_as_a_picture_and_the_picture_is_there(api: Ap
         assert url.startswith(link["url"])
         async with api.client() as anybody:
             assert (await anybody.get(f"/join/{hillside.token}{url.removeprefix(link['url'])}")).status_code == 200
+
+
+@pytest.mark.parametrize("how", ["expired", "used up", "switched off"])
+async def test_a_link_that_connects_nobody_does_not_say_that_it_is_active(api: Api, how: str) -> None:
+    hillside = await house()
+    limits: dict[str, dict[str, Any]] = {
+        "expired": {"expires_at": now() - timedelta(minutes=1)},
+        "used up": {"max_uses": 2, "uses": 2},
+        "switched off": {"is_active": False},
+    }
+    await InvitationLink.filter(token=hillside.token).update(**limits[how])
+    owner = await api.signed_in(hillside.owner.account_id)
+    query = "query($id: ID!) { organization(id: $id) { invitationLink { isActive isSwitchedOn } } }"
+    found = await owner.data(query, id=hillside.global_id)
+    assert found["organization"]["invitationLink"] == {"isActive": False, "isSwitchedOn": how != "switched off"}
+    assert await join(api, hillside.token) != "CONNECTED"

@@ -60,8 +60,12 @@ async def test_it_works_again_when_the_link_is_switched_on(api: Api) -> None:
     await switched(api, hillside, "activate")
 
     assert await state(api, mailed.token) == "ACTIVE"
-    payload = await client.done("joinOrganization", "connection { state origin }", token=mailed.token)
-    assert payload["connection"] == {"state": "ACTIVE", "origin": "EMAIL_INVITATION"}
+    payload = await client.done(
+        "joinOrganization", "connection { state origin createdAt activatedAt }", token=mailed.token
+    )
+    connection = payload["connection"]
+    assert (connection["state"], connection["origin"]) == ("ACTIVE", "EMAIL_INVITATION")
+    assert connection["activatedAt"] == connection["createdAt"]
 
 
 async def test_the_answer_names_how_many_are_paused_and_beforehand_how_many_would_be(api: Api) -> None:
