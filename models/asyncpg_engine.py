@@ -34,7 +34,7 @@ class TimedPool(Pool):  # type: ignore[misc]
 
     async def _acquire(self, timeout: float | None) -> Any:  # noqa: ASYNC109 (asyncpg's signature)
         limit = ACQUIRE_TIMEOUT_SECONDS if timeout is None else timeout
-        if self.get_idle_size() and not self._queue.empty():
+        if not self._queue.empty() and any(each.is_connected() and each.is_idle() for each in self._holders):
             # One is free and connected: nothing to wait for, and a timeout would cost a task.
             proxy = await super()._acquire(None)
             proxy._holder._timeout = limit

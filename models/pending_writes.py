@@ -50,6 +50,7 @@ class PendingWrites:
 
     writes: list[Write] = field(default_factory=list)
     in_transaction: bool = False
+    attempt: int = 0
     """Whether what is read can be locked until the unit of work ends."""
     is_sent_at_once: bool = False
     """Whether nothing is gathered here but hints."""
@@ -72,11 +73,11 @@ _gathering: ContextVar[PendingWrites | None] = ContextVar("pending_writes", defa
 
 
 @contextmanager
-def gathering(*, in_transaction: bool) -> Iterator[PendingWrites]:
+def gathering(*, in_transaction: bool, attempt: int = 0) -> Iterator[PendingWrites]:
     """Until this block ends writes are gathered; `send()` them before it does."""
     around = _gathering.get()
     hints = {} if around is None else around.hints
-    with _gathered(PendingWrites(in_transaction=in_transaction, hints=hints)) as pending:
+    with _gathered(PendingWrites(in_transaction=in_transaction, attempt=attempt, hints=hints)) as pending:
         yield pending
 
 
@@ -119,6 +120,12 @@ async def write(*writes: Write, twins: Collection[str] = ()) -> None:
 def _unit_of_work() -> PendingWrites | None:
     pending = _gathering.get()
     return None if pending is None or pending.is_sent_at_once else pending
+
+
+def attempt() -> int:
+    """How often the unit of work has begun again."""
+    pending = _gathering.get()
+    return 0 if pending is None else pending.attempt
 
 
 def place() -> int:
@@ -189,6 +196,14 @@ def insert(row: Model, *, name: str | None = None, after: str | None = None) -> 
     fields = row._meta.fields_map
     values = tuple(fields[column].to_db_value(getattr(row, column), row) for column in columns)
     return Write(f"{sql} RETURNING *" if name else sql, values, name=name)
+
+
+def update(row: Model, *changed: str, name: str | None = None) -> Write:
+    """These fields of a model's row as they are now; of its own `name`, if another write comes after it."""
+    fields, columns = row._meta.fields_map, row._meta.fields_db_projection
+    sets = ", ".join(f'"{columns[field]}" = ${place}' for place, field in enumerate(changed, start=2))
+    values = (row.pk, *(fields[field].to_db_value(getattr(row, field), row) for field in changed))
+    return Write(f'UPDATE "{row._meta.db_table}" SET {sets} WHERE id = $1 RETURNING id', values, name=name)  # noqa: S608
 
 
 @lru_cache(maxsize=256)

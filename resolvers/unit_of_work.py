@@ -38,6 +38,7 @@ def mutation(
     may: Sequence[type[BasePermission]] = (SignedIn, MayWrite),
     transactional: bool = True,
     in_one_statement: bool = False,
+    counts_tries: bool = False,
 ) -> Callable[[Any], Any]:
     """A field of `Mutation` that runs as a unit of work; `may` are the permissions it asks for, if they are others.
 
@@ -47,12 +48,13 @@ def mutation(
     With `transactional=False` the resolver opens its transaction itself, by `in_one_transaction`, once it has
     done what is slow (hashing a password): nothing else is different, but there is no idempotency key.
     With `in_one_statement=True` the resolver locks nothing that it reads and writes by `models.pending_writes` alone.
+    With `counts_tries=True` it counts against a limit, so that it is not tried for a viewer who is not proven yet.
     """
     if not may:
         raise ValueError("a mutation names who may use it; use Anyone for a public one")
     forbidding = [each() for each in may if issubclass(each, RequestPermission) and each.code == Forbidden.code]
     kind = ShortUnitOfWork if in_one_statement else UnitOfWork if transactional else LateUnitOfWork
-    unit = kind(forbidding)
+    unit = kind(forbidding, counts_tries=counts_tries)
     before = [each for each in may if each not in map(type, forbidding)]
     field: Any = strawberry.mutation(description=description, permission_classes=before, extensions=[unit])
     field.permission_classes = list(may)
@@ -64,21 +66,24 @@ def mutation(
     return declare
 
 
-async def in_one_transaction(work: Callable[[], Awaitable[T]]) -> T:
-    """Do `work` in one transaction; from the start again if PostgreSQL ended it for another's sake."""
+async def in_one_transaction(work: Callable[[], Awaitable[T]], *, begun: int = 0) -> T:
+    """Do `work` in one transaction; from the start again if PostgreSQL ended it for another's sake.
 
-    async def once() -> T:
+    `begun` is how often it was begun before.
+    """
+
+    async def once(attempt: int) -> T:
         async with in_transaction():
-            with gathering(in_transaction=True) as pending:
+            with gathering(in_transaction=True, attempt=begun + attempt - 1) as pending:
                 return await _sent(pending, work)
 
     for attempt in range(1, ATTEMPTS):
         try:
-            return await once()
+            return await once(attempt)
         except TooLate:
             await asyncio.sleep(0.01 * 2**attempt)
     try:
-        return await once()
+        return await once(ATTEMPTS)
     except TooLate as late:
         raise late.reason from late
 
@@ -93,7 +98,7 @@ async def in_one_statement(work: Callable[[], Awaitable[T]]) -> T:
         with gathering(in_transaction=False) as pending:
             return await _sent(pending, work)
     except TooLate:
-        return await in_one_transaction(work)
+        return await in_one_transaction(work, begun=1)
 
 
 async def settled_at_once(work: Callable[[], Awaitable[T]]) -> T:
@@ -147,9 +152,10 @@ async def _or_refusal(work: Callable[[], Awaitable[Any]], payload_type: type[Pay
 class UnitOfWork(FieldExtension):
     """Runs the resolver inside one transaction and turns expected refusals into data."""
 
-    def __init__(self, forbidding: Sequence[RequestPermission]) -> None:
+    def __init__(self, forbidding: Sequence[RequestPermission], *, counts_tries: bool) -> None:
         """`forbidding` are permissions whose refusal is data too."""
         self._forbidding = forbidding
+        self.counts_tries = counts_tries
 
     async def resolve_async(self, next_: Callable[..., Awaitable[Any]], source: Any, info: Info, **kwargs: Any) -> Any:
         payload_type = _payload_type(info)

@@ -32,6 +32,7 @@ from benchmarks.writes.dataset import CONTENDERS, Dataset, Writer
 from benchmarks.writes.operations import OPERATIONS, Given, inputs, request
 from server.config.operator_error import OperatorError
 from server.config.orm import credentials
+from server.engines.valkey import EmbeddedValkey
 
 CLIENTS: Final = 16
 HOT_CLIENTS: Final = 200
@@ -140,7 +141,8 @@ class Bench:
         self.effort = effort
         # Durable, as in production: a write is done when it is on the disk.
         self.engine = BenchPostgres(folder, durable=True)
-        self.servers = Servers(folder)
+        self.valkey = EmbeddedValkey(folder, durable=False)
+        self.servers = Servers(folder, self.valkey)
         self.only = only
         self.results: dict[str, dict[str, Measured]] = {}
         self.rows: dict[str, int] = {}
@@ -148,6 +150,7 @@ class Bench:
     def run(self) -> None:
         """Start, fill, measure, compare; everything is ended, whatever happens."""
         self.engine.start()
+        self.valkey.start()
         try:
             url = self.engine.url("bench_writes")
             data = asyncio.run(dataset.load(url, each=self.effort.each, hot=self.effort.hot))
@@ -168,6 +171,7 @@ class Bench:
             say(f"All {len(names)} left the same rows: {', '.join(f'{n:,} {of}' for of, n in self.rows.items())}.")
         finally:
             self.servers.stop()
+            self.valkey.stop()
             self.engine.stop()
 
     def _count(self, load: Load, data: Dataset) -> None:

@@ -15,6 +15,7 @@ from benchmarks.reads.contenders import POSTGRAPHILE, ROOT, START_SECONDS, Conte
 from benchmarks.reads.serving import DATABASE, POOL_SIZE
 from server.config.orm import credentials
 from server.engines.process import Child, bare_environment
+from server.engines.valkey import EmbeddedValkey
 
 MODULES: Final = {"tessera": "benchmarks.writes.tessera_api", "hand_sql": "benchmarks.writes.hand_sql"}
 
@@ -22,8 +23,9 @@ MODULES: Final = {"tessera": "benchmarks.writes.tessera_api", "hand_sql": "bench
 class Servers:
     """Starts contenders and ends them all."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, valkey: EmbeddedValkey) -> None:
         self._folder = folder
+        self._valkey = valkey
         self.running: dict[str, Contender] = {}
 
     def start(self, name: str, database: str, node: str | None) -> None:
@@ -35,7 +37,8 @@ class Servers:
             named = {"PGHOST": str(target["host"]), "PGDATABASE": str(target["database"])}
             self._spawn(name, argv, {"NODE_ENV": "production", "GRAPHILE_ENV": "production", **named}, port)
         else:
-            self._spawn(name, [sys.executable, "-m", MODULES[name], str(port)], {DATABASE: database}, port)
+            environment = {DATABASE: database, "BENCH_VALKEY": self._valkey.url}
+            self._spawn(name, [sys.executable, "-m", MODULES[name], str(port)], environment, port)
 
     def stop(self) -> None:
         """End every one."""

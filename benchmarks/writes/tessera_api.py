@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
-from benchmarks.reads.serving import run
-from benchmarks.reads.tessera_api import app
+from benchmarks.reads.serving import POOL_SIZE, database, run
+from server.app import create_app
+from server.config.settings import read_settings
+
+
+def app() -> object:
+    """The application with production's settings and a Valkey, where each account's budget is counted."""
+    return create_app(
+        read_settings(
+            database_url=database(),
+            database_pool_size=POOL_SIZE,
+            valkey_url=os.environ["BENCH_VALKEY"],
+            secret_key="a secret that only the benchmark knows, and for nothing",  # noqa: S106
+            log_level="warning",
+            query_cost_per_minute=10**12,
+        )
+    )
+
 
 if __name__ == "__main__":
     run(app(), int(sys.argv[1]))

@@ -72,10 +72,11 @@ LEFT JOIN connection k ON {OPEN}
 """  # noqa: S608
 
 
-async def join_offer(token: str, learner_id: UUID) -> JoinOffer | None:
+async def join_offer(token: str, learner_id: UUID, *, is_new: bool = False) -> JoinOffer | None:
     """What the token was ever issued for, dead or not; None if for nothing. Locks the bond where it can be held."""
     moment = now()
-    await lock_pairs(_PAIR, token, learner_id, moment)
+    if not is_new:  # Of a learner who came into being in this transaction nobody else can change anything.
+        await lock_pairs(_PAIR, token, learner_id, moment)
     values = [token, learner_id, moment, moment - timedelta(days=1)]
     rows = await get_connection("default").execute_query_dict(_OFFER, values)
     if not rows:

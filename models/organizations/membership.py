@@ -54,11 +54,17 @@ PAYERS_ROLE: Final = (
 """The same in the organization that pays for the session `x`."""
 
 
-def still(organization_id: UUID, account_id: UUID, roles: Collection[Role]) -> Write:
+def removal(membership_id: UUID) -> Write:
+    """Nobody's membership any more."""
+    return Write("DELETE FROM membership WHERE id = $1", (membership_id,))
+
+
+def still(organization_id: UUID, account_id: UUID, roles: Collection[Role], *, name: str | None = None) -> Write:
     """Nothing, unless the account has lost these roles meanwhile; it keeps them until the transaction ends."""
     return Write(
         "SELECT id FROM membership WHERE organization_id = $1 AND account_id = $2 AND role = ANY ($3::text[])"
         " FOR SHARE",
         (organization_id, account_id, sorted(roles)),
         wanted=1,
+        name=name,
     )

@@ -11,6 +11,7 @@ from domain.clock import now
 from domain.identifiers import new_id
 from domain.organizations.role import Role
 from models.organizations.organization import Organization
+from models.pending_writes import Write
 from models.people.account import Account
 
 
@@ -38,3 +39,13 @@ class StaffInvitation(Model):
 
     class Meta:
         table = "staff_invitation"
+
+
+def acceptance(invitation_id: UUID, *, after: str) -> Write:
+    """An invitation that still counts is accepted, after the write of this name."""
+    return Write(
+        "UPDATE staff_invitation SET accepted_at = $2 WHERE id = $1 AND accepted_at IS NULL AND revoked_at IS NULL"  # noqa: S608
+        f" AND expires_at > $2 AND (SELECT count(*) FROM {after}) = 1 RETURNING id",
+        (invitation_id, now()),
+        wanted=1,
+    )

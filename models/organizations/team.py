@@ -11,6 +11,7 @@ from domain.clock import now
 from domain.identifiers import new_id
 from models.organizations.membership import Membership
 from models.organizations.organization import Organization
+from models.pending_writes import Write
 from models.people.learner import Learner
 
 
@@ -69,3 +70,23 @@ class TeamLearner(Model):
 
     class Meta:
         table = "team_learner"
+
+
+def leads(team: Team, membership_id: UUID) -> Write:
+    """A coach of a team."""
+    return Write(
+        "INSERT INTO team_coach (id, organization_id, team_id, membership_id)"
+        " SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[])",
+        (new_id(), team.organization_id, team.id, membership_id),
+        is_row=True,
+    )
+
+
+def takes(team: Team, learner_id: UUID) -> Write:
+    """A learner of a team."""
+    return Write(
+        "INSERT INTO team_learner (id, organization_id, team_id, learner_id)"
+        " SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[])",
+        (new_id(), team.organization_id, team.id, learner_id),
+        is_row=True,
+    )

@@ -11,7 +11,6 @@ from uuid import UUID
 from tortoise import fields
 from tortoise.expressions import Q
 from tortoise.models import Model
-from tortoise.transactions import in_transaction
 
 from domain.clock import now
 from domain.identifiers import new_id
@@ -27,7 +26,7 @@ from domain.people.bearer_token import (
     new_token,
     next_token,
 )
-from models.pending_writes import Write
+from models.pending_writes import Write, insert, write
 from models.people.account import Account
 
 SecretOf = Callable[[TokenKind, UUID], str]
@@ -108,7 +107,7 @@ async def issue(
         expires_at=now() + lifetime,
     )
     row.family_id = family_id or row.family_id
-    await row.save(force_create=True)
+    await write(insert(row))
     return Issued(secret, row)
 
 
@@ -144,7 +143,7 @@ async def rotate(refresh_secret: str, secret_key: str) -> IssuedPair | None:
 
     One that was used before is given the same pair for REFRESH_RETRY: the answer may have been lost. After that, or
     when the pair was exchanged itself, it is in two hands, and nobody can say which is the thief's: its whole family
-    is revoked (RFC 9700, 4.14.2). Opens a transaction of its own and returns instead of raising, so that this
+    is revoked (RFC 9700, 4.14.2). Call it in a transaction of its own: it returns instead of raising, so that this
     revocation is committed although the caller refuses.
     """
     if kind_of(refresh_secret) is not TokenKind.MOBILE_REFRESH:
@@ -153,23 +152,20 @@ async def rotate(refresh_secret: str, secret_key: str) -> IssuedPair | None:
     def secret_of(kind: TokenKind, row_id: UUID) -> str:
         return next_token(kind, row_id, former=refresh_secret, secret_key=secret_key)
 
-    async with in_transaction():
-        found = await AccessToken.get_or_none(token_hash=digest(refresh_secret))
-        if found is None:
-            return None
-        await lock_account(found.account_id)
-        await found.refresh_from_db()
-        if found.revoked_at is not None:
-            given = (
-                await _given_before(found.family_id, secret_of) if now() - found.revoked_at < REFRESH_RETRY else None
-            )
-            if given is None:
-                await revoke_family(found.family_id)
-            return given
-        if found.expires_at <= now():
-            return None
-        await revoke_family(found.family_id)
-        return await issue_pair(found.account_id, label=found.label, family_id=found.family_id, secret_of=secret_of)
+    found = await AccessToken.get_or_none(token_hash=digest(refresh_secret))
+    if found is None:
+        return None
+    await lock_account(found.account_id)
+    await found.refresh_from_db()
+    if found.revoked_at is not None:
+        given = await _given_before(found.family_id, secret_of) if now() - found.revoked_at < REFRESH_RETRY else None
+        if given is None:
+            await revoke_family(found.family_id)
+        return given
+    if found.expires_at <= now():
+        return None
+    await revoke_family(found.family_id)
+    return await issue_pair(found.account_id, label=found.label, family_id=found.family_id, secret_of=secret_of)
 
 
 async def _given_before(family_id: UUID, secret_of: SecretOf) -> IssuedPair | None:
@@ -195,9 +191,10 @@ async def revoke(token_id: UUID) -> int:
     return await revoke_family(found.family_id)
 
 
-async def revoke_all(account_id: UUID, *, except_token_id: UUID | None = None) -> int:
+async def revoke_all(account_id: UUID, *, except_token_id: UUID | None = None, is_locked: bool = False) -> int:
     """End every sign-in of an account but the one of `except_token_id`. Returns how many tokens were alive."""
-    await lock_account(account_id)
+    if not is_locked:
+        await lock_account(account_id)
     alive = AccessToken.filter(account_id=account_id, revoked_at=None)
     if except_token_id is not None:
         kept = await AccessToken.get(id=except_token_id)

@@ -12,6 +12,7 @@ from domain.clock import now
 from domain.identifiers import new_id
 from domain.people.access import LinkPurpose
 from domain.people.mailed_link import CHANGE_LIFETIME, RESET_LIFETIME
+from models.pending_writes import Write
 from models.people.account import Account
 
 
@@ -91,6 +92,16 @@ async def request_address(account: Account, email: str) -> UUID:
         account_id=account.id, purpose=LinkPurpose.ADD_ADDRESS, email=email, expires_at=now() + CHANGE_LIFETIME
     )
     return link.id
+
+
+def followed(link: EmailedLink) -> Write:
+    """A link is used up, and every other of its account that was not followed ends with it."""
+    return Write(
+        "UPDATE emailed_link SET used_at = CASE id WHEN $1 THEN $3::timestamptz END,"
+        " revoked_at = CASE id WHEN $1 THEN NULL ELSE $3 END"
+        " WHERE account_id = $2 AND used_at IS NULL AND revoked_at IS NULL",
+        (link.id, link.account_id, now()),
+    )
 
 
 async def revoke_pending(account_id: UUID, *purposes: LinkPurpose) -> None:

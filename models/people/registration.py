@@ -12,6 +12,7 @@ from domain.identifiers import new_id
 from domain.language import Language
 from models.connections.invitation import Invitation
 from models.connections.invitation_link import InvitationLink
+from models.pending_writes import Write
 
 
 class Registration(Model):
@@ -42,3 +43,8 @@ class Registration(Model):
 
     class Meta:
         table = "registration"
+
+
+def used_up(email: str) -> Write:
+    """No registration of an address can be followed any more."""
+    return Write("UPDATE registration SET used_at = $2 WHERE email = $1 AND used_at IS NULL", (email, now()))

@@ -11,6 +11,7 @@ from domain.clock import now
 from domain.connections.invitation_link import check_limits
 from models.activity.audit_entry import record
 from models.connections.invitation_link import InvitationLink
+from models.pending_writes import insert, update, write
 from permissions.people.viewer import Viewer
 from resolvers.authority import acting_for
 from resolvers.organizations.organization import new_link
@@ -79,11 +80,12 @@ class InvitationLinkMutations:
         viewer = info.context.viewer
         former = await _current(viewer, input.organization_id)
         former.rotated_at, former.is_active = now(), False
-        await former.save(update_fields=["rotated_at", "is_active"])
-        link = await new_link(former.organization_id)
+        link = new_link(former.organization_id)
         link.max_uses = former.max_uses
         link.expires_at = former.expires_at if former.expires_at and former.expires_at > now() else None
-        await link.save(update_fields=["max_uses", "expires_at"])
+        # One of an organization's links is not rotated: the new one comes after the end of the former one.
+        ended = update(former, "rotated_at", "is_active", name="former_link")
+        await write(ended, insert(link, after="former_link"))
         await _log(AuditAction.LINK_ROTATED, link, viewer)
         return InvitationLinkPayload(invitation_link_id=link.id)
 

@@ -45,9 +45,9 @@ class JoiningMutations:
         return JoinOrganizationPayload(connection_id=connection_id, organization_id=offer.bond.organization_id)
 
 
-async def offered(token: str, learner_id: UUID) -> JoinOffer | None:
-    """What the token was ever issued for, dead or not, to this learner; None if for nothing."""
-    return await join_offer(token, learner_id) if TOKEN.fullmatch(token) else None
+async def offered(token: str, learner_id: UUID, *, is_new: bool = False) -> JoinOffer | None:
+    """What the token was ever issued for, dead or not, to this (brand-new) learner; None if for nothing."""
+    return await join_offer(token, learner_id, is_new=is_new) if TOKEN.fullmatch(token) else None
 
 
 async def connect_by(offer: JoinOffer, account_id: UUID) -> UUID:

@@ -17,7 +17,7 @@ from models.connections.bond import LOCKED, as_bond, bond_of
 from models.connections.connection import Connection
 from models.organizations.organization import Organization
 from models.outbox import announce
-from models.pending_writes import insert, lock, write
+from models.pending_writes import attempt, insert, lock, write
 from resolvers.connections.connection import TWINS, withdraw
 from resolvers.unit_of_work import mutation
 from schema.connections.request_mutations import (
@@ -36,6 +36,7 @@ class RequestMutations:
         description="Ask an organization to connect with you. Its owners and admins are told at once. Asking again "
         "while they have not answered is no error, and changes nothing.",
         in_one_statement=True,
+        counts_tries=True,
     )
     async def request_connection(
         self, info: Info, input: Annotated[RequestConnectionInput, strawberry.argument(description="Whom, and why.")]
@@ -51,8 +52,9 @@ class RequestMutations:
             raise AlreadyConnected(field="organizationId")
         if bond.connection_id is not None:
             return ConnectionRequestPayload(connection_id=bond.connection_id)
-        await limits.hit("request_connection_by_account", str(viewer.account))
-        await limits.hit("request_connection_by_pair", str(viewer.account), str(organization))
+        if attempt() == 0:
+            await limits.hit("request_connection_by_account", str(viewer.account))
+            await limits.hit("request_connection_by_pair", str(viewer.account), str(organization))
         wanted = Connection(
             id=new_id(),
             learner_id=viewer.learner,

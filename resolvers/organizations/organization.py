@@ -7,7 +7,6 @@ from typing import Annotated, Any
 from uuid import UUID
 
 import strawberry
-from tortoise.exceptions import IntegrityError
 
 from domain.activity.audit_entry import AuditAction
 from domain.identifiers import new_id
@@ -18,9 +17,9 @@ from models.activity.audit_entry import record
 from models.connections.invitation_link import InvitationLink
 from models.organizations.membership import Membership
 from models.organizations.organization import Organization, free_slug
-from models.pending_writes import savepoint
+from models.pending_writes import attempt, insert, write
 from resolvers.authority import acting_for
-from resolvers.unit_of_work import mutation, violated_constraint
+from resolvers.unit_of_work import mutation
 from schema.context import Info
 from schema.organizations.organization_mutations import (
     CreateOrganizationInput,
@@ -36,7 +35,9 @@ SLUG_TRIES = 3
 class OrganizationMutations:
     """`createOrganization` and `updateBranding`."""
 
-    @mutation(description="Make an organization. It is free; you become its owner.")
+    @mutation(
+        description="Make an organization. It is free; you become its owner.", in_one_statement=True, counts_tries=True
+    )
     async def create_organization(
         self,
         info: Info,
@@ -45,15 +46,14 @@ class OrganizationMutations:
         """Owner, first link and log entry come with it."""
         name = title(input.name, field="name", longest=120)
         account = info.context.viewer.account
-        await info.context.limits.hit("create_organization_by_account", str(account))
+        if attempt() == 0:
+            await info.context.limits.hit("create_organization_by_account", str(account))
         organization = Organization(id=new_id(), kind=input.kind, name=name, created_by_id=account)
-        if input.slug:
-            organization.slug = slug(input.slug)
-            await organization.save(force_create=True)
-        else:
-            await _save_under_free_slug(organization)
-        await Membership.create(organization=organization, account_id=account, role=Role.OWNER)
-        await new_link(organization.id)
+        organization.slug = slug(input.slug) if input.slug else await _free_slug(name)
+        owner = Membership(id=new_id(), organization_id=organization.id, account_id=account, role=Role.OWNER)
+        link = insert(new_link(organization.id))
+        twins = () if input.slug else {"organization_slug_unique"}
+        await write(insert(organization), insert(owner), link, twins=twins)
         await record(
             organization.id,
             AuditAction.ORGANIZATION_CREATED,
@@ -97,23 +97,13 @@ def _branding(input: UpdateBrandingInput) -> dict[str, Any]:
     return given
 
 
-async def new_link(organization_id: UUID) -> InvitationLink:
-    """A fresh invitation link; whatever was current must be rotated before."""
-    token = secrets.token_urlsafe(TOKEN_BYTES)
-    return await InvitationLink.create(organization_id=organization_id, token=token)
+def new_link(organization_id: UUID) -> InvitationLink:
+    """A fresh invitation link, to be inserted; whatever was current must be rotated before."""
+    return InvitationLink(id=new_id(), organization_id=organization_id, token=secrets.token_urlsafe(TOKEN_BYTES))
 
 
-async def _save_under_free_slug(organization: Organization) -> None:
+async def _free_slug(name: str) -> str:
     """Nobody who chose no slug is refused for one: of twins that find the same one free, the slower looks again."""
-    for _ in range(SLUG_TRIES):
-        organization.slug = await free_slug(slug_of(organization.name))
-        try:
-            async with savepoint():
-                await organization.save(force_create=True)
-        except IntegrityError as error:
-            if violated_constraint(error) != "organization_slug_unique":
-                raise
-        else:
-            return
-    organization.slug = f"{slug_of(organization.name)}-{secrets.token_hex(4)}"
-    await organization.save(force_create=True)
+    if attempt() < SLUG_TRIES:
+        return await free_slug(slug_of(name))
+    return f"{slug_of(name)}-{secrets.token_hex(4)}"

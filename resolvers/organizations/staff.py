@@ -22,10 +22,11 @@ from domain.people.access import LinkPurpose
 from domain.people.email_address import email_address
 from domain.people.mailed_token import row_of_mailed_token
 from models.activity.audit_entry import record
-from models.organizations.membership import Membership
+from models.organizations.membership import Membership, removal, still
 from models.organizations.organization import Organization
-from models.organizations.staff_invitation import StaffInvitation
+from models.organizations.staff_invitation import StaffInvitation, acceptance
 from models.outbox import announce
+from models.pending_writes import insert, update, write
 from models.people.account import Account
 from permissions.organizations.membership import MembershipVisible, StaffInvitationVisible
 from permissions.people.viewer import Viewer
@@ -76,14 +77,17 @@ class StaffInvitationMutations:
             if former.expires_at > now():
                 check_appointment(actor, former.role, input.role)
             former.revoked_at = now()
-            await former.save(update_fields=["revoked_at"])
-        invitation = await StaffInvitation.create(
-            organization=organization,
+            await write(update(former, "revoked_at", name="former_invitation"))
+        invitation = StaffInvitation(
+            id=new_id(),
+            organization_id=organization.id,
             email=email,
             role=input.role,
             invited_by_id=viewer.account,
             expires_at=now() + INVITATION_LIFETIME,
         )
+        # One invitation of an address is pending: the new one comes after the end of the former one.
+        await write(insert(invitation, after=None if former is None else "former_invitation"))
         await record(
             organization.id,
             AuditAction.STAFF_INVITED,
@@ -114,6 +118,7 @@ class StaffInvitationMutations:
 
     @mutation(
         description="Accept an invitation to the staff, signed in under the address that was invited.",
+        in_one_statement=True,
     )
     async def accept_staff_invitation(
         self, info: Info, input: Annotated[AcceptStaffInvitationInput, strawberry.argument(description="The proof.")]
@@ -121,24 +126,23 @@ class StaffInvitationMutations:
         """A forwarded mail gives nobody else a role: the account's own address must be the invited one."""
         viewer = info.context.viewer
         key = row_of_mailed_token(info.context.secret_key, LinkPurpose.JOIN_STAFF, input.token)
-        seen = await StaffInvitation.get_or_none(id=key) if key else None
+        found = await StaffInvitation.get_or_none(id=key) if key else None
         account = await Account.get(id=viewer.account)
-        if seen is None:
+        if found is None:
             raise LinkExpired(field="token")
-        if seen.email == account.email:
-            await _check_inviter(seen)
-        found = await StaffInvitation.filter(id=seen.id).select_for_update().get()
+        if found.email == account.email:
+            await _check_inviter(found)
         if found.revoked_at or found.accepted_at or found.expires_at <= now():
             raise LinkExpired(field="token")
         if found.email != account.email:
             raise LinkExpired("This invitation is for another address. Sign in with that one.", field="token")
-        found.accepted_at = now()
-        await found.save(update_fields=["accepted_at"])
-        membership = await Membership.create(
-            organization_id=found.organization_id,
-            account=account,
-            role=found.role,
+        membership = Membership(
+            id=new_id(), organization_id=found.organization_id, account_id=account.id, role=found.role
         )
+        appointing = [role for role in Role if _may_appoint(role, found.role)]
+        # Whoever invited is held first, as by who takes that person off the staff.
+        inviter = still(found.organization_id, found.invited_by_id, appointing, name="inviter")
+        await write(inviter, acceptance(found.id, after="inviter"), insert(membership))
         await record(
             found.organization_id,
             AuditAction.MEMBER_ADDED,
@@ -211,12 +215,9 @@ def _pending(organization_id: UUID) -> QuerySet[StaffInvitation]:
 
 
 async def _check_inviter(invitation: StaffInvitation) -> None:
-    """Whether who invited could do so now; stays so until the transaction ends. Raises LinkExpired."""
-    inviter = await (
-        Membership.filter(organization_id=invitation.organization_id, account_id=invitation.invited_by_id)
-        .select_for_update(no_key=True)
-        .first()
-    )
+    """Whether who invited could do so now. Raises LinkExpired."""
+    by = Membership.filter(organization_id=invitation.organization_id, account_id=invitation.invited_by_id)
+    inviter = await by.first()
     if inviter is None or not _may_appoint(inviter.role, invitation.role):
         raise LinkExpired(field="token")
 
@@ -278,8 +279,9 @@ async def _set_role(
     member: Membership, role: Role, viewer: Viewer, action: AuditAction = AuditAction.ROLE_CHANGED
 ) -> None:
     former, member.role = member.role, role
-    await member.save(update_fields=["role"])
-    await _void_invitations(member, viewer, role)
+    await write(update(member, "role"))
+    if role is not Role.OWNER:  # Who may do everything.
+        await _void_invitations(member, viewer, role)
     await record(
         member.organization_id,
         action,
@@ -303,7 +305,7 @@ async def _remove(member: Membership, viewer: Viewer) -> None:
         role=member.role,
     )
     await _announce_change(member, viewer)
-    await member.delete()
+    await write(removal(member.id))
 
 
 async def _announce_change(member: Membership, viewer: Viewer) -> None:

@@ -15,7 +15,8 @@ from domain.single_line import title
 from models.activity.audit_entry import record
 from models.connections.connection import Connection
 from models.organizations.membership import Membership
-from models.organizations.team import Team, TeamCoach, TeamLearner
+from models.organizations.team import Team, TeamCoach, TeamLearner, leads, takes
+from models.pending_writes import insert, write
 from permissions.organizations.membership import TeamVisible
 from permissions.people.viewer import Viewer
 from resolvers.authority import acting_for, load_for_action
@@ -43,7 +44,7 @@ class TeamMutations:
         """Owners and admins."""
         organization, _ = await acting_for(info.context.viewer, input.organization_id)
         team = Team(id=new_id(), organization_id=organization.id, name=title(input.name, field="name", longest=120))
-        await team.save()
+        await write(insert(team))
         await _lead(team, input.coach_ids)
         await _fill(team, input.learner_ids)
         await _log(team, info.context.viewer, "created")
@@ -89,9 +90,7 @@ async def _lead(team: Team, coach_ids: Sequence[str]) -> None:
     found = await Membership.filter(id__in=keys, organization_id=team.organization_id).count()
     if found != len(keys):
         raise NotFound("Every coach must be on the organization's staff.", field="coachIds")
-    await TeamCoach.bulk_create(
-        TeamCoach(organization_id=team.organization_id, team_id=team.id, membership_id=key) for key in keys
-    )
+    await write(*(leads(team, key) for key in keys))
 
 
 async def _fill(team: Team, learner_ids: Sequence[str]) -> None:
@@ -101,9 +100,7 @@ async def _fill(team: Team, learner_ids: Sequence[str]) -> None:
     ).values_list("learner_id", flat=True)
     if set(known) != set(keys):
         raise NotFound("Every learner must be or have been connected to the organization.", field="learnerIds")
-    await TeamLearner.bulk_create(
-        TeamLearner(organization_id=team.organization_id, team_id=team.id, learner_id=key) for key in keys
-    )
+    await write(*(takes(team, key) for key in keys))
 
 
 def _keys(type_name: str, ids: Sequence[str], field: str) -> list[UUID]:

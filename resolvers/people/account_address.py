@@ -10,15 +10,17 @@ import strawberry
 from domain.clock import now
 from domain.errors import EmailTaken, InvalidInput, LinkExpired, NotFound
 from domain.events import EmailedLinkRequested
+from domain.identifiers import new_id
 from domain.people.access import LinkPurpose
 from domain.people.email_address import email_address
 from domain.people.mailed_link import counts
 from domain.people.mailed_token import row_of_mailed_token
 from models.outbox import announce
+from models.pending_writes import insert, update, write
 from models.people.access_token import lock_account
 from models.people.account_address import AccountAddress, account_with
 from models.people.emailed_link import EmailedLink, request_address
-from models.people.registration import Registration
+from models.people.registration import used_up
 from resolvers.unit_of_work import mutation
 from schema.context import Info
 from schema.people.account_address import (
@@ -72,22 +74,18 @@ class AddressMutations:
         context = info.context
         await context.limits.hit("mailed_link_by_address", context.client_address)
         link_id = row_of_mailed_token(context.secret_key, LinkPurpose.ADD_ADDRESS, input.token)
-        link = await EmailedLink.get_or_none(id=link_id) if link_id is not None else None
-        if link is None or link.account_id != context.viewer.account:
-            raise LinkExpired(field="token")
-        account = await lock_account(link.account_id)
-        await link.refresh_from_db()
-        if not counts(link, now()):
+        account = await lock_account(context.viewer.account)
+        link = await EmailedLink.get_or_none(id=link_id, account_id=account.id) if link_id is not None else None
+        if link is None or not counts(link, now()):
             raise LinkExpired(field="token")
         if await account_with(link.email) is not None:
             raise EmailTaken(field="token")  # Of two at once, a constraint refuses the second one.
         if len(await _further(account.id)) >= MAX_ADDRESSES:
             raise InvalidInput(f"An account has up to {MAX_ADDRESSES} further addresses. Remove one.", field="token")
-        address = await AccountAddress.create(account_id=account.id, email=link.email)
+        address = AccountAddress(id=new_id(), account_id=account.id, email=link.email)
         link.used_at = now()
-        await link.save(update_fields=["used_at"])
-        # Registrations of what is now this account's address.
-        await Registration.filter(email=link.email, used_at=None).update(used_at=now())
+        # Registrations of what is now this account's address end too.
+        await write(insert(address), update(link, "used_at"), used_up(link.email))
         return ConfirmEmailAddressPayload(account_address_id=address.id)
 
     @mutation(

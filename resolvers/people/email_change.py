@@ -15,11 +15,12 @@ from domain.people.email_address import email_address
 from domain.people.mailed_link import counts
 from domain.people.mailed_token import row_of_mailed_token
 from models.outbox import announce
+from models.pending_writes import update, write
 from models.people.access_token import lock_account
 from models.people.account import Account
 from models.people.account_address import AccountAddress, account_with
-from models.people.emailed_link import EmailedLink, request_change, revoke_pending
-from models.people.registration import Registration
+from models.people.emailed_link import EmailedLink, followed, request_change
+from models.people.registration import used_up
 from resolvers.people.password_confirmation import confirmed_account, lock_unchanged
 from resolvers.unit_of_work import in_one_transaction, mutation
 from schema.context import Info
@@ -75,29 +76,25 @@ class EmailChangeMutations:
         """
         await info.context.limits.hit("mailed_link_by_address", info.context.client_address)
         link_id = row_of_mailed_token(info.context.secret_key, LinkPurpose.CHANGE_EMAIL, input.token)
-        link, account = await _followed(link_id, info.context.viewer.account)
+        link, account = await _counting(link_id, info.context.viewer.account)
         owner = await account_with(link.email)
         if owner is not None and owner.id != account.id:
             raise EmailTaken(field="token")  # Of two at once, a constraint refuses the second one.
         await AccountAddress.filter(account_id=account.id, email=link.email).delete()
         account.email = link.email
-        await account.save(update_fields=["email"])
-        link.used_at = now()
-        await link.save(update_fields=["used_at"])
-        # Links mailed to the former address, and registrations of what is now this account's address.
-        await revoke_pending(account.id)
-        await Registration.filter(email=link.email, used_at=None).update(used_at=now())
+        # Ends links mailed to the former address too, and registrations of what is now this account's address.
+        await write(update(account, "email"), followed(link), used_up(link.email))
         await announce(EmailChanged(link.id))
         return ConfirmEmailChangePayload(email=EmailAddress(link.email))
 
 
-async def _followed(link_id: UUID | None, account_id: UUID) -> tuple[EmailedLink, Account]:
+async def _counting(link_id: UUID | None, account_id: UUID) -> tuple[EmailedLink, Account]:
     """The link and its account, locked, if this account may still follow it. Raises LinkExpired."""
-    link = await EmailedLink.get_or_none(id=link_id) if link_id is not None else None
-    if link is None or link.account_id != account_id:
+    # Read behind the account's lock, which everything that uses or replaces links holds.
+    account = await lock_account(account_id)
+    link = await EmailedLink.get_or_none(id=link_id, account_id=account_id) if link_id is not None else None
+    if link is None:
         raise LinkExpired(field="token")
-    account = await lock_account(link.account_id)
-    await link.refresh_from_db()
     if not counts(link, now()) or link.former_email != account.email:
         raise LinkExpired(field="token")
     return link, account

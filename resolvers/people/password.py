@@ -16,9 +16,10 @@ from domain.people.mailed_link import counts
 from domain.people.mailed_token import row_of_mailed_token
 from domain.people.password import check_password
 from models.outbox import announce
+from models.pending_writes import update, write
 from models.people.access_token import lock_account, revoke_all
 from models.people.account import Account
-from models.people.emailed_link import EmailedLink, request_reset, revoke_pending
+from models.people.emailed_link import EmailedLink, followed, request_reset, revoke_pending
 from permissions.request import Anyone
 from resolvers.people.password_confirmation import confirmed_account, lock_unchanged
 from resolvers.unit_of_work import in_one_transaction, mutation
@@ -100,6 +101,7 @@ class PasswordMutations:
         async def change() -> None:
             locked = await lock_unchanged(account)
             await _set_password(locked, password_hash, except_token_id=info.context.viewer.token_id)
+            await revoke_pending(locked.id)
 
         await in_one_transaction(change)
         return ChangePasswordPayload()
@@ -112,16 +114,14 @@ async def _reset(link_id: UUID, password_hash: str) -> None:
     await link.refresh_from_db()
     if not counts(link, now()) or link.email != account.email:
         raise LinkExpired(field="token")
-    link.used_at = now()
-    await link.save(update_fields=["used_at"])
+    await write(followed(link))
     await _set_password(account, password_hash)
 
 
 async def _set_password(account: Account, password_hash: str, *, except_token_id: UUID | None = None) -> None:
-    """Write it and throw out whoever came in by the former one: sign-ins, links, changes of address under way."""
+    """Write it and throw out whoever came in by the former one. Its links are the caller's to end."""
     account.password_hash = password_hash
     account.password_changed_at = now()
-    await account.save(update_fields=["password_hash", "password_changed_at"])
-    await revoke_all(account.id, except_token_id=except_token_id)
-    await revoke_pending(account.id)
+    await write(update(account, "password_hash", "password_changed_at"))
+    await revoke_all(account.id, except_token_id=except_token_id, is_locked=True)
     await announce(PasswordChanged(account.id))

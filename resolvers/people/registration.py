@@ -13,6 +13,7 @@ from domain.connections.invitation_link import connects
 from domain.connections.join_offer import TOKEN
 from domain.errors import InvalidCredentials, LinkExpired
 from domain.events import AddressAlreadyRegistered, RegistrationStarted
+from domain.identifiers import new_id
 from domain.people.access import LinkPurpose
 from domain.people.email_address import email_address
 from domain.people.mailed_link import VERIFY_LIFETIME, counts
@@ -23,10 +24,11 @@ from domain.refusal import Refusal
 from models.connections.invitation import Invitation
 from models.connections.invitation_link import InvitationLink
 from models.outbox import announce
+from models.pending_writes import insert, send_now, write
 from models.people.account import Account
 from models.people.account_address import account_with
 from models.people.learner import Learner
-from models.people.registration import Registration
+from models.people.registration import Registration, used_up
 from permissions.request import Anyone
 from resolvers.connections.joining import connect_by, offered
 from resolvers.unit_of_work import in_one_transaction, mutation
@@ -100,7 +102,8 @@ class RegistrationMutations:
         context = info.context
         await context.limits.hit("mailed_link_by_address", context.client_address)
         registration_id = row_of_mailed_token(context.secret_key, LinkPurpose.VERIFY_EMAIL, input.token)
-        asked = await Registration.get_or_none(id=registration_id) if registration_id is not None else None
+        sought = Registration.get_or_none(id=registration_id).select_related("invitation_link", "invitation")
+        asked = await sought if registration_id is not None else None
         if asked is None or not counts(asked, now()):
             raise LinkExpired(field="token")
         await context.limits.hit("verify_by_registration", str(asked.id))
@@ -115,11 +118,16 @@ class RegistrationMutations:
 async def _make_account(asked: Registration) -> VerifyEmailPayload:
     """The first of an address's registrations that is followed wins; the others are dead from then on."""
     registration = await _won(asked)
-    account = await Account.create(
-        email=registration.email, password_hash=registration.password_hash, language=registration.language
+    account = Account(
+        id=new_id(),
+        email=registration.email,
+        password_hash=registration.password_hash,
+        language=registration.language,
     )
-    learner = await Learner.create(account=account, name=registration.name)
-    offer = await _offer(registration)
+    learner = Learner(id=new_id(), account_id=account.id, name=registration.name)
+    await write(used_up(account.email), insert(account), insert(learner))
+    await send_now()  # Joining reads whose addresses are invited.
+    offer = asked.invitation_link or asked.invitation
     joined = offer is not None and await _join(learner.id, account.id, offer.token)
     return VerifyEmailPayload(
         email=EmailAddress(account.email),
@@ -137,19 +145,12 @@ async def _won(asked: Registration) -> Registration:
     found = {row.id: row for row in await waiting.select_for_update()}.get(asked.id)
     if found is None or not counts(found, now()):
         raise LinkExpired(field="token")
-    await Registration.filter(email=found.email, used_at=None).update(used_at=now())
     return found
-
-
-async def _offer(registration: Registration) -> InvitationLink | Invitation | None:
-    """The link or invitation that led here, if one did."""
-    await registration.fetch_related("invitation_link", "invitation")
-    return registration.invitation_link or registration.invitation
 
 
 async def _join(learner_id: UUID, account_id: UUID, token: str) -> bool:
     """Connect by what led here; False if it died in the meantime, or invites another address than the verified one."""
-    offer = await offered(token, learner_id)
+    offer = await offered(token, learner_id, is_new=True)
     if offer is None:
         return False
     try:

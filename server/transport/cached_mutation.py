@@ -170,6 +170,8 @@ async def carried_out(
 
     With a token that was only remembered, nothing is done either unless it still counts.
     """
+    if plan.unit.counts_tries and not token_is_proven:
+        return None
     schema = services.executable.schema
     given = wanted.variables or {}
     values = get_variable_values(schema._schema, plan.operation.variable_definitions or (), given)
