@@ -31,12 +31,14 @@ up: $(STAMP) ## Set everything up and run the system: engines, API, worker, mail
 	@exec $(RUN)/tessera up
 
 test: $(STAMP) ## Set everything up and run the whole test suite
+	@$(RUN)/python -m server.generated.migrations --check
 	@$(RUN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
 
-check: $(STAMP) ## Lint, types, import rules, committed SDL, known vulnerabilities
+check: $(STAMP) ## Lint, types, import rules, migrations, committed SDL, known vulnerabilities
 	@$(RUN)/ruff check . && $(RUN)/ruff format --check .
 	@$(RUN)/mypy
 	@$(RUN)/lint-imports
+	@$(RUN)/python -m server.generated.migrations --check
 	@$(RUN)/tessera schema --check
 	@$(RUN)/python -m server.generated.vulnerabilities
 
@@ -50,6 +52,10 @@ sdl: $(STAMP) ## Write what is made of the schema: the SDL, the README's matrix,
 
 golden: $(STAMP) ## Rewrite the golden trios (refused in CI)
 	@$(RUN)/python -m pytest tests/golden --golden-write -q
+
+.PHONY: migration
+migration: $(STAMP) ## NAME=x: write the next migration of what the models say; without NAME: checksums of new ones
+	@$(RUN)/python -m server.generated.migrations $(if $(NAME),--make $(NAME),--checksums)
 
 story: $(STAMP) ## Run the whole story against the system that `make up` runs
 	@$(RUN)/tessera story

@@ -3,9 +3,11 @@
 from tortoise import migrations
 from tortoise.migrations import operations as ops
 
-# As in 0004_connections_invariants, and PAUSED.
+# As in 0004_connections_invariants, and PAUSED. Made anew: a database made while 0004 was still being written has other
+# columns here, see 0008_repair_early_databases.
 JOIN_OFFER = """
-CREATE OR REPLACE VIEW join_offer AS
+DROP VIEW IF EXISTS join_offer;
+CREATE VIEW join_offer AS
     SELECT id, token, organization_id, NULL::text AS email, NULL::text AS name, NULL::text AS message,
         CASE
             WHEN rotated_at IS NOT NULL THEN 'ROTATED'

@@ -18,7 +18,8 @@ from tortoise.context import TortoiseContext
 from server.config.operator_error import OperatorError
 from server.config.orm import credentials, orm_config
 from server.config.settings import Settings, SmtpSecurity
-from server.operations.migrate import applied, known
+from server.operations.migrate import applied, edited
+from server.operations.migration_checksum import known
 from workers.parked import retry
 from workers.queue import MAILINGS, QUEUE
 
@@ -102,6 +103,10 @@ async def _postgres(current: Settings) -> list[Finding]:
         if missing:
             says = f"{len(missing)} not applied: {', '.join(missing)}"
             return [*findings, Finding("migrations", False, says, "run: tessera migrate")]
+        if names := await edited(connection):
+            says = f"applied in another wording than this version brings: {', '.join(names)}"
+            hint = "the tables may differ: run the version that made this database, or restore a backup"
+            return [*findings, Finding("migrations", False, says, hint)]
         findings.append(Finding("migrations", True, "all applied"))
         return [*findings, *await _outbox(connection)]
     finally:

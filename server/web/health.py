@@ -12,7 +12,8 @@ import redis.asyncio as redis
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from server.operations.migrate import applied, known
+from server.operations.migrate import applied, edited
+from server.operations.migration_checksum import known
 from server.services import Services
 
 CHECK_SECONDS = 3.0
@@ -75,10 +76,12 @@ async def _postgresql(services: Services) -> None:
 
 async def _migrations(services: Services) -> None:
     async with services.reads.acquire(timeout=CHECK_SECONDS) as connection:
-        done = await applied(connection)
+        done, differing = await applied(connection), await edited(connection)
     waiting = [name for name in known() if name not in done]
     if waiting:
         raise NotReady(f"{len(waiting)} pending; run `tessera migrate`")
+    if differing:
+        raise NotReady(f"{', '.join(differing)} applied in another wording; run `tessera doctor`")
 
 
 async def _valkey(services: Services) -> None:

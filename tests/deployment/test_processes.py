@@ -62,7 +62,8 @@ async def started(service: str, folder: Path, **elsewhere: str) -> AsyncIterator
 
 async def test_migrate_makes_the_tables_and_ends(postgres: object, tmp_path: Path) -> None:
     from server.engines.postgres import EmbeddedPostgres
-    from server.operations.migrate import create_database, known, pending
+    from server.operations.migrate import create_database, pending
+    from server.operations.migration_checksum import known
 
     assert isinstance(postgres, EmbeddedPostgres)
     url = postgres.url("deployed")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import asyncpg
 import pytest
 from pydantic import SecretStr
 from redis.asyncio import from_url
@@ -11,6 +12,7 @@ from tortoise.context import TortoiseContext
 
 from domain.clock import now
 from models.outbox import Outbox
+from server.config.orm import credentials
 from server.config.settings import Settings
 from server.engines.postgres import EmbeddedPostgres
 from server.generated.vulnerabilities import _judge
@@ -70,6 +72,17 @@ async def test_an_empty_database_lacks_its_migrations(configuration: Settings, p
     assert not missing.fine
     assert "0001_initial" in missing.says
     assert missing.hint == "run: tessera migrate"
+
+
+async def test_a_migration_that_was_applied_in_another_wording_is_named(
+    configuration: Settings, fresh_database: str
+) -> None:
+    connection = await asyncpg.connect(**credentials(fresh_database))
+    await connection.execute("UPDATE tortoise_migrations SET checksum = 'another' WHERE name = '0002_invariants'")
+    await connection.close()
+    found = (await findings(configuration.model_copy(update={"database_url": SecretStr(fresh_database)})))["migrations"]
+    assert not found.fine
+    assert "0002_invariants" in found.says
 
 
 async def test_a_valkey_that_may_forget_jobs_is_a_warning(

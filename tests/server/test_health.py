@@ -75,3 +75,17 @@ async def test_what_is_pending_is_said(api: Api, monkeypatch: pytest.MonkeyPatch
 
     assert response.status_code == 503
     assert response.json()["checks"]["migrations"] == "1 pending; run `tessera migrate`"
+
+
+async def test_an_edited_migration_is_said(api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def edited(_: asyncpg.Connection) -> list[str]:
+        return ["0004_x"]
+
+    monkeypatch.setattr(server.web.health, "edited", edited)
+    await asyncio.sleep(server.web.health.SHARED_SECONDS)
+    async with api.client() as client:
+        response = await client.get("/health/ready")
+    await asyncio.sleep(server.web.health.SHARED_SECONDS)  # The next test is to find what is so.
+
+    assert response.status_code == 503
+    assert response.json()["checks"]["migrations"] == "0004_x applied in another wording; run `tessera doctor`"
