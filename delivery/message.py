@@ -92,6 +92,9 @@ def compose(
     that the letter shows as `cid:` and QR_ID. No argument can add a header: addresses are parsed, the policy
     refuses line breaks, and the subject is not decoded. Raises UnusableAddress.
     """
+    # What `parseaddr` makes of a line break depends on Python's patch release; once it was the second line's address.
+    if "\r" in sender or "\n" in sender:
+        raise UnusableAddress("the sender holds a line break")
     name, address = parseaddr(sender)
     message = EmailMessage(policy=(SMTP if recipient.isascii() else SMTPUTF8).clone(header_factory=_HEADERS))
     try:

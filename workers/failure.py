@@ -39,7 +39,13 @@ TRANSIENT: Final = (
     redis.exceptions.TimeoutError,
     OSError,  # A socket that is gone; TimeoutError too.
 )
-OURS: Final = (TransientDeliveryError, FinalDeliveryError, UnusableAddress, UnknownEvent)
+
+
+class WorkerEnded(Exception):
+    """Whoever worked on the event ended without a word each time: killed, out of memory, or crashed by it."""
+
+
+OURS: Final = (TransientDeliveryError, FinalDeliveryError, UnusableAddress, UnknownEvent, WorkerEnded)
 """Errors whose words are known to hold no secret and no personal data."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
@@ -10,6 +11,7 @@ from typing import Any, Final
 from uuid import UUID
 
 import structlog
+from arq.constants import retry_key_prefix
 from tortoise.connection import get_connection
 from tortoise.transactions import in_transaction
 
@@ -23,7 +25,7 @@ from models.pending_writes import hinted
 from workers.change_hints import ChangeHintPublisher
 from workers.connections.mailing import MailingResources, carry_out
 from workers.connections.mailing_result import Results
-from workers.failure import MAX_ATTEMPTS, is_transient, summarize, traceback_text, wait_after
+from workers.failure import MAX_ATTEMPTS, WorkerEnded, is_transient, summarize, traceback_text, wait_after
 from workers.handler import Mail, Mailing
 from workers.handlers import handle
 from workers.links import Links
@@ -32,6 +34,8 @@ from workers.listener import CHANNEL
 JOB_SECONDS: Final = 60
 """arq ends a job after this time; ours end themselves before, and say so in the row."""
 HANDLING_SECONDS: Final = 50.0
+MAX_DELIVERIES: Final = 5
+"""How often a worker may end while it works on an event, before the event is parked as what ends workers."""
 SENDING: Final = timedelta(seconds=90)
 """How long a row whose mail is being sent is kept from everybody else. Longer than a job can last: should
 this worker die meanwhile, the row comes round again."""
@@ -79,8 +83,17 @@ class WorkerResources:
 
 
 async def run_event(ctx: dict[str, Any], outbox_id: str) -> str:
-    """The one job that arq knows."""
-    return await deliver(UUID(outbox_id), ctx["desk"])
+    """The one job that arq knows. arq counts how often it was begun without having ended (`job_try`)."""
+    if ctx["job_try"] > MAX_DELIVERIES:
+        ended = WorkerEnded(f"the worker ended {ctx['job_try'] - 1} times while it worked on this")
+        return await _fail(UUID(outbox_id), ended)
+    try:
+        return await deliver(UUID(outbox_id), ctx["desk"])
+    except asyncio.CancelledError:
+        # Cut off because the worker is to stop: not the event's doing, so this one does not count.
+        with suppress(Exception):
+            await asyncio.shield(ctx["redis"].decr(f"{retry_key_prefix}{ctx['job_id']}"))
+        raise
 
 
 async def deliver(outbox_id: UUID, resources: WorkerResources) -> Outcome:

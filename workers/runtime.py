@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
+from collections.abc import Iterable
 from datetime import UTC
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 import orjson
 import structlog
@@ -32,6 +34,13 @@ from workers.runner import JOB_SECONDS, WorkerResources, run_event
 STOP_SECONDS: Final = 8.0
 """How long running jobs may take to end when asked to stop: less than the ten seconds that container
 engines give. What is cut off is delivered again."""
+CUT_OFF_SECONDS: Final = 1.0
+"""How long a task may take to end once it is cancelled."""
+CANCEL_AGAIN_SECONDS: Final = 0.1
+"""How soon it is cancelled again."""
+CLOSE_SECONDS: Final = 2.0
+"""How long connections may take to close."""
+STUCK_EXIT_CODE: Final = 70
 MAILINGS_AT_ONCE: Final = 8
 """Enough that the connections to the mail server, which they share, are never idle between two chunks."""
 MAILINGS_POLL_SECONDS: Final = 0.05
@@ -51,7 +60,11 @@ async def run(config: WorkerConfig) -> None:
     try:
         await work(config, stop)
     finally:
-        await context.close_connections()
+        stuck = await cancel(asyncio.all_tasks() - {asyncio.current_task()})
+        await asyncio.wait([asyncio.create_task(context.close_connections())], timeout=CLOSE_SECONDS)
+        if stuck:
+            # The event loop would wait for them without a bound. What they were at is delivered again.
+            os._exit(STUCK_EXIT_CODE)
 
 
 async def work(config: WorkerConfig, stop: asyncio.Event) -> None:
@@ -74,10 +87,9 @@ async def work(config: WorkerConfig, stop: asyncio.Event) -> None:
             keep_up(mailing, partial(_consume_mailings, config, resources, mailing, stop), stop),
         )
     finally:
-        for task in background:
-            task.cancel()
-        await asyncio.gather(*background, return_exceptions=True)
-        await asyncio.gather(queue.close(), mailer.close(), hints.close(), return_exceptions=True)
+        await cancel(background)
+        closing = asyncio.gather(queue.close(), mailer.close(), hints.close(), return_exceptions=True)
+        await asyncio.wait([closing], timeout=CLOSE_SECONDS)
         log.info("worker_stopped")
 
 
@@ -134,6 +146,8 @@ async def _run_worker(
         redis_pool=pool,
         handle_signals=False,
         max_jobs=slots,
+        # `run_event` counts, and parks the row; arq itself would forget the job without a word.
+        max_tries=1_000_000,
         job_timeout=JOB_SECONDS,
         keep_result=0,
         poll_delay=poll,
@@ -166,6 +180,21 @@ async def _wind_down(worker: Worker, polling: asyncio.Task[None]) -> None:
     leftover = [*running, *worker.job_tasks.values(), polling]
     if worker.main_task is not None:
         leftover.append(worker.main_task)
-    for task in leftover:
-        task.cancel()
-    await asyncio.gather(*leftover, return_exceptions=True)
+    if stuck := await cancel(leftover):
+        log.error("worker_stuck", tasks=len(stuck))
+
+
+async def cancel(tasks: Iterable[asyncio.Task[Any]]) -> set[asyncio.Task[Any]]:
+    """Cancel each task until it has ended; returns those that have not after CUT_OFF_SECONDS.
+
+    Once is not enough: Python 3.11 loses a cancellation that arrives while a timeout of the same task is ending, and
+    arq's poll then goes on for ever.
+    """
+    waiting = {task for task in tasks if not task.done()}
+    for _ in range(round(CUT_OFF_SECONDS / CANCEL_AGAIN_SECONDS)):
+        if not waiting:
+            break
+        for task in waiting:
+            task.cancel()
+        _, waiting = await asyncio.wait(waiting, timeout=CANCEL_AGAIN_SECONDS)
+    return waiting

@@ -167,9 +167,11 @@ def test_no_argument_can_add_a_header_or_a_recipient(change: dict[str, str]) -> 
     assert "eve" not in str(refused.value)
 
 
-def test_a_line_break_in_the_senders_name_is_part_of_the_name() -> None:
-    message = parsed(Letter("s", "t", "h"), sender="x\r\nBcc: eve@evil.test <a@b.test>")
-    assert (message["Bcc"], message["To"]) == (None, "ada@people.test")
+@pytest.mark.parametrize("line_break", ["\r\n", "\r", "\n"], ids=repr)
+def test_a_line_break_in_the_sender_is_refused(line_break: str) -> None:
+    """Whichever Python reads the address: 3.11.2 finds none, 3.11.7 the second line's, later ones none again."""
+    with pytest.raises(UnusableAddress, match="sender holds a line break"):
+        parsed(Letter("s", "t", "h"), sender=f"x{line_break}Bcc: eve@evil.test <a@b.test>")
 
 
 def test_a_subject_with_a_line_break_is_refused() -> None:
