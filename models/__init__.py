@@ -23,6 +23,7 @@ MODULES: Final = (
     "models.outbox",
     "models.people.registration",
     "models.courses.session",
+    "models.people.staff_change",
     "models.organizations.staff_invitation",
     "models.organizations.team",
     "models.connections.unsubscription",

@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from server.commands import doctor, migrate, schema, seed, serve, story, up, worker
+from server.commands import catalogue, doctor, migrate, schema, seed, serve, staff, story, up, worker
 from server.config.operator_error import OperatorError
 
 application = typer.Typer(
@@ -27,6 +27,8 @@ for command in (
     doctor.doctor,
 ):
     application.command()(command)
+for group in (staff.staff, catalogue.catalogue):
+    application.add_typer(group, no_args_is_help=True)
 
 
 def main() -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import ast
 import asyncio
+import re
 import shutil
 import subprocess
 import sys
@@ -25,6 +26,7 @@ from server.operations import migration_checksum as files
 NOWHERE = "postgres://nobody@127.0.0.1/none"
 """Models are compared with migrations without a database."""
 PRODUCT = ("compiler", "delivery", "domain", "models", "permissions", "resolvers", "schema", "server", "workers")
+PRODUCT_IMPORT = re.compile(rf"^from (?:{'|'.join(PRODUCT)})\.[\w.]+ import ", re.MULTILINE)
 EMPTY = """\"\"\"Say what this migration is for.\"\"\"
 
 from tortoise import migrations
@@ -92,7 +94,9 @@ def make(name: str) -> Path:
     writers = asyncio.run(unwritten())
     if writers:
         writers[0].name = title
-        return Path(writers[0].write())
+        path = Path(writers[0].write())
+        path.write_text(PRODUCT_IMPORT.sub(rf"from {MIGRATIONS}._names import ", path.read_text(encoding="utf-8")))
+        return path
     path = files.folder() / f"{title}.py"
     path.write_text(EMPTY.format(app=APP_LABEL, former=former), encoding="utf-8")
     return path
