@@ -28,9 +28,15 @@ PREFIXES = {table: identifiers.PREFIXES[name] for table, name in TYPES.items()}
 class Row:
     """One row; its columns are its attributes, and `table` says where it is."""
 
+    changes = 0
+
     def __init__(self, table: str, **columns: Any) -> None:
-        self.table = table
-        self.__dict__.update(columns)
+        self.__dict__.update(columns, table=table)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        """Change a column; indexes of any world are made anew."""
+        Row.changes += 1
+        self.__dict__[name] = value
 
     @property
     def columns(self) -> dict[str, Any]:
@@ -49,10 +55,14 @@ class World:
     tables: dict[str, list[Row]] = field(default_factory=dict)
     by_id: dict[tuple[str, UUID], Row] = field(default_factory=dict)
     by_public_id: dict[str, Row] = field(default_factory=dict)
+    _indexes: dict[tuple[str, ...], dict[tuple[Any, ...], list[Row]]] = field(default_factory=dict)
+    _indexed: int = 0
+    """How many changes of rows the indexes know."""
 
     def add(self, table: str, **columns: Any) -> Row:
         row = Row(table, **columns)
         self.tables.setdefault(table, []).append(row)
+        self._indexes.clear()
         self.by_id[table, row.id] = row
         if table in PREFIXES:
             self.by_public_id[row.public_id] = row
@@ -60,7 +70,17 @@ class World:
 
     def all(self, table: str, **equal: Any) -> list[Row]:
         """The rows of a table whose columns equal these."""
-        return [r for r in self.tables.get(table, ()) if all(getattr(r, k) == v for k, v in equal.items())]
+        if not equal:
+            return list(self.tables.get(table, ()))
+        if self._indexed != Row.changes:
+            self._indexes.clear()
+            self._indexed = Row.changes
+        index = self._indexes.get((table, *equal))
+        if index is None:
+            index = self._indexes[table, *equal] = {}
+            for row in self.tables.get(table, ()):
+                index.setdefault(tuple(getattr(row, name) for name in equal), []).append(row)
+        return list(index.get(tuple(equal.values()), ()))
 
     def get(self, table: str, key: UUID | None) -> Row | None:
         """The row with this key."""
