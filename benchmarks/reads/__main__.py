@@ -18,7 +18,7 @@ from benchmarks.reads import dataset, report, same_rows
 from benchmarks.reads.contenders import POSTGRAPHILE, ROOT, Contender, Field, Question, node_with_postgraphile
 from benchmarks.reads.dataset import Dataset
 from benchmarks.reads.engine import MEMORY, BenchPostgres
-from benchmarks.reads.queries import rows_in
+from benchmarks.reads.queries import LISTS, rows_in
 from benchmarks.reads.rounds import CONNECTIONS, Effort, Load, Measured, measure
 from benchmarks.reads.serving import POOL_SIZE
 from server.config.operator_error import OperatorError
@@ -119,6 +119,18 @@ class Bench:
             huge[f"{size:,} learners"] = (contender, question, same_rows.count(contender.answer(question)))
         self.results["huge_organization"] = measure(load, huge, self.effort, self._postgres)
 
+        say("Lists of that organization, beside those of one with 250 learners …")
+        contender, data = served[self.sizes[1]]
+        for name in LISTS:
+            questions = {
+                "250 learners": Question(data.organization, PAGE, listed=name),
+                f"{self.sizes[1] // 3:,} learners": Question(data.huge, PAGE, dataset.HUGE_TOKEN, name),
+            }
+            lists = {
+                of: (contender, asked, same_rows.count(contender.answer(asked))) for of, asked in questions.items()
+            }
+            self.results[f"list: {name}"] = measure(load, lists, QUICK, self._postgres)
+
     def _page(self, contender: Contender, data: Dataset, learners: int) -> Question:
         question = Question(data.organization, learners)
         rows = same_rows.count(contender.answer(question))
@@ -143,6 +155,7 @@ class Bench:
             "small_dataloader": _faster(small, "dataloader"),
             "growth_page_worst_to_best": _spread(page),
             "huge_organization": _grown(self.results.get("huge_organization", {})),
+            **{f"list: {name}": _grown(self.results.get(f"list: {name}", {})) for name in LISTS},
         }
 
 
@@ -176,6 +189,7 @@ def _tables(bench: Bench) -> list[Any]:
         ("growth_page", "(a) as the page grows"),
         ("growth_table", "(a) as the database grows"),
         ("huge_organization", "(a) as the database grows, page of an organization with a third of all learners"),
+        *((f"list: {name}", f"(a) {name}, of an organization that is large") for name in LISTS),
     ):
         if name in found:
             tables.append(report.growth_table(title, found[name]))

@@ -42,6 +42,17 @@ query Small {
 """
 """Who am I, and where: what every page asks first."""
 
+_LIST: Final = "query List($organization: ID!, $first: Int!) {{ organization(id: $organization) {{ id {} }} }}"
+LISTS: Final = {
+    "learners by name": _LIST.format("learners(first: $first) { nodes { id name } }"),
+    "certificates": _LIST.format("certificates(first: $first) { nodes { id number } }"),
+    "sessions": _LIST.format("sessions(first: $first) { nodes { id state } }"),
+    "count of learners": _LIST.format("learners(first: $first) { totalCount }"),
+    "count of certificates": _LIST.format("certificates(first: $first) { totalCount }"),
+    "count of sessions": _LIST.format("sessions(first: $first) { totalCount }"),
+}
+"""Flat lists of an organization, a page or the count of each."""
+
 POSTGRAPHILE_DASHBOARD: Final = """
 query Dashboard($organization: UUID!, $first: Int!) {
   organization: organizationByRowId(rowId: $organization) {

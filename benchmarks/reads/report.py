@@ -8,6 +8,7 @@ from typing import Any, Final
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.reads.queries import LISTS
 from benchmarks.reads.rounds import Measured
 
 TITLES: Final = {
@@ -23,6 +24,7 @@ TARGETS: Final = {
     "small_postgraphile": (">=", 1.0),
     "growth_page": ("<=", 1.3),
     "growth_table": ("<=", 1.3),
+    **{f"list: {name}": ("<=", 3.0) for name in LISTS},
 }
 MEANINGS: Final = {
     "hand_sql": "nested: a / b",
@@ -31,6 +33,7 @@ MEANINGS: Final = {
     "small_postgraphile": "small: a / d",
     "growth_page": "time per row, largest page / smallest",
     "growth_table": "time per row, largest database / smallest",
+    **{f"list: {name}": f"{name}: a large organization / a small one" for name in LISTS},
 }
 
 
