@@ -12,7 +12,7 @@ import structlog
 from workers.failure import summarize, traceback_text
 
 FIRST_WAIT_SECONDS: Final = 0.2
-MAX_WAIT_SECONDS_LENGTH: Final = 2.0
+MAX_WAIT_SECONDS: Final = 2.0
 STEADY_SECONDS: Final = 5.0
 """A part that ran this long had recovered, whether or not it said so."""
 
@@ -41,7 +41,7 @@ class Outage:
     @property
     def wait_seconds(self) -> float:
         """How long to wait before the next try."""
-        return min(FIRST_WAIT_SECONDS * 2.0 ** max(self.failures - 1, 0), MAX_WAIT_SECONDS_LENGTH)
+        return min(FIRST_WAIT_SECONDS * 2.0 ** max(self.failures - 1, 0), MAX_WAIT_SECONDS)
 
 
 async def keep_up(outage: Outage, part: Callable[[], Awaitable[None]], stop: asyncio.Event) -> None:
@@ -51,7 +51,7 @@ async def keep_up(outage: Outage, part: Callable[[], Awaitable[None]], stop: asy
         try:
             await part()
         except Exception as error:  # No failure of an engine or of ours may end the worker.
-            if time.monotonic() - started > STEADY_SECONDS + MAX_WAIT_SECONDS_LENGTH:
+            if time.monotonic() - started > STEADY_SECONDS + MAX_WAIT_SECONDS:
                 outage.over()
             outage.began(error)
             try:

@@ -24,6 +24,7 @@ from workers.cleaning import run_cleaning
 from workers.config import WorkerConfig
 from workers.connections.invitation_expiry import run_expiry
 from workers.connections.request_digest import run_request_digests
+from workers.heartbeat import keep_beating
 from workers.links import Links
 from workers.listener import keep_listening
 from workers.outage import Outage, keep_up
@@ -79,6 +80,7 @@ async def work(config: WorkerConfig, stop: asyncio.Event) -> None:
     log.info("worker_started", concurrency=config.concurrency)
     background = [
         asyncio.create_task(keep_up(listening, partial(keep_listening, config.database, wake, listening.over), stop)),
+        asyncio.create_task(keep_beating()),
         asyncio.create_task(keep_up(relaying, partial(relay_forever, queue, wake, relaying.over), stop)),
     ]
     try:

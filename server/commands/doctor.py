@@ -23,7 +23,9 @@ def doctor(
     from server.config import settings_table
     from server.config.settings import settings as read
     from server.operations import doctor
+    from server.operations.presence import require_a_system
 
+    require_a_system()
     console = Console()
     if settings:
         for line in settings_table.lines(read()):

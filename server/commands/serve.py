@@ -16,11 +16,13 @@ def serve() -> None:
 
     import uvicorn
 
+    from server.config.logs import configure_library_logs
     from server.config.settings import settings
     from server.transport.stopping import StoppingServer
     from server.transport.websocket_protocol import LiveProtocol
 
     current = settings()
+    configure_library_logs(current.log_level)
     config = uvicorn.Config(
         "server.app:create_app",
         factory=True,
@@ -29,6 +31,7 @@ def serve() -> None:
         proxy_headers=True,
         forwarded_allow_ips=current.trusted_proxies,
         access_log=False,
+        log_config=None,
         log_level=current.log_level,
         server_header=False,
         ws=LiveProtocol,

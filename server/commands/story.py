@@ -14,6 +14,9 @@ def story(
     import asyncio
 
     from server.config.settings import settings
+    from server.operations.presence import require_a_system
     from server.story.tale import run
 
+    if url is None:
+        require_a_system()
     raise typer.Exit(asyncio.run(run(url or settings().public_url)))

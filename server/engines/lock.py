@@ -41,6 +41,15 @@ class OwnerLock:
         os.ftruncate(self._descriptor, 0)
         os.pwrite(self._descriptor, json.dumps({"pid": os.getpid(), "url": url}).encode(), 0)
 
+    def is_in_place(self) -> bool:
+        """Whether the file that is locked is still the one in the folder; not so once the folder was removed."""
+        if self._descriptor is None:
+            return False
+        try:
+            return os.path.samestat(os.fstat(self._descriptor), self.path.lstat())
+        except OSError:
+            return False
+
     def release(self) -> None:
         """Let go; harmless when not held. The file stays: removing it would let two owners lock two files."""
         if self._descriptor is not None:

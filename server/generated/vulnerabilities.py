@@ -75,7 +75,7 @@ def _judge(report: dict[str, Any]) -> int:
 
 
 def _skip(why: str) -> int:
-    sys.stdout.write(f"audit skipped: {why}\n")
+    sys.stderr.write(f"audit NOT DONE, known vulnerabilities were not looked up: {why}\n")
     return 0
 
 

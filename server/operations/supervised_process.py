@@ -12,7 +12,7 @@ from server.config.operator_error import OperatorError
 from server.engines.process import Child
 
 FIRST_PAUSE_SECONDS = 0.5
-MAX_PAUSE_SECONDS_LENGTH = 30.0
+MAX_PAUSE_SECONDS = 30.0
 STABLE_SECONDS = 60.0
 ECHOED_LINES = 5
 
@@ -93,7 +93,7 @@ class SupervisedProcess:
     def _plan(self, what: str, now: float) -> None:
         self._warn(f"{what}; its log is {self.log}. Starting it again in {self._pause:g} s.")
         self._again_at = now + self._pause
-        self._pause = min(self._pause * 2, MAX_PAUSE_SECONDS_LENGTH)
+        self._pause = min(self._pause * 2, MAX_PAUSE_SECONDS)
 
     def _echo(self) -> None:
         try:

@@ -20,6 +20,7 @@ from server.engines.process import Child, EngineFailed
 from server.engines.valkey import EmbeddedValkey
 from server.operations.greeting import accepts, answers, greeting
 from server.operations.reporter import Reporter
+from server.operations.room import require_room
 from server.operations.supervised_process import ENGINE_COMPLAINS, PROGRAM_COMPLAINS, Part, Program, SupervisedProcess
 
 DATABASE = "tessera"
@@ -50,6 +51,7 @@ class Supervisor:
     def run(self) -> int:
         """Run until a signal; the exit status. Raises OperatorError when the system cannot be started."""
         self.folder.prepare()
+        require_room(self.folder.path)
         with OwnerLock(self.folder.path / "lock") as lock:
             for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
                 if number != signal.SIGHUP or signal.getsignal(number) != signal.SIG_IGN:  # as nohup asks
@@ -60,6 +62,9 @@ class Supervisor:
                 self._starting = False
                 self.say.panel(*greeting(environment["TESSERA_PUBLIC_URL"], self.folder.path, with_demo=self.with_demo))
                 while not self.signals:
+                    if not lock.is_in_place():
+                        self.say.warn(f"{self.folder.path} was removed while Tessera was running in it. Stopping.")
+                        break
                     for part in self._parts:
                         part.tend()
                     time.sleep(LOOK_SECONDS)

@@ -17,7 +17,7 @@ from strawberry.extensions import SchemaExtension
 from server.query.limits import MAX_TOKENS, QueryLimits, check_one_operation
 
 MAX_DOCUMENTS: Final = 512
-MAX_KEPT_LENGTH: Final = 16_384
+MAX_CACHED_LENGTH: Final = 16_384
 """Characters; a longer query is parsed each time, so that nobody fills the memory with queries."""
 
 
@@ -82,7 +82,7 @@ class KnownDocuments(SchemaExtension):
 
     @classmethod
     def _keep(cls, query: str, known: Known) -> None:
-        if len(query) > MAX_KEPT_LENGTH:
+        if len(query) > MAX_CACHED_LENGTH:
             return
         cls._cached[query] = known
         if len(cls._cached) > MAX_DOCUMENTS:

@@ -19,7 +19,7 @@ import structlog
 from graphql import GraphQLError, GraphQLSchema
 from redis.exceptions import RedisError
 
-from server.query.document_cache import MAX_KEPT_LENGTH, KnownDocuments
+from server.query.document_cache import MAX_CACHED_LENGTH, KnownDocuments
 from server.query.request import BadRequest, GraphQLRequest
 
 DAY_SECONDS: Final = 86_400
@@ -61,7 +61,7 @@ class PersistedQueries:
         return wanted
 
     def _is_worth_keeping(self, query: str) -> bool:
-        if len(query) > MAX_KEPT_LENGTH:
+        if len(query) > MAX_CACHED_LENGTH:
             return False
         try:
             return not KnownDocuments.know(query, self._schema)[0].errors

@@ -36,8 +36,8 @@ SERVES_EVERY_NOUN = {
         "unavailable", "visibility_reason",
     },
     "workers": {
-        "change_hints", "cleaning", "config", "failure", "handler", "handlers", "links", "listener", "outage",
-        "parked", "queue", "relay", "runner", "runtime", "wording",
+        "change_hints", "cleaning", "config", "failure", "handler", "handlers", "heartbeat", "links",
+        "listener", "outage", "parked", "queue", "relay", "runner", "runtime", "wording",
     },
 }  # fmt: skip
 """The files at each layer's root: what is no noun of one area. Whoever adds one says here that it serves them all."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -128,7 +130,7 @@ def test_what_watches_the_processes_is_hidden_from_outside() -> None:
 
 
 def test_callers_by_ipv6_are_told_apart() -> None:
-    assert SERVICES["proxy"]["networks"] == ["outside"]
+    assert SERVICES["proxy"]["networks"] == ["outside", "proxied"]
     assert composition()["networks"]["outside"]["enable_ipv6"] is True
 
 
@@ -159,14 +161,64 @@ def test_what_is_stored_is_on_a_volume() -> None:
 
 
 def test_valkey_keeps_the_queue_and_throws_nothing_away() -> None:
-    command = SERVICES["valkey"]["command"]
+    written = valkey_configuration()
 
-    assert command[command.index("--appendonly") + 1] == "yes"
-    assert command[command.index("--maxmemory-policy") + 1] == "noeviction"
-    assert (
-        urlsplit(settings_of("api").valkey_url.get_secret_value()).password
-        == (command[command.index("--requirepass") + 1])
+    assert written["appendonly"] == "yes"
+    assert written["maxmemory-policy"] == "noeviction"
+    assert bytes_of(written["maxmemory"]) < bytes_of(SERVICES["valkey"]["mem_limit"])
+    assert urlsplit(settings_of("api").valkey_url.get_secret_value()).password == written["requirepass"]
+
+
+def test_the_password_of_valkey_is_no_argument_of_a_process() -> None:
+    assert not any(FILLED_IN["VALKEY_PASSWORD"] in part for part in SERVICES["valkey"]["command"])
+
+
+def test_logs_and_memory_of_every_service_are_bounded() -> None:
+    for name, service in SERVICES.items():
+        assert service["logging"]["options"]["max-file"], name
+        assert bytes_of(service["mem_limit"]) > 0, name
+
+
+def test_only_the_proxy_shares_the_network_on_which_the_api_believes_the_callers_address() -> None:
+    assert environment(SERVICES["api"])["TESSERA_TRUSTED_PROXIES"] == "*"
+    assert {name for name, service in SERVICES.items() if "proxied" in service["networks"]} == {"proxy", "api"}
+    assert set(SERVICES["api"]["networks"]) == {"inside", "proxied"}
+
+
+def test_whoever_is_on_the_engines_network_is_ours_or_an_engine() -> None:
+    inside = {name for name, service in SERVICES.items() if "inside" in service["networks"]}
+    assert inside == {"postgres", "valkey", "mailpit", *OURS}
+
+
+def test_postgresql_is_asked_over_tcp_whether_it_is_ready() -> None:
+    """The image's temporary server, which makes a new database, answers on the socket alone."""
+    test = SERVICES["postgres"]["healthcheck"]["test"]
+    assert test[test.index("-h") + 1] == "127.0.0.1"
+
+
+def test_a_worker_that_hangs_is_noticed() -> None:
+    assert SERVICES["worker"]["healthcheck"]["test"] == ["CMD", "tessera", "worker", "--check"]
+
+
+def valkey_configuration() -> dict[str, str]:
+    """What the command of the compose file writes to Valkey's standard input: run here without Valkey."""
+    service = SERVICES["valkey"]
+    shell, option, script = service["command"]
+    script = script.replace("$$", "$").replace("exec valkey-server -", "cat")
+    done = subprocess.run(
+        [shell, option, script],
+        env={**environment(service), "PATH": os.environ["PATH"]},
+        capture_output=True,
+        text=True,
+        check=True,
     )
+    return dict(line.split(" ", 1) for line in done.stdout.splitlines())
+
+
+def bytes_of(size: str) -> int:
+    """`512m` or `384mb` in bytes."""
+    number, unit = re.fullmatch(r"(\d+)([kmg])b?", size).groups()  # type: ignore[union-attr]
+    return int(number) << {"k": 10, "m": 20, "g": 30}[unit]
 
 
 def test_a_process_is_given_longer_to_stop_than_it_takes() -> None:
@@ -179,6 +231,9 @@ def test_a_process_is_given_longer_to_stop_than_it_takes() -> None:
 
 def test_the_proxy_leads_to_the_api() -> None:
     caddy = (ROOT / "Caddyfile").read_text()
+
+    assert re.search(r"^\s*versions ipv4$", caddy, re.MULTILINE), "the API listens on IPv4"
+    assert int(re.search(r"caddy:2\.(\d+)", SERVICES["proxy"]["image"])[1]) >= 7  # type: ignore[index]
 
     assert re.search(r"^\s*name (\S+)$", caddy, re.MULTILINE)[1] == "api"  # type: ignore[index]
     assert re.search(r"^\s*port (\S+)$", caddy, re.MULTILINE)[1] == str(settings_of("api").port)  # type: ignore[index]
