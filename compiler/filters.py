@@ -24,6 +24,8 @@ MAX_DEPTH: Final = 8
 MAX_VALUES: Final = 200
 Subject: TypeAlias = Callable[[Sql], Sql]
 """What is compared: of a row's alias, a value."""
+Comparison: TypeAlias = Callable[[Sql, str, ArgumentValue], Sql]
+"""Of a row's alias, an operator's name and what it is given: the condition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ class Compares:
     type: LiteralString
     read: Callable[[Any], Any] = as_it_is
     folded: Subject | None = None
+    by: Comparison | None = None
+    """How each operator compares, if it is not one value with another."""
 
 
 def compares(
@@ -46,9 +50,10 @@ def compares(
     description: str,
     read: Callable[[Any], Any] = as_it_is,
     folded: str | None = None,
+    by: Comparison | None = None,
 ) -> Any:
     """A field of a filter input, on a column by name or an expression over the row; `folded` is a column's name."""
-    what = Compares(_subject(subject), type_name, read, None if folded is None else _subject(folded))
+    what = Compares(_subject(subject), type_name, read, None if folded is None else _subject(folded), by)
     return strawberry.field(description=description, default=None, metadata={COMPARES: what})
 
 
@@ -95,6 +100,9 @@ def _camel(name: str) -> str:
 
 
 def _comparison(compares: Compares, given: ArgumentValue, row: Sql) -> Sql:
+    by = compares.by
+    if by is not None:
+        return all_of(*(by(row, name, operand) for name, operand in given.fields() if not operand.is_null))
     subject = compares.subject(row)
     if compares.type == "boolean":
         return sql("({}) = {}", subject, given.bind("boolean"))

@@ -22,7 +22,7 @@ import strawberry
 
 from compiler.argument_value import as_it_is
 from compiler.catalogue import Listing, SortKey
-from compiler.filters import Subject, compares
+from compiler.filters import Comparison, Subject, compares
 from domain.identifiers import key_of
 from schema.described_enum import derived_enum
 from schema.filter import DateTimeFilter, IdFilter, IntFilter, TextFilter, choice_filter
@@ -54,6 +54,7 @@ class Condition:
     on: str | Subject | None
     read: Callable[[Any], Any]
     folded: str | None
+    by: Comparison | None
 
 
 def sort(
@@ -77,14 +78,15 @@ def where(
     of: str | None = None,
     read: Callable[[Any], Any] = as_it_is,
     folded: str | None = None,
+    by: Comparison | None = None,
 ) -> Condition:
     """A condition of a filter. `kind` is a type of `schema.filter`, an enum or bool: its operators and its SQL type.
 
     `on` is a column or an expression over the row, if it is not the column of the condition's name. `of` names the type
     whose global ids are given; `read` makes of a given value what is compared. `folded` is the column that keeps a text
-    as searches fold it; without one it is folded when it is asked.
+    as searches fold it; without one it is folded when it is asked. `by` compares in its own way.
     """
-    return Condition(kind, description, on, read if of is None else _key_reader(of), folded)
+    return Condition(kind, description, on, read if of is None else _key_reader(of), folded, by)
 
 
 def listing(noun: str, *, sorts: Mapping[str, Sort], filters: Mapping[str, Condition] | None = None) -> Listing:
@@ -110,7 +112,7 @@ def filter_input(noun: str, /, **conditions: Condition) -> Any:
         types[name] = choice_filter(each.kind) if is_enum else each.kind
         type_name = "text" if is_enum else _TYPES[each.kind]
         declared = compares(
-            each.on or name, type_name, description=each.description, read=each.read, folded=each.folded
+            each.on or name, type_name, description=each.description, read=each.read, folded=each.folded, by=each.by
         )
         setattr(cls, name, declared)
     cls.__annotations__ = {name: each | None for name, each in types.items()}

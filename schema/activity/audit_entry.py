@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 import strawberry
 
-from compiler.argument_value import Arguments
+from compiler.argument_value import Arguments, ArgumentValue
 from compiler.declare import column, entity, page, referring, to_many, to_one
+from compiler.filters import MAX_VALUES
+from compiler.refusal import bad_input
 from compiler.sql import Sql, join, literal, sql
 from domain.activity.audit_entry import ActorSide, AuditAction
 from domain.identifiers import PREFIXES, from_global
-from permissions.activity.audit_entry import AuditActorNameVisible, AuditDetailVisible, AuditEntryVisible, seen_actor
+from permissions.activity.audit_entry import (
+    AuditActorNameVisible,
+    AuditActorVisible,
+    AuditDetailVisible,
+    AuditEntryVisible,
+    AuditMemberVisible,
+    acted_as_learner,
+    acted_for_provider,
+    acting_member,
+    seen_actor,
+)
 from permissions.people.viewer import EVERY_PROFILE
 from schema.filter import DateTimeFilter, IdFilter
 from schema.listing import listing, sort, where
@@ -40,25 +53,13 @@ def _subject_id(row: Sql, _arguments: Arguments) -> Sql:
 
 
 def _side(row: Sql, _arguments: Arguments) -> Sql:
-    # Subjects' keys are unique among all tables, so the type need not be asked.
-    concerned = sql(
-        "SELECT k.learner_id FROM connection k WHERE k.id = {}.subject_id"
-        " UNION ALL SELECT s.learner_id FROM session s WHERE s.id = {}.subject_id"
-        " UNION ALL SELECT k.learner_id FROM invitation i JOIN connection k ON k.id = i.connection_id"
-        " WHERE i.id = {}.subject_id",
-        row,
-        row,
-        row,
-    )
     return sql(
-        "CASE WHEN {}.actor_id IS NULL THEN {} WHEN {}.action = 'CREDITS_GRANTED' THEN {}"
-        " WHEN EXISTS (SELECT 1 FROM learner l WHERE l.account_id = {}.actor_id AND l.id IN ({})) THEN {} ELSE {} END",
+        "CASE WHEN {}.actor_id IS NULL THEN {} WHEN {} THEN {} WHEN {} THEN {} ELSE {} END",
         row,
         literal(ActorSide.SYSTEM),
-        row,
+        acted_for_provider(row),
         literal(ActorSide.PROVIDER),
-        row,
-        concerned,
+        acted_as_learner(row),
         literal(ActorSide.LEARNER),
         literal(ActorSide.STAFF),
     )
@@ -102,19 +103,57 @@ class AuditEntry(Node):
         _name,
         guard=AuditActorNameVisible(),
         description="Who did it, past members of the staff included; null for Tessera itself, for the provider's "
-        "staff, and for a learner who is no longer yours to see.",
+        "staff, and for a learner who is no longer yours to see, though he or she is on the staff as well.",
     )
     actor: Learner | None = to_one(
-        "Learner", _actor, description="The learner who did it, or the learner behind a member; null if hidden."
+        "Learner",
+        _actor,
+        guard=AuditActorVisible(),
+        description="The learner who did it, or the learner behind a member; null if hidden, and for the provider's "
+        "staff.",
     )
     actor_membership: Membership | None = to_one(
-        "Membership", _membership, description="The member who did it; null if it was none, or one who has left."
+        "Membership",
+        _membership,
+        guard=AuditMemberVisible(),
+        description="The member who did it on the staff's behalf; null if it was none, or one who has left.",
     )
 
 
-def _key_of_anything(global_id_given: Any) -> UUID:
-    found = from_global(str(global_id_given))
-    return found[1] if found is not None else UUID(int=0)
+def _is_subject(row: Sql, operator: str, given: ArgumentValue) -> Sql:
+    """Whether an entry's `subjectId` is the id, or one of the ids, that are given; null where it has none."""
+    ids = given.bind("text[]", _global_ids if operator == "in" else _one_global_id)
+    keys = given.bind("uuid[]", _keys_of_several if operator == "in" else _keys_of_one)
+    # The key is in the id, and has an index. What has no id compares as null with whatever it is compared with.
+    return sql(
+        "({}.subject_id = ANY ({}) AND {} = ANY ({}))"
+        " OR (NULL AND {}.subject_type <> ALL (ARRAY[{}]) AND cardinality({}) > 0)",
+        row,
+        keys,
+        _subject_id(row, {}),
+        ids,
+        row,
+        join(", ", [literal(name) for name in PREFIXES]),
+        ids,
+    )
+
+
+def _global_ids(given: Sequence[str]) -> list[str]:
+    if len(given) > MAX_VALUES:
+        raise bad_input(f"A set in a filter takes up to {MAX_VALUES} values.")
+    return [str(each) for each in given]
+
+
+def _one_global_id(given: str) -> list[str]:
+    return [str(given)]
+
+
+def _keys_of_several(given: Sequence[str]) -> list[UUID]:
+    return [found[1] for each in given if (found := from_global(str(each))) is not None]
+
+
+def _keys_of_one(given: str) -> list[UUID]:
+    return _keys_of_several([given])
 
 
 def _visible_actor(row: Sql) -> Sql:
@@ -122,12 +161,8 @@ def _visible_actor(row: Sql) -> Sql:
     return seen_actor(row, EVERY_PROFILE)
 
 
-def _acting_membership(row: Sql) -> Sql:
-    return sql(
-        "(SELECT x.id FROM membership x WHERE x.organization_id = {}.organization_id AND x.account_id = {}.actor_id)",
-        row,
-        row,
-    )
+def _acting_member(row: Sql) -> Sql:
+    return acting_member(row, EVERY_PROFILE)
 
 
 AUDIT_ENTRIES = listing(
@@ -138,10 +173,12 @@ AUDIT_ENTRIES = listing(
     filters={
         "occurred_at": where(DateTimeFilter, "When.", on="at"),
         "action": where(AuditAction, "What was done."),
-        "subject_id": where(IdFilter, "What it was done to, whatever its type.", read=_key_of_anything),
+        "subject_id": where(
+            IdFilter, "What it was done to, whatever its type; what has no id never matches.", by=_is_subject
+        ),
         "actor_id": where(IdFilter, "Who did it, as a learner that you may see.", on=_visible_actor, of="Learner"),
         "actor_membership_id": where(
-            IdFilter, "Who did it, as a member of the staff.", on=_acting_membership, of="Membership"
+            IdFilter, "Who did it on the staff's behalf, as a member.", on=_acting_member, of="Membership"
         ),
     },
 )

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from tests.oracle.answering import TYPES, answers, page_of, shown, shown_all
-from tests.oracle.visibility import Eyes, actor_of
+from tests.oracle.visibility import Eyes, acted, actor_of
 from tests.oracle.world import PREFIXES, Row, World
 
 PUBLIC_URL = "http://tessera.test"
@@ -293,19 +293,7 @@ def details(_eyes: Eyes, entry: Row) -> list[dict[str, str]]:
 
 @answers("AuditEntry.actorSide")
 def actor_side(eyes: Eyes, entry: Row) -> str:
-    """A learner acts on his own connections, invitations and sessions; on all else, staff do."""
-    if entry.actor_id is None:
-        return "SYSTEM"
-    if entry.action == "CREDITS_GRANTED":
-        return "PROVIDER"
-    subject = next(
-        (eyes.world.get(t, entry.subject_id) for t, name in TYPES.items() if name == entry.subject_type), None
-    )
-    if subject is not None and subject.table == "invitation":
-        subject = eyes.world.get("connection", subject.connection_id)
-    actor = actor_of(eyes.world, entry)
-    is_concerned = subject is not None and subject.table in {"connection", "session"} and actor is not None
-    return "LEARNER" if is_concerned and subject.learner_id == actor.id else "STAFF"
+    return acted(eyes.world, entry)
 
 
 @answers("AuditEntry.actorName")
@@ -316,10 +304,14 @@ def actor_name(eyes: Eyes, entry: Row) -> str | None:
 
 @answers("AuditEntry.actor")
 def actor(eyes: Eyes, entry: Row) -> Row | None:
-    return shown(eyes, actor_of(eyes.world, entry))
+    """The provider's staff stay unnamed, whatever else they are here."""
+    return None if acted(eyes.world, entry) == "PROVIDER" else shown(eyes, actor_of(eyes.world, entry))
 
 
 @answers("AuditEntry.actorMembership")
 def actor_membership(eyes: Eyes, entry: Row) -> Row | None:
+    """Of those who acted as staff alone: a learner is what may be seen of the learner, whatever else he is."""
+    if acted(eyes.world, entry) != "STAFF":
+        return None
     held = eyes.world.all("membership", organization_id=entry.organization_id, account_id=entry.actor_id)
     return shown(eyes, held[0] if held else None)

@@ -13,7 +13,12 @@ OPEN = ("QUEUED", "SENT")
 STATES = (*OPEN, "FAILED", "REVOKED", "EXPIRED")
 """Of invitations; ACCEPTED ones are made of connections."""
 DONE = {
-    "organization": ("ORGANIZATION_CREATED", "BRANDING_CHANGED", "INVITATION_DOMAINS_CHANGED", "CREDITS_GRANTED"),
+    "organization": (
+        "ORGANIZATION_CREATED",
+        "BRANDING_CHANGED",
+        "INVITATION_DOMAINS_CHANGED",
+        *["CREDITS_GRANTED"] * 3,
+    ),
     "staff_invitation": ("STAFF_INVITED", "STAFF_INVITATION_REVOKED"),
     "membership": ("MEMBER_ADDED", "ROLE_CHANGED", "OWNERSHIP_TRANSFERRED"),
     "team": ("TEAM_CHANGED",),
@@ -146,14 +151,14 @@ def concerned(world: World, organization: Row, table: str) -> list[Row]:
 
 def _entry(make: Maker, organization: Row) -> None:
     """Done by a learner, by somebody of the staff or once of it, by anybody, by nobody."""
-    table = make.random.choice([*DONE, "connection", "session", "invitation"])
+    table = make.random.choice([*DONE, "organization", "connection", "session", "invitation"])
     subject = make.random.choice(concerned(make.world, organization, table) or [organization])
     actors = [None, *(one.id for one in make.random.sample(make.world.all("account"), 4))]
     actors += [one.account_id for one in make.world.all("membership", organization_id=organization.id)]
     learner = make.world.get("learner", getattr(subject, "learner_id", None))
     if learner is not None:
         actors += [learner.account_id] * 6
-    nameless = make.chance(0.05)  # Of a type without public ids.
+    nameless = make.chance(0.15)  # Of a type without public ids.
     make.add(
         "audit_entry", organization_id=organization.id, actor_id=make.random.choice(actors), at=make.moment(),
         action=make.random.choice(DONE[subject.table]),

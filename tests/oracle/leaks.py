@@ -28,7 +28,12 @@ from compiler.cursor import CursorKind
 from compiler.plan import AggregatesOf, GuardedTable, One, PageOf, TotalCount
 from compiler.sql import FALSE, TRUE, Sql, Value, identifier, join, literal, sql, statement, viewer
 from domain.organizations.role import MANAGERS, READERS, Role
-from permissions.activity.audit_entry import AuditActorNameVisible, AuditEntryVisible
+from permissions.activity.audit_entry import (
+    AuditActorNameVisible,
+    AuditActorVisible,
+    AuditEntryVisible,
+    AuditMemberVisible,
+)
 from permissions.certificates.certificate import CertificateVisible
 from permissions.connections.block import BlockVisible
 from permissions.connections.connection import EndOfConnectionVisible
@@ -294,10 +299,68 @@ def the_log_names_whoever_acted(patch: pytest.MonkeyPatch) -> None:
 
 
 @leak
+def the_log_names_a_learner_who_is_staff_too(patch: pytest.MonkeyPatch) -> None:
+    """Whoever is or was on the staff keeps the name in what was done as a learner."""
+    patch.setattr(permissions.activity.audit_entry, "acted_as_learner", lambda _: FALSE)
+
+
+@leak
+def the_log_shows_the_membership_of_a_learner(patch: pytest.MonkeyPatch) -> None:
+    """The name is hidden, but the member is shown by whom it is told."""
+    right = permissions.activity.audit_entry.acted_for_provider
+    patch.setattr(AuditMemberVisible, "rows", lambda _, row, *more: sql("NOT {}", right(row)))
+
+
+@leak
+def the_log_names_the_providers_staff(patch: pytest.MonkeyPatch) -> None:
+    """As far as they are learners or members here, too."""
+    patch.setattr(permissions.activity.audit_entry, "acted_for_provider", lambda _: FALSE)
+
+
+@leak
+def the_log_shows_the_provider_as_a_learner(patch: pytest.MonkeyPatch) -> None:
+    """The name is hidden, but the learner is shown whom it belongs to."""
+    _everything(patch, AuditActorVisible)
+
+
+@leak
+def the_logs_filter_finds_the_member_behind_a_learner(patch: pytest.MonkeyPatch) -> None:
+    """Entries of a learner can be asked for by a membership that the log would not show."""
+    found = (
+        "(SELECT x.id FROM membership x WHERE x.organization_id = {}.organization_id AND x.account_id = {}.actor_id)"
+    )
+    patch.setattr(schema.activity.audit_entry, "acting_member", lambda row, *_: sql(found, row, row))
+
+
+@leak
+def the_logs_filter_finds_the_providers_staff(patch: pytest.MonkeyPatch) -> None:
+    """What they did can be asked for by an id that the log would not show."""
+    found = permissions.activity.audit_entry._seen_learner
+    patch.setattr(schema.activity.audit_entry, "seen_actor", found)
+
+
+@leak
 def the_logs_filter_finds_hidden_actors(patch: pytest.MonkeyPatch) -> None:
     """Entries of a learner can be asked for by an id that the log would not show."""
     hidden = "(SELECT v.id FROM learner v WHERE v.account_id = {}.actor_id)"
     patch.setattr(schema.activity.audit_entry, "seen_actor", lambda row, *_: sql(hidden, row))
+
+
+@leak
+def the_logs_subjects_are_compared_by_key_alone(patch: pytest.MonkeyPatch) -> None:
+    """A key is found whatever type it is asked for as, and what shows no id is told from what it is not."""
+
+    def wrong(row: Sql, operator: str, given: Any) -> Sql:
+        read = getattr(schema.activity.audit_entry, "_keys_of_several" if operator == "in" else "_keys_of_one")
+        return sql("{}.subject_id = ANY ({})", row, given.bind("uuid[]", read))
+
+    right = compiler.filters._compares
+
+    def found(filter_type: Any, name: str) -> Any:
+        compares = right(filter_type, name)
+        return replace(compares, by=wrong) if name == "subjectId" else compares
+
+    patch.setattr(compiler.filters, "_compares", found)
 
 
 @leak

@@ -37,7 +37,7 @@ SECRETS = {
     "Certificate": ["fundedBy", "visibleBecause", "visibleTo"],
     "Invitation": ["failure", "sends", "token"],
     "Membership": ["requestMails"],
-    "AuditEntry": ["actor", "actorName"],
+    "AuditEntry": ["actor", "actorName", "actorMembership"],
 }
 """Fields that not everybody sees who sees the row, or not alike: asked for more often."""
 INTROSPECTION = (

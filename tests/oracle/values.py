@@ -20,9 +20,9 @@ from graphql import (
 
 from tests.oracle.lists import moment_text, order_of
 from tests.oracle.maker import SEARCHABLE
-from tests.oracle.world import World
+from tests.oracle.world import PREFIXES, World
 
-SECRETS = {"LearnerFilter": "email", "AuditEntryFilter": "actorId"}
+SECRETS = {"LearnerFilter": ["email"], "AuditEntryFilter": ["actorId", "actorMembershipId", "subjectId"]}
 """What a filter may not ask of every row that it is asked of: drawn more often."""
 MAX_AT_ONCE = 6
 """Rows of a page, mostly; the largest page of all is 200."""
@@ -71,8 +71,9 @@ class Values:
         usable = [name for name in type_.fields if name not in {"and", "or", "not"} or deep < 3]
         plain = [name for name in usable if name not in {"and", "or", "not"}]
         chosen = self.random.sample(usable, min(len(usable), self.random.choice((1, 1, 1, 2, 2, 3))))
-        secret = SECRETS.get(type_.name)
-        if secret and not deep and self.random.random() < 0.5:
+        secrets = SECRETS.get(type_.name)
+        if secrets and not deep and self.random.random() < 0.5:
+            secret = self.random.choice(secrets)
             found = {secret: self.of(type_.fields[secret].type, *names, secret)}
             return self.random.choice((found, {"not": found}))
         if deep >= 2:
@@ -105,10 +106,11 @@ class Values:
             "actorMembershipId": "membership",
         }
         if "subjectId" in names:
-            # Any type's, but never one type's key under another's prefix: whose that would be is nobody's question.
+            # Any type's; at times one type's key under another's prefix, which is nothing's id, and what is no id.
             subject = self.random.choice(self.world.all("audit_entry")).subject_id
             named = [row.public_id for row in self.world.by_public_id.values() if row.id == subject]
-            return self.random.choice([*named, "nothing"])
+            foreign = f"{self.random.choice(sorted(PREFIXES.values()))}_{subject.hex}"
+            return self.random.choice([*named * 4, foreign, "nothing"])
         wanted = next((table[name] for name in reversed(names) if name in table), None)
         if wanted is None or self.random.random() < 0.05:
             wanted = self.random.choice(sorted({row.table for row in self.world.by_public_id.values()}))

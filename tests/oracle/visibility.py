@@ -7,6 +7,8 @@ from uuid import UUID
 from tests.oracle.maker import FAR
 from tests.oracle.world import Row, World
 
+_TABLES = {"Connection": "connection", "Session": "session", "Invitation": "invitation"}
+"""Types of what a learner does something to in the log, and their tables."""
 READERS = {"OWNER", "ADMIN", "ANALYST"}
 """Staff to whom every learner of the organization is visible; to a coach, only those of teams that the coach leads."""
 
@@ -171,7 +173,13 @@ class Eyes:
         return found
 
     def knows_actor(self, entry: Row) -> bool:
-        """Of an entry of the log: the organization's own staff, past ones too, and learners seen by name anyway."""
+        """Of an entry of the log: the organization's own staff, past ones too, and learners seen by name anyway.
+
+        Never the provider's staff; whoever acted as a learner, only as far as the learner is seen.
+        """
+        side = acted(self.world, entry)
+        if side in {"SYSTEM", "PROVIDER"}:
+            return False
         at = {"organization_id": entry.organization_id}
         came = [
             each
@@ -179,7 +187,21 @@ class Eyes:
             for each in self.world.all("audit_entry", **at, actor_id=entry.actor_id, action=action)
         ]
         is_staff = bool(came or self.world.all("membership", **at, account_id=entry.actor_id))
-        return entry.actor_id is not None and (is_staff or self.sees(actor_of(self.world, entry)))
+        return (is_staff and side == "STAFF") or self.sees(actor_of(self.world, entry))
+
+
+def acted(world: World, entry: Row) -> str:
+    """On whose behalf. A learner acts on his own connections, invitations and sessions; on all else, staff do."""
+    if entry.actor_id is None:
+        return "SYSTEM"
+    if entry.action == "CREDITS_GRANTED":
+        return "PROVIDER"
+    subject = world.get(_TABLES.get(entry.subject_type, ""), entry.subject_id)
+    if subject is not None and subject.table == "invitation":
+        subject = world.get("connection", subject.connection_id)
+    actor = actor_of(world, entry)
+    is_concerned = subject is not None and subject.table in {"connection", "session"} and actor is not None
+    return "LEARNER" if is_concerned and subject.learner_id == actor.id else "STAFF"
 
 
 def actor_of(world: World, entry: Row) -> Row | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
 from domain.activity.audit_entry import AuditAction
 from domain.clock import now
 from domain.organizations.role import Role
@@ -105,6 +107,46 @@ async def test_a_learner_whose_name_is_hidden_by_now_stays_hidden_in_the_log(api
     assert await log(owner, hillside, actorId={"equalTo": ana.learner}) == [], "a filter does not name her either"
 
 
+@pytest.mark.parametrize("stays", [True, False], ids=["still-on-the-staff", "no-longer-on-the-staff"])
+async def test_who_acted_as_a_learner_is_named_by_what_is_seen_of_the_learner(api: Api, stays: bool) -> None:
+    hillside = await house("Hillside")
+    adam = await member(hillside, Role.ADMIN, "Adam")
+    membership = await Membership.get(account_id=adam.account_id)
+    came = AuditAction.MEMBER_ADDED
+    await record(hillside.id, came, "Membership", membership.id, actor_id=adam.account_id, role=Role.ADMIN)
+    client, connection = await joined(api, adam, hillside)
+    owner = await api.signed_in(hillside.owner.account_id)
+    [made] = await log(owner, hillside, subjectId={"equalTo": connection})
+    assert (made["actorName"], made["actor"]["name"], made["actorMembership"]) == ("Adam", "Adam", None)
+
+    await client.done("disconnect", connectionId=connection)
+    if not stays:
+        await client.done("leaveOrganization", organizationId=hillside.global_id)
+
+    entries = await log(owner, hillside, subjectId={"equalTo": connection})
+    assert len(entries) == 2
+    for entry in entries:
+        assert entry["actorSide"] == "LEARNER"
+        assert (entry["actorName"], entry["actor"], entry["actorMembership"]) == (None, None, None)
+    assert await log(owner, hillside, actorId={"equalTo": adam.learner}) == []
+    as_member = await log(owner, hillside, actorMembershipId={"equalTo": f"mem_{membership.id.hex}"})
+    assert [entry["action"] for entry in as_member] == (["MEMBER_ADDED"] if stays else [])
+
+
+async def test_the_providers_staff_stay_unnamed_whatever_else_they_are(api: Api) -> None:
+    hillside, prova = await house("Hillside"), await person("Prova", platform=True)
+    membership = await Membership.create(organization_id=hillside.id, account_id=prova.account_id, role=Role.ADMIN)
+    client, _ = await joined(api, prova, hillside)
+    await client.done("grantCredits", organizationId=hillside.global_id, amount=2, note="Welcome")
+    owner = await api.signed_in(hillside.owner.account_id)
+    granted = {"action": {"equalTo": "CREDITS_GRANTED"}}
+    [entry] = await log(owner, hillside, **granted)
+    assert entry["actorSide"] == "PROVIDER"
+    assert (entry["actorName"], entry["actor"], entry["actorMembership"]) == (None, None, None)
+    assert await log(owner, hillside, **granted, actorId={"equalTo": prova.learner}) == []
+    assert await log(owner, hillside, **granted, actorMembershipId={"equalTo": f"mem_{membership.id.hex}"}) == []
+
+
 async def test_a_member_who_has_left_is_still_named(api: Api) -> None:
     hillside = await house()
     owner = await api.signed_in(hillside.owner.account_id)
@@ -142,6 +184,24 @@ async def test_what_has_no_public_id_is_named_by_its_type_alone(api: Api) -> Non
     owner = await api.signed_in(hillside.owner.account_id)
     [entry] = await log(owner, hillside)
     assert (entry["subjectType"], entry["subjectId"]) == ("Thing", None)
+
+
+async def test_a_subject_is_found_by_its_whole_id_and_one_without_never_matches(api: Api) -> None:
+    hillside = await house()
+    await record(hillside.id, AuditAction.TEAM_CHANGED, "Thing", hillside.id, actor_id=None)
+    await record(hillside.id, AuditAction.BRANDING_CHANGED, "Organization", hillside.id, actor_id=None)
+    owner = await api.signed_in(hillside.owner.account_id)
+    as_team = f"tea_{hillside.id.hex}"
+
+    async def types(**filter: Any) -> list[str]:
+        return [entry["subjectType"] for entry in await log(owner, hillside, **filter)]
+
+    assert await types(subjectId={"equalTo": hillside.global_id}) == ["Organization"]
+    assert await types(subjectId={"in": [as_team, hillside.global_id]}) == ["Organization"]
+    assert await types(subjectId={"equalTo": as_team}) == []
+    assert await types(**{"not": {"subjectId": {"equalTo": as_team}}}) == ["Organization"]
+    assert await types(**{"not": {"subjectId": {"in": [hillside.global_id]}}}) == []
+    assert await types(**{"not": {"subjectId": {"in": []}}}) == ["Thing", "Organization"]
 
 
 async def test_what_nobody_did_is_said_to_be_the_systems(api: Api) -> None:
