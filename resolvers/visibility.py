@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, LiteralString
+from collections.abc import Collection
+from typing import Any, Final, LiteralString
 from uuid import UUID
 
 from tortoise.connection import get_connection
@@ -26,3 +27,19 @@ async def visible_row(
     values = asked.bind({**viewer.parameters(), "key": key}, {})
     rows = await get_connection("default").execute_query_dict(asked.text, values)
     return rows[0] if rows else None
+
+
+async def visible_keys(
+    viewer: Viewer, table: LiteralString, guard: RowPermission, keys: Collection[UUID]
+) -> frozenset[UUID]:
+    """Those of the keys behind which `table` has a row that exists for the viewer."""
+    if not keys or not guard.allows(viewer):
+        return frozenset()
+    condition = guard.rows(sql("x"), viewer.profile, {})
+    asked = statement(sql("SELECT x.id FROM {} x WHERE x.id = ANY ({}) AND ({})", sql(table), _KEYS, condition))
+    values = asked.bind({**viewer.parameters(), "keys": list(keys)}, {})
+    rows = await get_connection("default").execute_query_dict(asked.text, values)
+    return frozenset(row["id"] for row in rows)
+
+
+_KEYS: Final = asks("keys", "uuid[]")

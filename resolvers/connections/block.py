@@ -9,7 +9,7 @@ import strawberry
 
 from domain.activity.audit_entry import AuditAction
 from domain.connections.connection import ConnectionState, Side
-from domain.errors import NotFound
+from domain.errors import InvalidInput, NotFound
 from domain.identifiers import key_of, new_id
 from domain.organizations.role import MANAGERS
 from domain.single_line import optional_line
@@ -18,8 +18,9 @@ from models.connections.block import Block, Blocking, blocking_of, lifting
 from models.connections.bond import Bond
 from models.organizations.membership import still
 from models.pending_writes import insert, write
+from permissions.connections.block import BlockVisible
 from permissions.people.viewer import Viewer
-from resolvers.authority import check_role
+from resolvers.authority import check_role, load_for_action
 from resolvers.connections.connection import part, reject
 from resolvers.unit_of_work import mutation
 from schema.connections.block import BlockLearnerInput, BlockPayload, UnblockLearnerInput
@@ -55,17 +56,31 @@ class BlockMutations:
         in_one_statement=True,
     )
     async def unblock_learner(
-        self, info: Info, input: Annotated[UnblockLearnerInput, strawberry.argument(description="Whom.")]
+        self, info: Info, input: Annotated[UnblockLearnerInput, strawberry.argument(description="Which block.")]
     ) -> BlockPayload:
         """Lifting keeps the row."""
         viewer = info.context.viewer
+        if input.block_id is not None:
+            if input.organization_id is not None or input.learner_id is not None:
+                raise InvalidInput("Give the block alone.", field="blockId")
+            found, _ = await load_for_action(
+                viewer, Block, input.block_id, BlockVisible, field="blockId", lock="nothing"
+            )
+            if found.lifted_at is None:
+                await _lift(found.id, found.organization_id, found.learner_id, viewer)
+            return BlockPayload(block_id=found.id)
+        if input.organization_id is None or input.learner_id is None:
+            raise InvalidInput("Give the block to lift.", field="blockId")
         pair = await _pair(viewer, input.organization_id, input.learner_id)
         if pair.current_id is None:
             return BlockPayload(block_id=pair.latest_id)
-        organization_id, learner_id = pair.bond.organization_id, pair.bond.learner_id
-        await write(lifting(pair.current_id, viewer.account), still(organization_id, viewer.account, MANAGERS))
-        await record(organization_id, AuditAction.LEARNER_UNBLOCKED, "Learner", learner_id, actor_id=viewer.account)
+        await _lift(pair.current_id, pair.bond.organization_id, pair.bond.learner_id, viewer)
         return BlockPayload(block_id=pair.current_id)
+
+
+async def _lift(block_id: UUID, organization_id: UUID, learner_id: UUID, viewer: Viewer) -> None:
+    await write(lifting(block_id, viewer.account), still(organization_id, viewer.account, MANAGERS))
+    await record(organization_id, AuditAction.LEARNER_UNBLOCKED, "Learner", learner_id, actor_id=viewer.account)
 
 
 async def _pair(viewer: Viewer, organization: str, learner: str) -> Blocking:

@@ -6,9 +6,8 @@ from typing import Annotated
 
 import strawberry
 
-from domain.errors import NotFound
-from domain.identifiers import key_of
 from models.organizations.membership import Membership
+from resolvers.authority import acting_for
 from resolvers.unit_of_work import mutation
 from schema.connections.request_mutations import ChooseRequestMailsInput
 from schema.context import Info
@@ -26,12 +25,10 @@ class RequestMailsMutations:
     async def choose_request_mails(
         self, info: Info, input: Annotated[ChooseRequestMailsInput, strawberry.argument(description="Where, and how.")]
     ) -> MembershipPayload:
-        """Each for himself; any role may, as roles change."""
-        key = key_of("Organization", input.organization_id)
-        own = Membership.filter(organization_id=key, account_id=info.context.viewer.account)
-        found = await own.select_for_update(no_key=True).first() if key else None
-        if found is None:
-            raise NotFound("You are not on the staff of such an organization.", field="organizationId")
-        found.request_mails = input.request_mails
-        await found.save(update_fields=["request_mails"])
-        return MembershipPayload(membership_id=found.id)
+        """Owners and admins, each for himself: nobody else is asked, and nobody else writes."""
+        viewer = info.context.viewer
+        organization, _ = await acting_for(viewer, input.organization_id)
+        own = await Membership.get(organization_id=organization.id, account_id=viewer.account)
+        own.request_mails = input.request_mails
+        await own.save(update_fields=["request_mails"])
+        return MembershipPayload(membership_id=own.id)

@@ -18,9 +18,11 @@ from models.organizations.membership import Membership
 from models.organizations.team import Team, TeamCoach, TeamLearner, leads, takes
 from models.pending_writes import insert, write
 from permissions.organizations.membership import TeamVisible
+from permissions.people.learner import LearnerVisible
 from permissions.people.viewer import Viewer
 from resolvers.authority import acting_for, load_for_action
 from resolvers.unit_of_work import mutation
+from resolvers.visibility import visible_keys
 from schema.context import Info
 from schema.organizations.team_mutations import (
     CreateTeamInput,
@@ -30,7 +32,8 @@ from schema.organizations.team_mutations import (
     UpdateTeamInput,
 )
 
-LARGEST_TEAM = 200
+MAX_AT_ONCE = 200
+_NOT_THEIRS = "Every learner must be one that you see, who is or was connected to the organization."
 
 
 @strawberry.type
@@ -42,30 +45,31 @@ class TeamMutations:
         self, info: Info, input: Annotated[CreateTeamInput, strawberry.argument(description="Who is in it.")]
     ) -> TeamPayload:
         """Owners and admins."""
-        organization, _ = await acting_for(info.context.viewer, input.organization_id)
+        viewer = info.context.viewer
+        organization, _ = await acting_for(viewer, input.organization_id)
         team = Team(id=new_id(), organization_id=organization.id, name=title(input.name, field="name", longest=120))
         await write(insert(team))
-        await _lead(team, input.coach_ids)
-        await _fill(team, input.learner_ids)
-        await _log(team, info.context.viewer, "created")
+        await _lead(team, await _coaches(team, input.coach_ids, "coachIds"))
+        await _fill(team, await _learners(viewer, input.learner_ids, "learnerIds"), "learnerIds")
+        await _log(team, viewer, "created")
         return TeamPayload(team_id=team.id)
 
-    @mutation(description="Change a team's name, coaches or learners.")
+    @mutation(
+        description="Change a team's name, or who leads it and who is in it, by whom to add and whom to remove. Adding "
+        "and removing twice is no error; who is both added and removed is removed."
+    )
     async def update_team(
         self, info: Info, input: Annotated[UpdateTeamInput, strawberry.argument(description="What changes.")]
     ) -> TeamPayload:
         """Owners and admins."""
-        team = await _managed(info.context.viewer, input.team_id)
+        viewer = info.context.viewer
+        team = await _managed(viewer, input.team_id)
         if input.name is not None:
             team.name = title(input.name, field="name", longest=120)
             await team.save(update_fields=["name"])
-        if input.coach_ids is not None:
-            await TeamCoach.filter(team_id=team.id).delete()
-            await _lead(team, input.coach_ids)
-        if input.learner_ids is not None:
-            await TeamLearner.filter(team_id=team.id).delete()
-            await _fill(team, input.learner_ids)
-        await _log(team, info.context.viewer, "changed")
+        await _change_coaches(team, input)
+        await _change_learners(viewer, team, input)
+        await _log(team, viewer, "changed")
         return TeamPayload(team_id=team.id)
 
     @mutation(description="Remove a team; its learners stay connected.")
@@ -85,30 +89,73 @@ async def _managed(viewer: Viewer, team: str) -> Team:
     return found
 
 
-async def _lead(team: Team, coach_ids: Sequence[str]) -> None:
-    keys = _keys("Membership", coach_ids, "coachIds")
-    found = await Membership.filter(id__in=keys, organization_id=team.organization_id).count()
-    if found != len(keys):
-        raise NotFound("Every coach must be on the organization's staff.", field="coachIds")
-    await write(*(leads(team, key) for key in keys))
+async def _change_coaches(team: Team, input: UpdateTeamInput) -> None:
+    """All members of a staff see each other: to replace its coaches takes nobody away whom one does not see."""
+    added = await _coaches(team, input.add_coach_ids or [], "addCoachIds")
+    removed = await _coaches(team, input.remove_coach_ids or [], "removeCoachIds")
+    if input.coach_ids is not None:
+        added += await _coaches(team, input.coach_ids, "coachIds")
+        await TeamCoach.filter(team_id=team.id, membership_id__not_in=added).delete()
+    await _lead(team, added)
+    if removed:
+        await TeamCoach.filter(team_id=team.id, membership_id__in=removed).delete()
 
 
-async def _fill(team: Team, learner_ids: Sequence[str]) -> None:
-    keys = _keys("Learner", learner_ids, "learnerIds")
+async def _change_learners(viewer: Viewer, team: Team, input: UpdateTeamInput) -> None:
+    """Who is in the team and not to be seen by the viewer stays in it, whatever the viewer names."""
+    added = await _learners(viewer, input.add_learner_ids or [], "addLearnerIds")
+    removed = await _learners(viewer, input.remove_learner_ids or [], "removeLearnerIds")
+    await _fill(team, added, "addLearnerIds")
+    if input.learner_ids is not None:
+        wanted = await _learners(viewer, input.learner_ids, "learnerIds")
+        await _fill(team, wanted, "learnerIds")
+        left = TeamLearner.filter(team_id=team.id, learner_id__not_in=[*wanted, *added])
+        among = [each.learner_id for each in await left]
+        removed += await visible_keys(viewer, "learner", LearnerVisible(), among)
+    if removed:
+        await TeamLearner.filter(team_id=team.id, learner_id__in=removed).delete()
+
+
+async def _lead(team: Team, memberships: Sequence[UUID]) -> None:
+    led = await TeamCoach.filter(team_id=team.id).values_list("membership_id", flat=True) if team._saved_in_db else []
+    await write(*(leads(team, key) for key in memberships if key not in led))
+
+
+async def _fill(team: Team, learners: Sequence[UUID], field: str) -> None:
+    """Raises NotFound unless each was connected to the organization at some time."""
+    if not learners:
+        return
     known = await Connection.filter(
-        learner_id__in=keys, organization_id=team.organization_id, activated_at__isnull=False
+        learner_id__in=learners, organization_id=team.organization_id, activated_at__isnull=False
     ).values_list("learner_id", flat=True)
-    if set(known) != set(keys):
-        raise NotFound("Every learner must be or have been connected to the organization.", field="learnerIds")
-    await write(*(takes(team, key) for key in keys))
+    if set(known) != set(learners):
+        raise NotFound(_NOT_THEIRS, field=field)
+    within = await TeamLearner.filter(team_id=team.id).values_list("learner_id", flat=True) if team._saved_in_db else []
+    await write(*(takes(team, key) for key in learners if key not in within))
 
 
-def _keys(type_name: str, ids: Sequence[str], field: str) -> list[UUID]:
-    if len(ids) > LARGEST_TEAM:
-        raise InvalidInput(f"A team has at most {LARGEST_TEAM} of these.", field=field)
+async def _coaches(team: Team, ids: Sequence[str], field: str) -> list[UUID]:
+    """The memberships of the organization's staff behind the ids. Raises NotFound."""
+    keys = _keys("Membership", ids, field, "Every coach must be on the organization's staff.")
+    if keys and await Membership.filter(id__in=keys, organization_id=team.organization_id).count() != len(keys):
+        raise NotFound("Every coach must be on the organization's staff.", field=field)
+    return keys
+
+
+async def _learners(viewer: Viewer, ids: Sequence[str], field: str) -> list[UUID]:
+    """The learners behind the ids. Raises NotFound where the viewer does not see one, as for what never was."""
+    keys = _keys("Learner", ids, field, _NOT_THEIRS)
+    if set(keys) != await visible_keys(viewer, "learner", LearnerVisible(), keys):
+        raise NotFound(_NOT_THEIRS, field=field)
+    return keys
+
+
+def _keys(type_name: str, ids: Sequence[str], field: str, otherwise: str) -> list[UUID]:
+    if len(ids) > MAX_AT_ONCE:
+        raise InvalidInput(f"Name at most {MAX_AT_ONCE} of these at once.", field=field)
     keys = [key_of(type_name, one) for one in ids]
     if None in keys:
-        raise NotFound(field=field)
+        raise NotFound(otherwise, field=field)
     return list(dict.fromkeys(key for key in keys if key is not None))
 
 

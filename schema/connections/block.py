@@ -75,12 +75,23 @@ class BlockLearnerInput(WriteInput):
     )
 
 
-@strawberry.input(description="A learner who may connect again.")
+@strawberry.input(description="A block to lift.")
 class UnblockLearnerInput(WriteInput):
     """Input of `unblockLearner`."""
 
-    organization_id: strawberry.ID = strawberry.field(description="The organization.")
-    learner_id: strawberry.ID = strawberry.field(description="The learner.")
+    block_id: strawberry.ID | None = strawberry.field(
+        description="The block, as `Organization.blocks` lists it. Always give it.", default=None
+    )
+    organization_id: strawberry.ID | None = strawberry.field(
+        description="The organization, if no block is given.",
+        default=None,
+        deprecation_reason="Name the block: `blockId`.",
+    )
+    learner_id: strawberry.ID | None = strawberry.field(
+        description="The learner, if no block is given.",
+        default=None,
+        deprecation_reason="Name the block: `blockId`. It has an id even where its learner is hidden from you.",
+    )
 
 
 @strawberry.type(description="The block as it is now.")

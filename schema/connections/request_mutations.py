@@ -118,5 +118,5 @@ class ConnectionRequestsPayload(Payload):
 class ChooseRequestMailsInput(WriteInput):
     """Input of `chooseRequestMails`."""
 
-    organization_id: strawberry.ID = strawberry.field(description="An organization whose staff you are on.")
+    organization_id: strawberry.ID = strawberry.field(description="An organization whose owner or admin you are.")
     request_mails: RequestMails = strawberry.field(description="At once, once a day or never.")

@@ -23,7 +23,9 @@ class CreateTeamInput(WriteInput):
         description="Memberships of those who lead it; coaches see its learners.", default_factory=list
     )
     learner_ids: list[strawberry.ID] = strawberry.field(
-        description="Learners in it; each must be or have been connected to the organization.", default_factory=list
+        description="Learners in it, at most 200; each must be yours to see, and be or have been connected to the "
+        "organization.",
+        default_factory=list,
     )
 
 
@@ -33,9 +35,29 @@ class UpdateTeamInput(WriteInput):
 
     team_id: strawberry.ID = strawberry.field(description="The team.")
     name: str | None = strawberry.field(description="Its new name.", default=None)
-    coach_ids: list[strawberry.ID] | None = strawberry.field(description="All who lead it from now on.", default=None)
+    add_coach_ids: list[strawberry.ID] | None = strawberry.field(
+        description="Memberships of those who lead it from now on too, at most 200.", default=None
+    )
+    remove_coach_ids: list[strawberry.ID] | None = strawberry.field(
+        description="Memberships of those who lead it no longer, at most 200.", default=None
+    )
+    add_learner_ids: list[strawberry.ID] | None = strawberry.field(
+        description="Learners who are in it from now on too, at most 200; each must be yours to see, and be or have "
+        "been connected to the organization.",
+        default=None,
+    )
+    remove_learner_ids: list[strawberry.ID] | None = strawberry.field(
+        description="Learners who are in it no longer, at most 200; each must be yours to see.", default=None
+    )
+    coach_ids: list[strawberry.ID] | None = strawberry.field(
+        description="All who lead it from now on.",
+        default=None,
+        deprecation_reason="Name whom to add and whom to remove: `addCoachIds`, `removeCoachIds`.",
+    )
     learner_ids: list[strawberry.ID] | None = strawberry.field(
-        description="All learners in it from now on.", default=None
+        description="All learners in it from now on, of those whom you see; the others stay.",
+        default=None,
+        deprecation_reason="Name whom to add and whom to remove: `addLearnerIds`, `removeLearnerIds`.",
     )
 
 

@@ -305,8 +305,8 @@ async def block_learner(stage: Stage) -> Doing:
 
 async def unblock_learner(stage: Stage) -> Doing:
     owner, given = await block_learner(stage)
-    await owner.done("blockLearner", **given)
-    return owner, given
+    made = await owner.done("blockLearner", "block { id }", **given)
+    return owner, {"blockId": made["block"]["id"]}
 
 
 async def grant_credits(stage: Stage) -> Doing:

@@ -111,6 +111,8 @@ class Values:
             named = [row.public_id for row in self.world.by_public_id.values() if row.id == subject]
             foreign = f"{self.random.choice(sorted(PREFIXES.values()))}_{subject.hex}"
             return self.random.choice([*named * 4, foreign, "nothing"])
+        if self.random.random() < 0.8 and (actor := self._actor(*names)):
+            return actor
         wanted = next((table[name] for name in reversed(names) if name in table), None)
         if wanted is None or self.random.random() < 0.05:
             wanted = self.random.choice(sorted({row.table for row in self.world.by_public_id.values()}))
@@ -121,6 +123,18 @@ class Values:
         if self.random.random() < 0.05:
             return self.random.choice((found.upper(), found[:-1], "nothing", "lrn_" + "0" * 32, f"crs_{found[4:]}"))
         return found
+
+    def _actor(self, *names: str) -> str | None:
+        """Of somebody whom the log names: of everybody's ids few are, and of those, fewest where it matters."""
+        of = {"actorId": "learner", "actorMembershipId": "membership"}
+        table = next((of[name] for name in names if name in of), None)
+        entries = [entry for entry in self.world.all("audit_entry") if entry.actor_id is not None]
+        if table is None or not entries:
+            return None
+        granted = [entry for entry in entries if entry.action == "CREDITS_GRANTED"]
+        actor = self.random.choice([*entries, *granted * 5]).actor_id
+        found = self.world.all(table, account_id=actor)
+        return self.random.choice(found).public_id if found else None
 
     def _int(self, name: str) -> int:
         if name in {"first", "last"}:

@@ -28,20 +28,34 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             FROM invitation i JOIN connection k ON k.id = i.connection_id
             WHERE i.id = "t1".subject_id
           )
-        ) THEN 'LEARNER' ELSE 'STAFF' END AS "actorSide", CASE WHEN (EXISTS (
+        ) THEN 'LEARNER' ELSE 'STAFF' END AS "actorSide", CASE WHEN (NOT "t1".action = 'CREDITS_GRANTED')
+        AND ((((EXISTS (
           SELECT 1
           FROM membership w
           WHERE w.organization_id = "t1".organization_id
           AND w.account_id = "t1".actor_id
-        ))
-        OR (EXISTS (
+        )) OR (EXISTS (
           SELECT 1
           FROM audit_entry w
           WHERE w.organization_id = "t1".organization_id
           AND w.actor_id = "t1".actor_id
           AND w.action IN ('ORGANIZATION_CREATED', 'MEMBER_ADDED')
-        ))
-        OR ((
+        ))) AND (NOT EXISTS (
+          SELECT 1
+          FROM learner l
+          WHERE l.account_id = "t1".actor_id
+          AND l.id IN (
+            SELECT k.learner_id
+            FROM connection k
+            WHERE k.id = "t1".subject_id UNION ALL
+            SELECT s.learner_id
+            FROM session s
+            WHERE s.id = "t1".subject_id UNION ALL
+            SELECT k.learner_id
+            FROM invitation i JOIN connection k ON k.id = i.connection_id
+            WHERE i.id = "t1".subject_id
+          )
+        ))) OR ((
           SELECT v.id
           FROM learner v
           WHERE v.account_id = "t1".actor_id
@@ -57,7 +71,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             WHERE s.learner_id = v.id
             AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($2::uuid[]))))
           )))
-        ) IS NOT NULL) THEN (
+        ) IS NOT NULL)) THEN (
           SELECT x.name
           FROM learner x
           WHERE x.account_id = "t1".actor_id
@@ -100,7 +114,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
           ORDER BY "t1"."at" ASC, "t1".id ASC
           LIMIT 10
         ) "t1"
-        LEFT JOIN "learner" "t3" ON ("t3".account_id = "t1".actor_id)
+        LEFT JOIN "learner" "t3" ON (("t3".account_id = "t1".actor_id) AND (NOT "t1".action = 'CREDITS_GRANTED'))
         AND (("t3".id = $1::uuid) OR ((
           SELECT min(k.state)
           FROM connection k
@@ -113,7 +127,22 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
           WHERE s.learner_id = "t3".id
           AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($2::uuid[]))))
         )))
-        LEFT JOIN "membership" "t4" ON ("t4".account_id = "t1".actor_id AND "t4".organization_id = "t1".organization_id)
+        LEFT JOIN "membership" "t4" ON (("t4".account_id = "t1".actor_id AND "t4".organization_id = "t1".organization_id) AND ((NOT "t1".action = 'CREDITS_GRANTED') AND (NOT EXISTS (
+          SELECT 1
+          FROM learner l
+          WHERE l.account_id = "t1".actor_id
+          AND l.id IN (
+            SELECT k.learner_id
+            FROM connection k
+            WHERE k.id = "t1".subject_id UNION ALL
+            SELECT s.learner_id
+            FROM session s
+            WHERE s.id = "t1".subject_id UNION ALL
+            SELECT k.learner_id
+            FROM invitation i JOIN connection k ON k.id = i.connection_id
+            WHERE i.id = "t1".subject_id
+          )
+        ))))
         AND (("t4".account_id = $3::uuid) OR ("t4".organization_id = ANY ($4::uuid[])))
         ORDER BY "t1"."at" ASC, "t1".id ASC
       ) e
@@ -122,14 +151,10 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
       FROM (
         SELECT (
           SELECT count(*)
-          FROM (
-            SELECT
-            FROM "audit_entry" "t5"
-            WHERE ("t5"."organization_id" = "t0".id)
-            AND ("f0".answer)
-            AND (((NOT ("t5"."action" = ANY ($5::text[])))) AND (("t5"."subject_id" = $6::uuid)))
-            LIMIT 10001
-          ) c
+          FROM "audit_entry" "t5"
+          WHERE ("t5"."organization_id" = "t0".id)
+          AND ("f0".answer)
+          AND (((NOT ("t5"."action" = ANY ($5::text[])))) AND ((("t5".subject_id = ANY ($6::uuid[]) AND CASE "t5".subject_type WHEN 'AccessToken' THEN 'tok' WHEN 'AccountAddress' THEN 'adr' WHEN 'AuditEntry' THEN 'aud' WHEN 'Block' THEN 'blk' WHEN 'Certificate' THEN 'crt' WHEN 'Connection' THEN 'con' WHEN 'Course' THEN 'crs' WHEN 'CourseModule' THEN 'mod' WHEN 'Invitation' THEN 'emi' WHEN 'InvitationLink' THEN 'lnk' WHEN 'Learner' THEN 'lrn' WHEN 'LedgerEntry' THEN 'led' WHEN 'Membership' THEN 'mem' WHEN 'Notification' THEN 'ntf' WHEN 'Organization' THEN 'org' WHEN 'Session' THEN 'ses' WHEN 'StaffInvitation' THEN 'inv' WHEN 'Team' THEN 'tea' WHEN 'Viewer' THEN 'acc' END || '_' || encode(uuid_send("t5".subject_id), 'hex') = ANY ($7::text[])) OR (NULL AND "t5".subject_type <> ALL (ARRAY['AccessToken', 'AccountAddress', 'AuditEntry', 'Block', 'Certificate', 'Connection', 'Course', 'CourseModule', 'Invitation', 'InvitationLink', 'Learner', 'LedgerEntry', 'Membership', 'Notification', 'Organization', 'Session', 'StaffInvitation', 'Team', 'Viewer']) AND cardinality($7::text[]) > 0))))
         ) AS "totalCount"
       ) r
     ) AS "ofOne"
@@ -138,7 +163,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
 FROM (
   SELECT
 ) root
-LEFT JOIN "organization" "t0" ON ("t0".slug = $7::text)
+LEFT JOIN "organization" "t0" ON ("t0".slug = $8::text)
 CROSS JOIN LATERAL (
   SELECT (EXISTS (
     SELECT 1

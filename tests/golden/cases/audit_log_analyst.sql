@@ -12,20 +12,34 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
     ), 'nodes', (
       SELECT coalesce(json_agg(e.*), '[]')
       FROM (
-        SELECT "t1"."action" AS "action", CASE WHEN (EXISTS (
+        SELECT "t1"."action" AS "action", CASE WHEN (NOT "t1".action = 'CREDITS_GRANTED')
+        AND ((((EXISTS (
           SELECT 1
           FROM membership w
           WHERE w.organization_id = "t1".organization_id
           AND w.account_id = "t1".actor_id
-        ))
-        OR (EXISTS (
+        )) OR (EXISTS (
           SELECT 1
           FROM audit_entry w
           WHERE w.organization_id = "t1".organization_id
           AND w.actor_id = "t1".actor_id
           AND w.action IN ('ORGANIZATION_CREATED', 'MEMBER_ADDED')
-        ))
-        OR ((
+        ))) AND (NOT EXISTS (
+          SELECT 1
+          FROM learner l
+          WHERE l.account_id = "t1".actor_id
+          AND l.id IN (
+            SELECT k.learner_id
+            FROM connection k
+            WHERE k.id = "t1".subject_id UNION ALL
+            SELECT s.learner_id
+            FROM session s
+            WHERE s.id = "t1".subject_id UNION ALL
+            SELECT k.learner_id
+            FROM invitation i JOIN connection k ON k.id = i.connection_id
+            WHERE i.id = "t1".subject_id
+          )
+        ))) OR ((
           SELECT v.id
           FROM learner v
           WHERE v.account_id = "t1".actor_id
@@ -41,7 +55,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             WHERE s.learner_id = v.id
             AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($2::uuid[]))))
           )))
-        ) IS NOT NULL) THEN (
+        ) IS NOT NULL)) THEN (
           SELECT x.name
           FROM learner x
           WHERE x.account_id = "t1".actor_id

@@ -112,6 +112,38 @@ async def test_who_is_blocked_stays_among_the_blocks_when_the_name_is_no_longer_
     assert [each["reason"] for each in held["organization"]["blocks"]["nodes"]] == ["Why Ana"]
 
 
+async def test_a_block_is_lifted_by_its_id_where_the_learner_is_hidden(api: Api) -> None:
+    hillside, ana = await house(), await person("Ana")
+    await asked(api, ana, hillside)
+    owner = await blocked(api, ana, hillside)
+    [block] = (await owner.data(BLOCKS, id=hillside.global_id))["organization"]["blocks"]["nodes"]
+    assert block["learner"] is None
+
+    analyst = await api.signed_in((await member(hillside, Role.ANALYST)).account_id)
+    assert await analyst.refused("unblockLearner", blockId=block["id"]) == "FORBIDDEN"
+    stranger = await api.signed_in((await house()).owner.account_id)
+    assert await stranger.refused("unblockLearner", blockId=block["id"]) == "NOT_FOUND"
+    assert await owner.refused("unblockLearner", blockId=f"blk_{hillside.id.hex}") == "NOT_FOUND"
+    first, second = [(await owner.done("unblockLearner", BLOCK, blockId=block["id"]))["block"] for _ in range(2)]
+
+    assert first == second
+    assert first["liftedAt"] is not None
+    assert await AuditEntry.filter(action="LEARNER_UNBLOCKED").count() == 1
+    await asked(api, ana, hillside)
+
+
+async def test_a_block_to_lift_is_named_in_one_way(api: Api) -> None:
+    hillside, ana = await house(), await person()
+    owner = await api.signed_in(hillside.owner.account_id)
+    for given in (
+        {},
+        {"organizationId": hillside.global_id},
+        {"learnerId": ana.learner},
+        {"blockId": "blk_x", "organizationId": hillside.global_id, "learnerId": ana.learner},
+    ):
+        assert await owner.refused("unblockLearner", **given) == "INVALID_INPUT"
+
+
 async def test_blocks_are_for_owners_admins_and_analysts_alone(api: Api) -> None:
     hillside, ana = await house(), await person()
     client, _ = await asked(api, ana, hillside)

@@ -299,4 +299,16 @@ async def test_each_member_chooses_how_to_hear_of_requests_and_nobody_else_sees_
     assert [each["requestMails"] for each in seen] == [None, "IMMEDIATELY"]
     stranger = await api.signed_in((await person()).account_id)
     refusal = await stranger.refused("chooseRequestMails", organizationId=hillside.global_id, requestMails="NEVER")
-    assert refusal == "NOT_FOUND"
+    assert refusal == "FORBIDDEN"
+    nowhere = await owner.refused("chooseRequestMails", organizationId="org_x", requestMails="NEVER")
+    assert nowhere == "NOT_FOUND"
+
+
+@pytest.mark.parametrize("role", [Role.COACH, Role.ANALYST])
+async def test_who_answers_no_requests_chooses_no_mails_about_them(api: Api, role: Role) -> None:
+    hillside = await house()
+    other = await member(hillside, role)
+    client = await api.signed_in(other.account_id)
+    given = {"organizationId": hillside.global_id, "requestMails": "NEVER"}
+    assert await client.refused("chooseRequestMails", **given) == "FORBIDDEN"
+    assert (await Membership.get(account_id=other.account_id)).request_mails == "IMMEDIATELY"

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
+from uuid import UUID
 
 import pytest
 
+from domain.identifiers import key_of
 from domain.organizations.role import Role
 from domain.people.access import LinkPurpose
 from domain.people.mailed_token import mailed_token
 from models.organizations.organization import Organization
 from models.organizations.staff_invitation import StaffInvitation
+from models.organizations.team import TeamLearner
 from server.config.settings import Settings
 from tests.client import Api
 from tests.people import house, member, person
@@ -236,3 +240,76 @@ async def test_two_who_change_two_things_of_one_branding_at_once_change_both(api
         )
         found = await Organization.get(id=hillside.id)
         assert (found.primary_colour, found.accent_colour) == (f"#0000{number}", f"#0000{number}")
+
+
+async def test_a_team_keeps_whom_one_does_not_see_and_takes_nobody_who_is_hidden(api: Api) -> None:
+    hillside, ana, ben = await house(), await person("Ana"), await person("Ben")
+    gone, connection = await joined(api, ana, hillside)
+    await joined(api, ben, hillside)
+    owner = await api.signed_in(hillside.owner.account_id)
+    given = {"organizationId": hillside.global_id, "name": "Juniors", "learnerIds": [ana.learner]}
+    team = (await owner.done("createTeam", "team { id }", **given))["team"]["id"]
+    await gone.done("disconnect", connectionId=connection)  # Nothing was paid: Ana is hidden from now on.
+
+    changed = await owner.done("updateTeam", "team { learners { name } }", teamId=team, learnerIds=[ben.learner])
+    assert changed["team"]["learners"] == [{"name": "Ben"}]
+    assert await _within(team) == {ana.learner_id, ben.learner_id}, "who is not seen is not removed by being left out"
+    await owner.done("updateTeam", teamId=team, learnerIds=[])
+    assert await _within(team) == {ana.learner_id}
+
+    unknown = f"lrn_{UUID(int=7).hex}"
+    for field in ("learnerIds", "addLearnerIds", "removeLearnerIds"):
+        hidden, never, nonsense = [
+            await owner.mutate("updateTeam", teamId=team, **{field: [each]}) for each in (ana.learner, unknown, "lrn_x")
+        ]
+        assert hidden == never == nonsense
+        assert [error["code"] for error in hidden["userErrors"]] == ["NOT_FOUND"]
+    made = [
+        await owner.mutate("createTeam", **{**given, "name": "Seniors", "learnerIds": [each]})
+        for each in (ana.learner, unknown)
+    ]
+    assert made[0] == made[1]
+
+
+async def test_a_team_is_changed_by_whom_to_add_and_whom_to_remove(api: Api) -> None:
+    hillside, ana, ben = await house(), await person("Ana"), await person("Ben")
+    for who in (ana, ben):
+        await joined(api, who, hillside)
+    carla = await membership_of(hillside, await member(hillside, Role.COACH, "Carla"))
+    cole = await membership_of(hillside, await member(hillside, Role.COACH, "Cole"))
+    owner = await api.signed_in(hillside.owner.account_id)
+    team = (await owner.done("createTeam", "team { id }", organizationId=hillside.global_id, name="Juniors"))["team"]
+
+    async def changed(**given: Any) -> tuple[list[str], list[str]]:
+        selection = "team { coaches { name } learners { name } }"
+        found = (await owner.done("updateTeam", selection, teamId=team["id"], **given))["team"]
+        return sorted(each["name"] for each in found["coaches"]), [each["name"] for each in found["learners"]]
+
+    assert await changed(addCoachIds=[carla], addLearnerIds=[ana.learner]) == (["Carla"], ["Ana"])
+    assert await changed(addCoachIds=[carla, cole], addLearnerIds=[ana.learner, ben.learner]) == (
+        ["Carla", "Cole"],
+        ["Ana", "Ben"],
+    )
+    assert await changed(removeCoachIds=[carla], removeLearnerIds=[ana.learner]) == (["Cole"], ["Ben"])
+    assert await changed(removeCoachIds=[carla], removeLearnerIds=[ana.learner]) == (["Cole"], ["Ben"])
+    assert await changed(coachIds=[carla]) == (["Carla"], ["Ben"])
+    many = [ana.learner] * 201
+    assert await owner.refused("updateTeam", teamId=team["id"], addLearnerIds=many) == "INVALID_INPUT"
+
+
+async def test_who_sees_a_team_and_may_not_change_it_is_told_so(api: Api) -> None:
+    hillside, harbour = await house(), await house()
+    owner = await api.signed_in(hillside.owner.account_id)
+    made = await owner.done("createTeam", "team { id }", organizationId=hillside.global_id, name="Juniors")
+    analyst = await api.signed_in((await member(hillside, Role.ANALYST)).account_id)
+    coach = await api.signed_in((await member(hillside, Role.COACH)).account_id)
+    stranger = await api.signed_in(harbour.owner.account_id)
+    for name in ("updateTeam", "deleteTeam"):
+        assert await analyst.refused(name, teamId=made["team"]["id"]) == "FORBIDDEN"
+        for nobody in (coach, stranger):
+            assert await nobody.refused(name, teamId=made["team"]["id"]) == "NOT_FOUND"
+
+
+async def _within(team: str) -> set[UUID]:
+    key = key_of("Team", team)
+    return {each.learner_id for each in await TeamLearner.filter(team_id=key)}
