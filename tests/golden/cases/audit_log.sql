@@ -151,10 +151,14 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
       FROM (
         SELECT (
           SELECT count(*)
-          FROM "audit_entry" "t5"
-          WHERE ("t5"."organization_id" = "t0".id)
-          AND ("f0".answer)
-          AND (((NOT ("t5"."action" = ANY ($5::text[])))) AND ((("t5".subject_id = ANY ($6::uuid[]) AND CASE "t5".subject_type WHEN 'AccessToken' THEN 'tok' WHEN 'AccountAddress' THEN 'adr' WHEN 'AuditEntry' THEN 'aud' WHEN 'Block' THEN 'blk' WHEN 'Certificate' THEN 'crt' WHEN 'Connection' THEN 'con' WHEN 'Course' THEN 'crs' WHEN 'CourseModule' THEN 'mod' WHEN 'Invitation' THEN 'emi' WHEN 'InvitationLink' THEN 'lnk' WHEN 'Learner' THEN 'lrn' WHEN 'LedgerEntry' THEN 'led' WHEN 'Membership' THEN 'mem' WHEN 'Notification' THEN 'ntf' WHEN 'Organization' THEN 'org' WHEN 'Session' THEN 'ses' WHEN 'StaffInvitation' THEN 'inv' WHEN 'Team' THEN 'tea' WHEN 'Viewer' THEN 'acc' END || '_' || encode(uuid_send("t5".subject_id), 'hex') = ANY ($7::text[])) OR (NULL AND "t5".subject_type <> ALL (ARRAY['AccessToken', 'AccountAddress', 'AuditEntry', 'Block', 'Certificate', 'Connection', 'Course', 'CourseModule', 'Invitation', 'InvitationLink', 'Learner', 'LedgerEntry', 'Membership', 'Notification', 'Organization', 'Session', 'StaffInvitation', 'Team', 'Viewer']) AND cardinality($7::text[]) > 0))))
+          FROM (
+            SELECT
+            FROM "audit_entry" "t5"
+            WHERE ("t5"."organization_id" = "t0".id)
+            AND ("f0".answer)
+            AND (((NOT ("t5"."action" = ANY ($5::text[])))) AND ((("t5".subject_id = ANY ($6::uuid[]) AND CASE "t5".subject_type WHEN 'AccessToken' THEN 'tok' WHEN 'AccountAddress' THEN 'adr' WHEN 'AuditEntry' THEN 'aud' WHEN 'Block' THEN 'blk' WHEN 'Certificate' THEN 'crt' WHEN 'Connection' THEN 'con' WHEN 'Course' THEN 'crs' WHEN 'CourseModule' THEN 'mod' WHEN 'Invitation' THEN 'emi' WHEN 'InvitationLink' THEN 'lnk' WHEN 'Learner' THEN 'lrn' WHEN 'LedgerEntry' THEN 'led' WHEN 'Membership' THEN 'mem' WHEN 'Notification' THEN 'ntf' WHEN 'Organization' THEN 'org' WHEN 'Session' THEN 'ses' WHEN 'StaffInvitation' THEN 'inv' WHEN 'Team' THEN 'tea' WHEN 'Viewer' THEN 'acc' END || '_' || encode(uuid_send("t5".subject_id), 'hex') = ANY ($7::text[])) OR (NULL AND "t5".subject_type <> ALL (ARRAY['AccessToken', 'AccountAddress', 'AuditEntry', 'Block', 'Certificate', 'Connection', 'Course', 'CourseModule', 'Invitation', 'InvitationLink', 'Learner', 'LedgerEntry', 'Membership', 'Notification', 'Organization', 'Session', 'StaffInvitation', 'Team', 'Viewer']) AND cardinality($7::text[]) > 0))))
+            LIMIT 10001
+          ) c
         ) AS "totalCount"
       ) r
     ) AS "ofOne"
