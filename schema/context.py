@@ -106,12 +106,18 @@ class Context:
     """What one anonymous client is told by: its address, of IPv6 the part that one household is given."""
     user_agent: str = ""
     hints: ChangeHints | None = None
+    former_secret_keys: tuple[str, ...] = ()
     cookies: list[Cookie] = field(default_factory=list)
     transport: Literal["http", "websocket", "stream"] = "http"
     viewer_may_have_changed: bool = False
     explained: list[Explained] | None = None
     query_is_cached: bool = False
     """Whether the parsed query stays in memory, so that what is compiled of it is worth keeping too."""
+
+    @property
+    def key_ring(self) -> tuple[str, ...]:
+        """Keys that a mailed link may be signed with: the present one first, then former ones."""
+        return (self.secret_key, *self.former_secret_keys)
 
     @property
     def budget_key(self) -> str:

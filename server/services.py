@@ -77,6 +77,7 @@ class Services:
             session_days=self.settings.session_days,
             client_address=address,
             client_network=network(address),
+            former_secret_keys=self.settings.key_ring[1:],
             user_agent=request.headers.get("user-agent", "")[:200],
             explained=[] if HEADER in request.headers and may_explain(viewer) else None,
         )

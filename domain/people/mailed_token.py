@@ -6,6 +6,7 @@ worker writes the link although events carry ids alone. Whether the link still c
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from uuid import UUID
 
@@ -24,9 +25,14 @@ def mailed_token(secret: str, purpose: LinkPurpose, row_id: UUID) -> str:
     return _signer(secret, purpose).sign(row_id.hex.encode()).decode()
 
 
-def row_of_mailed_token(secret: str, purpose: LinkPurpose, token: str) -> UUID | None:
-    """The row that `token` was made for, or None when the token was not made by us for this purpose."""
-    try:
-        return UUID(hex=_signer(secret, purpose).unsign(token.encode()).decode())
-    except (BadSignature, UnicodeError, ValueError):
-        return None
+def row_of_mailed_token(secrets: Iterable[str], purpose: LinkPurpose, token: str) -> UUID | None:
+    """The row that `token` was made for, or None when the token was not made by us for this purpose.
+
+    `secrets` is the ring of keys: the present one, and former ones, which sign nothing any more.
+    """
+    for secret in secrets:
+        try:
+            return UUID(hex=_signer(secret, purpose).unsign(token.encode()).decode())
+        except (BadSignature, UnicodeError, ValueError):
+            continue
+    return None

@@ -125,7 +125,7 @@ class StaffInvitationMutations:
     ) -> MembershipPayload:
         """A forwarded mail gives nobody else a role: the account's own address must be the invited one."""
         viewer = info.context.viewer
-        key = row_of_mailed_token(info.context.secret_key, LinkPurpose.JOIN_STAFF, input.token)
+        key = row_of_mailed_token(info.context.key_ring, LinkPurpose.JOIN_STAFF, input.token)
         found = await StaffInvitation.get_or_none(id=key) if key else None
         account = await Account.get(id=viewer.account)
         if found is None:

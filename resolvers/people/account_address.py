@@ -73,7 +73,7 @@ class AddressMutations:
         """`EMAIL_TAKEN` is told here, to somebody who has just proved that the address is theirs."""
         context = info.context
         await context.limits.hit("mailed_link_by_address", context.client_address)
-        link_id = row_of_mailed_token(context.secret_key, LinkPurpose.ADD_ADDRESS, input.token)
+        link_id = row_of_mailed_token(context.key_ring, LinkPurpose.ADD_ADDRESS, input.token)
         account = await lock_account(context.viewer.account)
         link = await EmailedLink.get_or_none(id=link_id, account_id=account.id) if link_id is not None else None
         if link is None or not counts(link, now()):

@@ -75,7 +75,7 @@ class EmailChangeMutations:
         Signed in, as a mistyped address is somebody else's: whoever reads that mail must not get the account.
         """
         await info.context.limits.hit("mailed_link_by_address", info.context.client_address)
-        link_id = row_of_mailed_token(info.context.secret_key, LinkPurpose.CHANGE_EMAIL, input.token)
+        link_id = row_of_mailed_token(info.context.key_ring, LinkPurpose.CHANGE_EMAIL, input.token)
         link, account = await _counting(link_id, info.context.viewer.account)
         owner = await account_with(link.email)
         if owner is not None and owner.id != account.id:

@@ -74,7 +74,7 @@ class PasswordMutations:
     ) -> ResetPasswordPayload:
         """Looks twice at the link: before the hashing, so that junk costs nothing, and again under its lock."""
         await info.context.limits.hit("mailed_link_by_address", info.context.client_address)
-        link_id = row_of_mailed_token(info.context.secret_key, LinkPurpose.RESET_PASSWORD, input.token)
+        link_id = row_of_mailed_token(info.context.key_ring, LinkPurpose.RESET_PASSWORD, input.token)
         link = await EmailedLink.get_or_none(id=link_id) if link_id is not None else None
         if link is None or not counts(link, now()):
             raise LinkExpired(field="token")

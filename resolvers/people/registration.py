@@ -101,7 +101,7 @@ class RegistrationMutations:
         """
         context = info.context
         await context.limits.hit("mailed_link_by_address", context.client_address)
-        registration_id = row_of_mailed_token(context.secret_key, LinkPurpose.VERIFY_EMAIL, input.token)
+        registration_id = row_of_mailed_token(context.key_ring, LinkPurpose.VERIFY_EMAIL, input.token)
         sought = Registration.get_or_none(id=registration_id).select_related("invitation_link", "invitation")
         asked = await sought if registration_id is not None else None
         if asked is None or not counts(asked, now()):

@@ -71,7 +71,12 @@ class Settings(BaseSettings):
     secret_key: SecretStr = Field(
         SecretStr(""),
         validate_default=True,
-        description="At least 32 characters; signs mail links and CSRF tokens. Changing it voids those.",
+        description="At least 32 characters; signs mail links and CSRF tokens. Changing it voids those, unless "
+        "former_secret_keys names the old one.",
+    )
+    former_secret_keys: Annotated[tuple[SecretStr, ...], NoDecode] = Field(
+        (),
+        description="Comma-separated former secret keys: they sign nothing; links in mails that are out still work.",
     )
     public_url: str = Field(
         "http://127.0.0.1:8000",
@@ -147,6 +152,20 @@ class Settings(BaseSettings):
                 raise ValueError(f"each is a name and how often, from 1, like sign_in_by_account=1000; not {part!r}")
         return value
 
+    @field_validator("former_secret_keys", mode="before")
+    @classmethod
+    def _split_keys(cls, value: Any) -> Any:
+        if isinstance(value, str):
+            return tuple(part.strip() for part in value.split(",") if part.strip())
+        return value
+
+    @field_validator("former_secret_keys")
+    @classmethod
+    def _are_long(cls, value: tuple[SecretStr, ...]) -> tuple[SecretStr, ...]:
+        for key in value:
+            cls._is_long(key)
+        return value
+
     @field_validator("smtp_username", "smtp_password", "metrics_token", mode="before")
     @classmethod
     def _empty_is_none(cls, value: Any) -> Any:
@@ -189,6 +208,11 @@ class Settings(BaseSettings):
     def is_development(self) -> bool:
         """Whether the conveniences of `tessera up` are on."""
         return self.environment is Environment.DEVELOPMENT
+
+    @property
+    def key_ring(self) -> tuple[str, ...]:
+        """Keys that a mailed link may be signed with: the present one first, then former ones."""
+        return tuple(key.get_secret_value() for key in (self.secret_key, *self.former_secret_keys))
 
     @property
     def own_hosts(self) -> frozenset[str]:

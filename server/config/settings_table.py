@@ -33,6 +33,8 @@ def value(current: Settings, name: str) -> str:
     if isinstance(found, SecretStr):
         secret = found.get_secret_value()
         return _without_password(secret) if name.endswith("_url") else MASK
+    if isinstance(found, tuple) and any(isinstance(each, SecretStr) for each in found):
+        return MASK
     if isinstance(found, tuple):
         return ", ".join(found)
     return "" if found is None else str(found)

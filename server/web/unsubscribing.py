@@ -65,8 +65,7 @@ def unsubscribe_route() -> Route:
 
 async def _invitation(request: Request) -> Invitation | None:
     services: Services = request.app.state.services
-    secret = services.settings.secret_key.get_secret_value()
-    key = row_of_mailed_token(secret, LinkPurpose.UNSUBSCRIBE, request.path_params["token"])
+    key = row_of_mailed_token(services.settings.key_ring, LinkPurpose.UNSUBSCRIBE, request.path_params["token"])
     if key is None:
         return None
     found: Invitation | None = await Invitation.get_or_none(id=key).select_related("organization")

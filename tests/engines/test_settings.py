@@ -32,6 +32,7 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("TESSERA_DATABASE_URL", "mysql://x", "postgres://user:password@host:port/name"),
         ("TESSERA_VALKEY_URL", "http://x", "unix:///path/to.sock"),
         ("TESSERA_SECRET_KEY", "short", "At least 32 characters"),
+        ("TESSERA_FORMER_SECRET_KEYS", f"{'x' * 40},short", "Comma-separated former secret keys"),
         ("TESSERA_ENVIRONMENT", "staging", "development or production"),
         ("TESSERA_PUBLIC_URL", "tessera.test/", "Where people reach Tessera"),
     ],
@@ -108,7 +109,9 @@ def test_doctor_shows_every_setting_and_masks_what_is_secret(monkeypatch: pytest
     monkeypatch.setenv("TESSERA_DATABASE_URL", url)
     monkeypatch.setenv("TESSERA_VALKEY_URL", f"redis://:{SECRET}@host:6379/0")
     monkeypatch.setenv("TESSERA_SECRET_KEY", SECRET)
+    monkeypatch.setenv("TESSERA_FORMER_SECRET_KEYS", f"{SECRET}{SECRET},{SECRET}{SECRET}")
     monkeypatch.setenv("TESSERA_SMTP_PASSWORD", SECRET)
+    monkeypatch.setenv("TESSERA_SMTP_SECURITY", "tls")
     monkeypatch.setenv("TESSERA_METRICS_TOKEN", SECRET)
     monkeypatch.setenv("TESSERA_MAIL_FROM", "[bold]Tessera <a@b.test>")
     said = CliRunner().invoke(cli.application, ["doctor", "--settings"]).output

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from urllib.parse import urlsplit
 
 import httpx
 import pytest
+from pydantic import SecretStr
 
 from domain.clock import now
 from domain.identifiers import new_id
@@ -104,3 +106,20 @@ async def test_a_token_that_is_none_of_ours_is_answered_kindly_and_does_nothing(
             assert response.status_code == 404
             assert "does not work" in response.text
     assert await Unsubscription.all().count() == 0
+
+
+async def test_links_of_a_former_key_still_unsubscribe_and_nothing_is_signed_with_it(
+    api: Api, configuration: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    former = "a former key that was long enough as well"
+    made = await invitation(await house())
+    path = f"/unsubscribe/{mailed_token(former, LinkPurpose.UNSUBSCRIBE, made.id)}"
+    assert (await opened(api, path)).status_code == 404
+    changed = configuration.model_copy(update={"former_secret_keys": (SecretStr(former),)})
+    monkeypatch.setattr(api.app.state, "services", replace(api.app.state.services, settings=changed))
+
+    assert changed.key_ring == (configuration.secret_key.get_secret_value(), former)
+    async with api.client() as client:
+        assert (await client.post(path, data=ONE_CLICK)).status_code == 200
+    assert await Unsubscription.filter(email=made.email).exists()
+    assert path_of(changed, made.id) == path_of(configuration, made.id)

@@ -104,7 +104,7 @@ async def test_a_mail_says_who_invites_what_is_shared_and_how_to_answer(
     unsubscribe = str(mail["List-Unsubscribe"])
     assert unsubscribe.startswith("<https://tessera.test/unsubscribe/")
     token = unsubscribe.strip("<>").rpartition("/")[2]
-    assert row_of_mailed_token(SECRET, LinkPurpose.UNSUBSCRIBE, token) == invitation.id
+    assert row_of_mailed_token([SECRET], LinkPurpose.UNSUBSCRIBE, token) == invitation.id
 
 
 async def test_a_reminder_is_another_mail_and_says_so(
