@@ -22,6 +22,7 @@ from server.transport.websocket import GraphQLOverWebSocket
 from server.web.caught_mails import dev_mail_routes
 from server.web.health import Readiness, live
 from server.web.metrics import MeasureRequests, metrics
+from server.web.page_status import join_route, not_found
 from server.web.pictures import qr_code_routes
 from server.web.static_pages import page_routes
 from server.web.unsubscribing import unsubscribe_route
@@ -56,6 +57,7 @@ def create_app(given: Settings | None = None) -> Starlette:
         Route("/metrics", metrics),
         *qr_code_routes(),
         unsubscribe_route(),
+        join_route(current),
         *page_routes(current),
     ]
     middleware = [Middleware(MeasureRequests, routes=MEASURED)]
@@ -66,4 +68,6 @@ def create_app(given: Settings | None = None) -> Starlette:
             Middleware(TrustedHostMiddleware, allowed_hosts=sorted(current.own_hosts), www_redirect=False)
         )
     middleware += cross_origin(current)
-    return Starlette(routes=routes, lifespan=lifespan, middleware=middleware)
+    return Starlette(
+        routes=routes, lifespan=lifespan, middleware=middleware, exception_handlers={404: not_found(current)}
+    )

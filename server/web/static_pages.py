@@ -95,7 +95,7 @@ def page_routes(settings: Settings) -> list[BaseRoute]:
     """Routes of every page and of what they load. Raises OSError when a file of ours is missing."""
     return [
         # A response is an ASGI application: each is made once and sent as often as it is asked for.
-        *(Route(page.path, _response(page, settings), methods=["GET"], name=page.file) for page in PAGES),
+        *(Route(page.path, page_response(page, settings), methods=["GET"], name=page.file) for page in PAGES),
         Route("/assets/{digest}/{name:path}", assets().answer),
     ]
 
@@ -106,7 +106,8 @@ def assets() -> Assets:
     return Assets()
 
 
-def _response(page: Page, settings: Settings) -> Response:
+def page_response(page: Page, settings: Settings, status: int = 200) -> Response:
+    """The page as an answer, which can be sent as often as it is asked for. Raises OSError if its file is missing."""
     html = (DASHBOARD / page.file).read_text(encoding="utf-8")
     html = html.replace("{assets}", f"/assets/{assets().digest}").replace("{environment}", settings.environment.value)
-    return Response(html, headers=page_headers(page.policy), media_type="text/html; charset=utf-8")
+    return Response(html, status, headers=page_headers(page.policy), media_type="text/html; charset=utf-8")
