@@ -30,10 +30,8 @@ SERVES_EVERY_NOUN = {
     "permissions": {"action", "bond", "live", "request", "row", "visibility"},
     "models": {"asyncpg_engine", "idempotency_key", "outbox", "pending_writes"},
     "domain": {
-        "clock", "composed", "described_enum", "duration", "errors", "events", "identifiers", "invisible", "language",
-        "paragraphs", "refusal",
-        "single_line",
-        "unavailable", "visibility_reason",
+        "change_hint", "clock", "composed", "described_enum", "duration", "errors", "events", "identifiers",
+        "invisible", "language", "paragraphs", "refusal", "single_line", "unavailable", "visibility_reason",
     },
     "workers": {
         "change_hints", "cleaning", "config", "failure", "handler", "handlers", "heartbeat", "links",
