@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -12,6 +14,21 @@ from starlette.applications import Starlette
 
 from domain.people.access import TokenKind
 from models.people.access_token import issue
+
+
+@contextmanager
+def other_services(app: Starlette, **changed: Any) -> Iterator[None]:
+    """The application has these services instead of its own while the block runs.
+
+    `monkeypatch` takes them away for good: it restores what an object's `__dict__` held, and Starlette's `State`
+    keeps its attributes elsewhere.
+    """
+    services = app.state.services
+    app.state.services = replace(services, **changed)
+    try:
+        yield
+    finally:
+        app.state.services = services
 
 
 @dataclass

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import asyncpg
 from asyncpg.connection import LoggedQuery
 from starlette.applications import Starlette
+
+from tests.client import other_services
 
 
 @dataclass
@@ -37,10 +39,6 @@ class LoggedPool:
 @contextmanager
 def logged_reads(app: Starlette) -> Iterator[list[str]]:
     """The statements that compiled fields send while the block runs; what only finds out who asks is left out."""
-    services = app.state.services
-    pool = LoggedPool(services.reads)
-    app.state.services = replace(services, reads=pool)
-    try:
+    pool = LoggedPool(app.state.services.reads)
+    with other_services(app, reads=pool):
         yield pool.texts
-    finally:
-        app.state.services = services

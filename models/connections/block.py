@@ -53,14 +53,13 @@ class Block(Model):
 
 @dataclass(frozen=True, slots=True)
 class Blocking:
-    """What decides whether a pair is blocked or let go: who asks, whether they ever met, what keeps them apart."""
+    """What decides whether a pair may be blocked: who asks, whether they ever met, what keeps them apart."""
 
     role: Role | None
     """Of the account that asks."""
     have_met: bool
     current_id: UUID | None
     """The block that is not lifted."""
-    latest_id: UUID | None
     bond: Bond
 
 
@@ -72,10 +71,7 @@ SELECT (SELECT m.role FROM membership m WHERE m.organization_id = p.organization
     EXISTS (
         SELECT FROM connection c WHERE c.organization_id = p.organization_id AND c.learner_id = p.learner_id
     ) AS have_met,
-    b.id AS current_id, (
-        SELECT f.id FROM block f WHERE f.organization_id = p.organization_id AND f.learner_id = p.learner_id
-        ORDER BY f.created_at DESC, f.id DESC LIMIT 1
-    ) AS latest_id, {COLUMNS}
+    b.id AS current_id, {COLUMNS}
 FROM ({_PAIR}) p
 LEFT JOIN connection k ON {OPEN}
 LEFT JOIN block b ON b.organization_id = p.organization_id AND b.learner_id = p.learner_id AND b.lifted_at IS NULL
@@ -89,7 +85,7 @@ def lifting(block_id: UUID, account_id: UUID) -> Write:
 
 
 async def blocking_of(organization_id: UUID, learner_id: UUID | None, account_id: UUID) -> Blocking | None:
-    """What is to know before a pair is blocked or let go; None if there is no such organization."""
+    """What is to know before a pair is blocked; None if there is no such organization."""
     values = (organization_id, learner_id, now())
     await lock_pairs(_PAIR, *values)
     rows = await get_connection("default").execute_query_dict(_BLOCKING, [*values, account_id])
@@ -100,6 +96,5 @@ async def blocking_of(organization_id: UUID, learner_id: UUID | None, account_id
         role=None if row["role"] is None else Role(row["role"]),
         have_met=row["have_met"],
         current_id=row["current_id"],
-        latest_id=row["latest_id"],
         bond=bond(row),
     )

@@ -9,7 +9,7 @@ import strawberry
 
 from domain.activity.audit_entry import AuditAction
 from domain.connections.connection import ConnectionState, Side
-from domain.errors import InvalidInput, NotFound
+from domain.errors import NotFound
 from domain.identifiers import key_of, new_id
 from domain.organizations.role import MANAGERS
 from domain.single_line import optional_line
@@ -60,27 +60,16 @@ class BlockMutations:
     ) -> BlockPayload:
         """Lifting keeps the row."""
         viewer = info.context.viewer
-        if input.block_id is not None:
-            if input.organization_id is not None or input.learner_id is not None:
-                raise InvalidInput("Give the block alone.", field="blockId")
-            found, _ = await load_for_action(
-                viewer, Block, input.block_id, BlockVisible, field="blockId", lock="nothing"
-            )
-            if found.lifted_at is None:
-                await _lift(found.id, found.organization_id, found.learner_id, viewer)
-            return BlockPayload(block_id=found.id)
-        if input.organization_id is None or input.learner_id is None:
-            raise InvalidInput("Give the block to lift.", field="blockId")
-        pair = await _pair(viewer, input.organization_id, input.learner_id)
-        if pair.current_id is None:
-            return BlockPayload(block_id=pair.latest_id)
-        await _lift(pair.current_id, pair.bond.organization_id, pair.bond.learner_id, viewer)
-        return BlockPayload(block_id=pair.current_id)
+        found, _ = await load_for_action(viewer, Block, input.block_id, BlockVisible, field="blockId", lock="nothing")
+        if found.lifted_at is None:
+            await _lift(found, viewer)
+        return BlockPayload(block_id=found.id)
 
 
-async def _lift(block_id: UUID, organization_id: UUID, learner_id: UUID, viewer: Viewer) -> None:
-    await write(lifting(block_id, viewer.account), still(organization_id, viewer.account, MANAGERS))
-    await record(organization_id, AuditAction.LEARNER_UNBLOCKED, "Learner", learner_id, actor_id=viewer.account)
+async def _lift(found: Block, viewer: Viewer) -> None:
+    organization_id = found.organization_id
+    await write(lifting(found.id, viewer.account), still(organization_id, viewer.account, MANAGERS))
+    await record(organization_id, AuditAction.LEARNER_UNBLOCKED, "Learner", found.learner_id, actor_id=viewer.account)
 
 
 async def _pair(viewer: Viewer, organization: str, learner: str) -> Blocking:

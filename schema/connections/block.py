@@ -79,19 +79,7 @@ class BlockLearnerInput(WriteInput):
 class UnblockLearnerInput(WriteInput):
     """Input of `unblockLearner`."""
 
-    block_id: strawberry.ID | None = strawberry.field(
-        description="The block, as `Organization.blocks` lists it. Always give it.", default=None
-    )
-    organization_id: strawberry.ID | None = strawberry.field(
-        description="The organization, if no block is given.",
-        default=None,
-        deprecation_reason="Name the block: `blockId`.",
-    )
-    learner_id: strawberry.ID | None = strawberry.field(
-        description="The learner, if no block is given.",
-        default=None,
-        deprecation_reason="Name the block: `blockId`. It has an id even where its learner is hidden from you.",
-    )
+    block_id: strawberry.ID = strawberry.field(description="The block, as `Organization.blocks` lists it.")
 
 
 @strawberry.type(description="The block as it is now.")
@@ -99,6 +87,4 @@ class BlockPayload(Payload):
     """Payload of `blockLearner` and `unblockLearner`."""
 
     block_id: strawberry.Private[UUID | None] = None
-    block: Block | None = reread(
-        "Block", "block_id", description="The block; null when refused, and when there never was one to lift."
-    )
+    block: Block | None = reread("Block", "block_id", description="The block; null when refused.")

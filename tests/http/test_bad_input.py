@@ -94,7 +94,7 @@ NO_REQUEST = [
     http("an empty body", 400, "JSON", b""),
     http("a body that is not JSON", 400, "JSON", b"{ viewer { id } }"),
     http("a body that is not UTF-8", 400, "UTF-8", b'{"query": "{ \xff\xfe }"}'),
-    http("a body in UTF-16", 400, "UTF-8", '{"query": "{ viewer { id } }"}'.encode("utf-16")),
+    http("a body in UTF-16", 415, "UTF-8", '{"query": "{ viewer { id } }"}'.encode("utf-16"), "UNSUPPORTED_MEDIA_TYPE"),
     http("a lone surrogate in JSON", 400, "UTF-8", b'{"query": "{ viewer { id } }", "variables": {"a": "\\ud800"}}'),
     http("a truncated body", 400, "JSON", b'{"query": "{ viewer'),
     http("two values", 400, "JSON", b"{}{}"),

@@ -7,7 +7,6 @@ import gc
 import random
 import time
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from typing import Any
 
 import asyncpg
@@ -23,7 +22,7 @@ from server.auth.rate_limits import LIMITS, Limit
 from server.config.orm import credentials
 from server.config.settings import Settings
 from server.services import Services, reads_pool
-from tests.client import Api
+from tests.client import Api, other_services
 from tests.people import House, Lessons, house, lessons
 
 CANCELS = 200
@@ -104,9 +103,8 @@ async def hasty(
     """The application stops statements after a second."""
     monkeypatch.setattr(server.services, "STATEMENT_SECONDS", 1)
     async with reads_pool(configuration) as short:
-        app.state.services = replace(services, reads=short)
-        yield
-        app.state.services = services
+        with other_services(app, reads=short):
+            yield
 
 
 @pytest.mark.usefixtures("hasty")

@@ -131,7 +131,7 @@ async def test_a_mutation_that_breaks_takes_nothing_from_the_ones_before_it(
     async def broken(*_: Any, **__: Any) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("resolvers.credit.post", broken)
+    monkeypatch.setattr("resolvers.credits.credit.post", broken)
     answer = await client.answer(
         TWO, o={"name": "Brook", "kind": "SCHOOL"}, g={"organizationId": hillside.global_id, "amount": 5}
     )

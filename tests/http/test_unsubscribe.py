@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from urllib.parse import urlsplit
 
@@ -17,7 +16,7 @@ from domain.people.mailed_token import mailed_token
 from models.connections.invitation import Invitation
 from models.connections.unsubscription import Unsubscription
 from server.config.settings import Settings
-from tests.client import Api
+from tests.client import Api, other_services
 from tests.people import House, house
 from workers.links import Links
 
@@ -109,17 +108,17 @@ async def test_a_token_that_is_none_of_ours_is_answered_kindly_and_does_nothing(
 
 
 async def test_links_of_a_former_key_still_unsubscribe_and_nothing_is_signed_with_it(
-    api: Api, configuration: Settings, monkeypatch: pytest.MonkeyPatch
+    api: Api, configuration: Settings
 ) -> None:
     former = "a former key that was long enough as well"
     made = await invitation(await house())
     path = f"/unsubscribe/{mailed_token(former, LinkPurpose.UNSUBSCRIBE, made.id)}"
     assert (await opened(api, path)).status_code == 404
     changed = configuration.model_copy(update={"former_secret_keys": (SecretStr(former),)})
-    monkeypatch.setattr(api.app.state, "services", replace(api.app.state.services, settings=changed))
 
     assert changed.key_ring == (configuration.secret_key.get_secret_value(), former)
-    async with api.client() as client:
-        assert (await client.post(path, data=ONE_CLICK)).status_code == 200
+    with other_services(api.app, settings=changed):
+        async with api.client() as client:
+            assert (await client.post(path, data=ONE_CLICK)).status_code == 200
     assert await Unsubscription.filter(email=made.email).exists()
     assert path_of(changed, made.id) == path_of(configuration, made.id)
