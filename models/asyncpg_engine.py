@@ -15,7 +15,7 @@ from typing import Any
 
 import asyncpg
 from asyncpg.connection import Connection
-from asyncpg.pool import Pool
+from asyncpg.pool import Pool, PoolConnectionProxy
 from asyncpg.protocol import Record
 from tortoise.backends.asyncpg.client import AsyncpgDBClient, TransactionWrapper
 from tortoise.backends.base.client import TransactionalDBClient, TransactionContext, TransactionContextPooled
@@ -29,26 +29,79 @@ class NoFreeConnection(OperationalError):
     """Every connection of this process's pool stayed busy for the whole acquire timeout."""
 
 
+async def leave_as_it_is(_connection: asyncpg.Connection) -> None:
+    """Nothing to undo when a connection goes back to a pool.
+
+    asyncpg would send `SELECT pg_advisory_unlock_all(); CLOSE ALL; UNLISTEN *; RESET ALL`, a round trip each time.
+    Nobody sets, listens or locks on a pooled connection beyond its transaction, whose end undoes the rest.
+    """
+
+
 class TimedPool(Pool):  # type: ignore[misc]
-    """A pool that says so when it is empty, instead of waiting for ever."""
+    """A pool that says so when it is empty, instead of waiting for ever.
+
+    Where there is nothing to wait for, taking a connection and giving it back are plain calls: asyncpg makes two tasks
+    and a timeout for them, which is as much work as sending a small statement and reading its answer.
+    """
 
     async def _acquire(self, timeout: float | None) -> Any:  # noqa: ASYNC109 (asyncpg's signature)
         limit = ACQUIRE_TIMEOUT_SECONDS if timeout is None else timeout
-        if not self._queue.empty() and any(each.is_connected() and each.is_idle() for each in self._holders):
-            # One is free and connected: nothing to wait for, and a timeout would cost a task.
-            proxy = await super()._acquire(None)
-            proxy._holder._timeout = limit
-            return proxy
-        try:
-            return await super()._acquire(limit)
-        except TimeoutError as error:
-            # Connecting may time out too, with the same exception; only a full pool is named as one.
-            if self.get_idle_size() == 0 and self.get_size() >= self.get_max_size():
-                raise NoFreeConnection(
-                    f"All {self.get_max_size()} database connections were busy for {limit:g} s; "
-                    "raise TESSERA_DATABASE_POOL_SIZE or look for long transactions"
-                ) from error
-            raise
+        proxy = await self._free_one()
+        if proxy is None:
+            try:
+                async with asyncio.timeout(limit):
+                    proxy = await super()._acquire(None)
+            except TimeoutError as error:
+                # Connecting may time out too, with the same exception; only a full pool is named as one.
+                if self.get_idle_size() == 0 and self.get_size() >= self.get_max_size():
+                    raise NoFreeConnection(
+                        f"All {self.get_max_size()} database connections were busy for {limit:g} s; "
+                        "raise TESSERA_DATABASE_POOL_SIZE or look for long transactions"
+                    ) from error
+                raise
+        proxy._holder._timeout = limit
+        return proxy
+
+    async def _free_one(self) -> Any:
+        """A connection that is there and idle, taken without waiting; None if there is none."""
+        if self._closing or not self._initialized or self._queue.empty():
+            return None
+        holder = self._queue.get_nowait()
+        if not holder.is_connected() or holder._generation != self._generation or holder._setup is not None:
+            self._queue.put_nowait(holder)
+            return None
+        return await holder.acquire()
+
+    async def release(self, connection: Any, *, timeout: float | None = None) -> None:  # noqa: ASYNC109
+        """Give a connection back; at once if it is idle, outside of a transaction, and left as it is."""
+        if not self._goes_back_at_once(connection):
+            await super().release(connection, timeout=timeout)
+            return
+        holder, somebody_waits = connection._holder, bool(self._queue._getters)
+        connection._con._on_release()
+        holder._timeout = None
+        holder._release()
+        holder._setup_inactive_callback()
+        if somebody_waits:
+            # It is theirs, not whose turn it is at the moment and who may want another one next.
+            await asyncio.sleep(0)
+
+    def _goes_back_at_once(self, connection: Any) -> bool:
+        if self._reset is not leave_as_it_is or type(connection) is not PoolConnectionProxy or self._closing:
+            return False
+        raw, holder = connection._con, connection._holder
+        if raw is None or raw.is_closed() or holder._pool is not self or holder._in_use is None:
+            return False
+        protocol = raw._protocol
+        return (
+            raw._top_xact is None
+            and not raw._listeners
+            and not raw._log_listeners
+            and not protocol.is_in_transaction()
+            and not protocol._is_cancelling()
+            and protocol.queries_count < holder._max_queries
+            and holder._generation == self._generation
+        )
 
 
 def timed_pool(**kwargs: Any) -> TimedPool:
@@ -65,14 +118,6 @@ def timed_pool(**kwargs: Any) -> TimedPool:
         "loop": None,
     }
     return TimedPool(None, **{**defaults, **kwargs})
-
-
-async def leave_as_it_is(_connection: asyncpg.Connection) -> None:
-    """Nothing to undo when a connection goes back to a pool.
-
-    asyncpg would send `SELECT pg_advisory_unlock_all(); CLOSE ALL; UNLISTEN *; RESET ALL`, a round trip each time.
-    Nobody sets, listens or locks on a pooled connection beyond its transaction, whose end undoes the rest.
-    """
 
 
 class PooledTransaction(TransactionContextPooled):

@@ -15,7 +15,7 @@ from tortoise import Tortoise
 
 from compiler.cursor import SECRET
 from compiler.execute import Compiler
-from models.asyncpg_engine import timed_pool
+from models.asyncpg_engine import leave_as_it_is, timed_pool
 from permissions.people.viewer import Viewer
 from schema.context import Context, Cookie
 from server.auth.identity import Identification
@@ -114,7 +114,7 @@ def reads_pool(settings: Settings) -> asyncpg.Pool:
         max_cacheable_statement_size=CACHED_STATEMENT_BYTES,
         command_timeout=STATEMENT_SECONDS + 5,
         timeout=CONNECT_SECONDS,
-        reset=_leave_as_it_is,
+        reset=leave_as_it_is,
         server_settings={
             **SESSION_SETTINGS,
             "application_name": "tessera reads",
@@ -122,10 +122,6 @@ def reads_pool(settings: Settings) -> asyncpg.Pool:
             "statement_timeout": f"{STATEMENT_SECONDS}s",
         },
     )
-
-
-async def _leave_as_it_is(_connection: asyncpg.Connection) -> None:
-    """Nothing to undo: reads are single statements, set nothing and hold nothing. Saves a round trip for each."""
 
 
 def writes_config(settings: Settings) -> dict[str, Any]:
