@@ -10,6 +10,8 @@ from tortoise.connection import get_connection
 
 from compiler.sql import Sql, sql, statement
 from compiler.sql import viewer as asks
+from domain.errors import Forbidden, NotFound
+from domain.refusal import Refusal
 from permissions.people.viewer import Viewer
 from permissions.row import RowPermission
 
@@ -27,6 +29,15 @@ async def visible_row(
     values = asked.bind({**viewer.parameters(), "key": key}, {})
     rows = await get_connection("default").execute_query_dict(asked.text, values)
     return rows[0] if rows else None
+
+
+async def not_theirs(
+    viewer: Viewer, table: LiteralString, guard: RowPermission, key: UUID | None, *, field: str, words: str
+) -> Refusal:
+    """What to tell who may not act on a row: `words` where the viewer sees it, else that there is none."""
+    if key is None or await visible_row(viewer, table, guard, key, sql("x.id")) is None:
+        return NotFound(field=field)
+    return Forbidden(words, field=field)
 
 
 async def visible_keys(

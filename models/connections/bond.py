@@ -102,6 +102,8 @@ def bond(row: Mapping[str, Any]) -> Bond:
 
 
 LOCKED: Final = "SELECT id FROM connection WHERE id = $1 FOR NO KEY UPDATE"
+LOCKED_BY_LEARNER: Final = "SELECT id FROM connection WHERE id = $1 AND learner_id = $2 FOR NO KEY UPDATE"
+"""Others' connections are not locked: who may not act makes nobody wait."""
 
 
 def as_bond(connection: Connection) -> Bond:
@@ -117,18 +119,12 @@ class Asked:
     bond: Bond
     role: Role | None
     key: UUID
-    is_coached: bool
-    """Whether its learner is in a team that the one who answers leads."""
 
 
 _ASKED: Final = f"""
 SELECT {COLUMNS}, (
         SELECT m.role FROM membership m WHERE m.organization_id = p.organization_id AND m.account_id = $2
-    ) AS role, EXISTS (
-        SELECT FROM membership m
-        JOIN team_coach t ON t.membership_id = m.id JOIN team_learner l ON l.team_id = t.team_id
-        WHERE m.account_id = $2 AND l.organization_id = p.organization_id AND l.learner_id = p.learner_id
-    ) AS is_coached
+    ) AS role
 FROM connection k CROSS JOIN LATERAL (
     SELECT k.learner_id, k.organization_id, $3::timestamptz AS moment OFFSET 0
 ) p
@@ -142,10 +138,7 @@ SELECT learner_id, organization_id, $2::timestamptz AS moment FROM connection WH
 async def asked(connection_ids: Collection[UUID], account_id: UUID) -> list[Asked]:
     """Those of the connections that there are, in the order of their keys, as `account_id` wants to answer them."""
     rows = await get_connection("default").execute_query_dict(_ASKED, [list(connection_ids), account_id, now()])
-    return [
-        Asked(bond(row), None if row["role"] is None else Role(row["role"]), row["connection_id"], row["is_coached"])
-        for row in rows
-    ]
+    return [Asked(bond(row), None if row["role"] is None else Role(row["role"]), row["connection_id"]) for row in rows]
 
 
 async def lock_asked(connection_ids: Collection[UUID]) -> bool:

@@ -13,13 +13,15 @@ from domain.events import ConnectionRequested
 from domain.identifiers import key_of, new_id
 from domain.single_line import optional_line
 from models.activity.audit_entry import record
-from models.connections.bond import LOCKED, as_bond, bond_of
+from models.connections.bond import LOCKED_BY_LEARNER, as_bond, bond_of
 from models.connections.connection import Connection
 from models.organizations.organization import Organization
 from models.outbox import announce
 from models.pending_writes import attempt, insert, lock, write
+from permissions.connections.connection import ConnectionVisible
 from resolvers.connections.connection import TWINS, withdraw
 from resolvers.unit_of_work import mutation
+from resolvers.visibility import not_theirs
 from schema.connections.request_mutations import (
     ConnectionRequestPayload,
     RequestConnectionInput,
@@ -81,11 +83,13 @@ class RequestMutations:
         key = key_of("Connection", input.connection_id)
         if key is None:
             raise NotFound(field="connectionId")
-        await lock(LOCKED, key)
-        own = Connection.filter(id=key, learner_id=viewer.learner, origin=ConnectionOrigin.REQUEST)
-        found = await own.first()
+        await lock(LOCKED_BY_LEARNER, key, viewer.learner)
+        found = await Connection.filter(id=key, learner_id=viewer.learner).first()
         if found is None:
-            raise NotFound(field="connectionId")
+            words = "Only the learner who asked takes a request back."
+            raise await not_theirs(viewer, "connection", ConnectionVisible(), key, field="connectionId", words=words)
+        if found.origin is not ConnectionOrigin.REQUEST:
+            raise NotFound("This connection was no request; end it with `disconnect`.", field="connectionId")
         if is_to_become(found.state, ConnectionState.WITHDRAWN):
             await withdraw(as_bond(found), viewer.account)
         return ConnectionRequestPayload(connection_id=found.id)

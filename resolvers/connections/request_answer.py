@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from typing import Annotated, TypeAlias
 from uuid import UUID
 
@@ -12,16 +12,18 @@ from domain.connections.connection import MAX_REQUESTS, ConnectionOrigin, Connec
 from domain.errors import Forbidden, InvalidInput, NotFound
 from domain.events import RequestAnswered
 from domain.identifiers import key_of
-from domain.organizations.role import MANAGERS, READERS
+from domain.organizations.role import MANAGERS
 from domain.refusal import Refusal
 from domain.single_line import optional_line
-from models.connections.bond import Asked, Bond, asked, lock_asked
+from models.connections.bond import Bond, asked, lock_asked
 from models.organizations.membership import still
 from models.outbox import announce
 from models.pending_writes import write
+from permissions.connections.connection import ConnectionVisible
 from permissions.people.viewer import Viewer
 from resolvers.connections.connection import connect_pair, reject
 from resolvers.unit_of_work import mutation
+from resolvers.visibility import visible_keys
 from schema.connections.request_mutations import (
     AcceptConnectionRequestInput,
     ConnectionRequestsPayload,
@@ -86,12 +88,13 @@ async def _for_each(viewer: Viewer, connection_ids: Sequence[str], do: _Do) -> C
     if not 1 <= len(given) <= MAX_REQUESTS:
         raise InvalidInput(f"Give 1 to {MAX_REQUESTS} requests.", field="connectionIds")
     keys = [key for one in given if (key := key_of("Connection", one)) is not None]
-    results = {one: _refusal(viewer, one) for one in await asked(keys, viewer.account)}
-    allowed = [one for one, refusal in results.items() if refusal is None]
+    found = await asked(keys, viewer.account)
+    allowed = [one for one in found if one.role in MANAGERS]
+    refusals = await _not_theirs(viewer, [one.key for one in found if one.role not in MANAGERS])
     # Judged before they are locked: who may not answer a request does not make others wait.
     if await lock_asked([one.key for one in allowed]):
         allowed = await asked([one.key for one in allowed], viewer.account)
-    refusals = {one.key: refusal for one, refusal in results.items()}
+    refusals |= dict.fromkeys((one.key for one in allowed), None)
     for one in allowed:
         try:
             await do(one.bond)
@@ -102,12 +105,10 @@ async def _for_each(viewer: Viewer, connection_ids: Sequence[str], do: _Do) -> C
     return ConnectionRequestsPayload(results=[_outcome(one, refusals) for one in given])
 
 
-def _refusal(viewer: Viewer, request: Asked) -> Refusal | None:
-    """Why the viewer may not answer it. Who does not see a request (`ConnectionVisible`) is told that there is none."""
-    if request.role in MANAGERS:
-        return None
-    is_seen = request.bond.learner_id == viewer.learner or request.role in READERS or request.is_coached
-    return Forbidden("Only an owner or admin of the organization answers requests.") if is_seen else NotFound()
+async def _not_theirs(viewer: Viewer, keys: Collection[UUID]) -> dict[UUID, Refusal | None]:
+    """Why the viewer may not answer these. Who does not see a request is told that there is none."""
+    seen = await visible_keys(viewer, "connection", ConnectionVisible(), keys)
+    return dict.fromkeys(seen, Forbidden("Only an owner or admin of the organization answers requests."))
 
 
 def _outcome(connection_id: str, refusals: dict[UUID, Refusal | None]) -> dict[str, str | None]:

@@ -21,8 +21,10 @@ from models.courses.session import Session, Taking, completion, progress, result
 from models.credits.ledger import post
 from models.outbox import announce
 from models.pending_writes import insert, write
+from permissions.courses.session import SessionVisible
 from permissions.people.viewer import Viewer
 from resolvers.unit_of_work import mutation
+from resolvers.visibility import not_theirs
 from schema.context import Info
 from schema.courses.session_mutations import (
     CompleteSessionInput,
@@ -127,11 +129,12 @@ class SessionMutations:
 
 
 async def _own(viewer: Viewer, session: str) -> Taking:
-    """The viewer's session. Raises NotFound."""
+    """The viewer's session. Raises NotFound; Forbidden where it is another's, and seen."""
     key = key_of("Session", session)
     found = await taking_of(key, viewer.learner) if key else None
     if found is None:
-        raise NotFound(field="sessionId")
+        words = "Only the learner takes a session."
+        raise await not_theirs(viewer, "session", SessionVisible(), key, field="sessionId", words=words)
     return found
 
 

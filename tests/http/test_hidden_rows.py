@@ -32,11 +32,7 @@ PUBLIC: Final = {"Organization", "Course", "CourseModule"}
 """Everybody sees these rows; nobody but their own may act on them."""
 NOT_TO_OTHERS: Final = {
     "leaveOrganization.organizationId": "who is no member of it has no membership to end",
-    "chooseRequestMails.organizationId": "who is no member of it has no mails to choose",
-    "recordProgress.sessionId": "only the learner takes a session, whoever else sees it",
     "recordProgress.moduleId": "a module of another course is none of this session's",
-    "completeSession.sessionId": "only the learner takes a session, whoever else sees it",
-    "withdrawConnectionRequest.connectionId": "only the learner has asked, whoever else sees the request",
 }
 """Where a row that is seen is not found all the same, and what it is that is not there."""
 Path = tuple[str, ...]
