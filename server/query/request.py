@@ -15,6 +15,12 @@ JSON = "application/json"
 _CHARSET: Final = re.compile(r"\bcharset\s*=\s*\"?([^\s;\"]+)")
 _OTHER_ENCODINGS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, b"{\0", b"\0{")
 """How a JSON object in UTF-16 or UTF-32 begins."""
+NUL: Final = "A string contains a NUL character. A text in UTF-16 that was read as UTF-8 has many: decode it first."
+FILE_CONTENTS: Final = frozenset({"csv", "text"})
+"""Fields of inputs that hold a file as a program read it: UTF-16 read as something else has a NUL in each character.
+
+Their resolver makes text of it, or says what would do; it never reaches the database as it came.
+"""
 _SHA256: Final = re.compile(r"[0-9a-fA-F]{64}")
 MAX_QUERY_LENGTH: Final = 65_536
 """Characters of a document. Documents are cached whole, so their size is memory; variables are not kept."""
@@ -68,8 +74,8 @@ async def read_request(request: Request, body_limit: int) -> GraphQLRequest:
 
 def request_of(payload: dict[str, Any], text: str) -> GraphQLRequest:
     """The operation in a message whose JSON is `text`. Raises BadRequest."""
-    if "\\u0000" in text and _has_nul(payload):
-        raise BadRequest(400, "BAD_USER_INPUT", "A string contains a NUL character.")
+    if "\\u0000" in text:
+        _check_nul(payload)
     return GraphQLRequest(
         _query(payload.get("query")),
         _mapping(payload.get("variables"), "variables"),
@@ -105,12 +111,13 @@ def _decoded(body: bytes) -> dict[str, Any]:
         ) from None
     if not isinstance(decoded, dict):
         raise BadRequest(400, "BAD_REQUEST", 'The body must be a JSON object such as {"query": "{ viewer { id } }"}.')
-    if b"\\u0000" in body and _has_nul(decoded):
-        raise BadRequest(400, "BAD_USER_INPUT", "A string contains a NUL character.")
+    if b"\\u0000" in body:
+        _check_nul(decoded)
     return decoded
 
 
-def _has_nul(value: Any) -> bool:
+def _has_nul(value: Any, *, in_an_input: bool = False) -> bool:
+    """Whether a string in it holds what PostgreSQL cannot store; an input's `FILE_CONTENTS` may."""
     waiting = [value]
     while waiting:
         found = waiting.pop()
@@ -119,17 +126,27 @@ def _has_nul(value: Any) -> bool:
                 return True
         elif isinstance(found, dict):
             waiting.extend(found.keys())
-            waiting.extend(found.values())
+            waiting.extend(each for name, each in found.items() if not in_an_input or name not in FILE_CONTENTS)
         elif isinstance(found, list):
             waiting.extend(found)
     return False
+
+
+def _check_nul(body: dict[str, Any]) -> None:
+    """Raises BadRequest. A variable's own name says nothing: what is called `text` may be meant for any argument."""
+    variables = body.get("variables")
+    others = {name: each for name, each in body.items() if name != "variables" or not isinstance(each, dict)}
+    inputs = variables.values() if isinstance(variables, dict) else ()
+    names = list(variables) if isinstance(variables, dict) else []
+    if _has_nul(others) or _has_nul(names) or any(_has_nul(each, in_an_input=True) for each in inputs):
+        raise BadRequest(400, "BAD_USER_INPUT", NUL)
 
 
 def _from_query_string(request: Request) -> GraphQLRequest:
     given = request.query_params
     digest = _hash(_mapping(_json_in(given.get("extensions"), "extensions"), "extensions"))
     if any("\0" in text for text in given.values()):
-        raise BadRequest(400, "BAD_USER_INPUT", "A string contains a NUL character.")
+        raise BadRequest(400, "BAD_USER_INPUT", NUL)
     return GraphQLRequest(
         _query(given.get("query"), digest),
         _mapping(_json_in(given.get("variables"), "variables"), "variables"),
@@ -150,7 +167,7 @@ def _json_in(text: str | None, name: str) -> Any:
             400, "BAD_REQUEST", f"`{name}` is not valid JSON, or holds a number or a nesting that is too large."
         ) from None
     if _has_nul(parsed):
-        raise BadRequest(400, "BAD_USER_INPUT", "A string contains a NUL character.")
+        raise BadRequest(400, "BAD_USER_INPUT", NUL)
     return parsed
 
 

@@ -18,6 +18,7 @@ from permissions.request import Anyone, MayWrite, RequestPermission, SignedIn
 from permissions.row import PublicRows, RowPermission
 from server.generated.permission_matrix import BEGIN, END, README, matrix, permissions_of, put_into, question
 from server.generated.sdl import sdl
+from server.query.request import FILE_CONTENTS
 from server.query.schema import executable
 
 ROOT = Path(__file__).parents[2]
@@ -187,3 +188,9 @@ def test_compiled_root_fields_carry_no_permission_class_that_answering_at_once_w
 def test_changes_are_hinted_at_of_what_a_feed_watches_and_of_nothing_else() -> None:
     feeds = [spec for spec in CATALOGUE["Subscription"].fields.values() if isinstance(spec, Feed)]
     assert {feed.target for feed in feeds} == WATCHED, "domain/change_hint.py"
+
+
+def test_a_nul_reaches_only_what_reads_a_file() -> None:
+    inputs = [each for each in OURS.values() if isinstance(each, GraphQLInputObjectType)]
+    holding = {each.name for each in inputs if not FILE_CONTENTS.isdisjoint(each.fields)}
+    assert holding == {"InviteesInput"}

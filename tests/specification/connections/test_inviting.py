@@ -123,6 +123,34 @@ async def test_a_list_comes_in_three_forms(api: Api, form: str, given: Any) -> N
     assert names == {"ana@x.org": None if form == "addresses" else "Ana Lima", "bob@x.org": None}
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("read_as", ["latin-1", "utf-8"])
+async def test_a_file_in_utf_16_is_read_whole_by_whatever_road_it_comes(api: Api, encoding: str, read_as: str) -> None:
+    school = await house()
+    owner = await api.signed_in(school.owner.account_id)
+    content = "Name,Email\r\nAna Lima,ana@x.org\r\n".encode(encoding)
+    # Nobody but the mark at its beginning says how Latin-1 is to be taken back.
+    content = b"\xfe\xff" + content if (encoding, read_as) == ("utf-16-be", "latin-1") else content
+    read = content.decode(read_as, "replace")
+    payload = await owner.done(
+        "inviteLearners", RESULT, organizationId=school.global_id, invitees={"csv": read}, idempotencyKey="utf-16"
+    )
+    assert [(each["address"], each["name"], each["outcome"]) for each in payload["outcomes"]] == [
+        ("ana@x.org", "Ana Lima", "QUEUED")
+    ]
+
+
+async def test_a_nul_anywhere_else_is_refused_and_says_what_it_may_come_from(api: Api) -> None:
+    school = await house()
+    owner = await api.signed_in(school.owner.account_id)
+    query = """mutation($text: String!, $o: ID!) { inviteLearners(
+      input: { organizationId: $o, invitees: { addresses: ["a@x.org"] }, message: $text }) { __typename } }"""
+    answer = await owner.answer(query, text="a\0b", o=school.global_id)
+    [error] = answer["errors"]
+    assert error["extensions"]["code"] == "BAD_USER_INPUT"
+    assert "UTF-16" in error["message"]
+
+
 async def test_a_thousand_are_one_call_in_chunks_and_one_event_each_and_their_rows_one_statement(
     api: Api, app: Starlette
 ) -> None:
