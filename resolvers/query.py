@@ -12,6 +12,8 @@ from compiler.declare import argument, page, to_one
 from compiler.refusal import bad_input
 from compiler.sql import TRUE, Sql, sql
 from domain.identifiers import from_global, key_of
+from domain.people.access import LinkPurpose
+from domain.people.mailed_token import row_of_mailed_token
 from schema.certificates.verification import NUMBER, CertificateVerification, by_number
 from schema.connections.disconnect_preview import CONNECTION_ID, DisconnectPreview, by_connection
 from schema.connections.join_offer import TOKEN, JoinOffer, by_token
@@ -19,6 +21,7 @@ from schema.context import Info
 from schema.courses.course import COURSES, Course, CoursesConnection
 from schema.node import Node
 from schema.organizations.organization import ORGANIZATIONS, Organization, OrganizationsConnection, search_by_name
+from schema.organizations.staff_offer import StaffOffer
 from schema.people.viewer import Viewer, is_viewer
 from schema.read import among_keys, by_key, compiled, read, read_rows
 
@@ -113,6 +116,20 @@ class Query:
         description="The catalogue.",
         resolver=compiled,
     )
+
+    @strawberry.field(  # type: ignore[untyped-decorator]
+        description="What a mailed invitation to a staff offers; null if its token is not one of ours, or cannot be "
+        "accepted any more."
+    )
+    async def staff_invitation(
+        self, info: Info, token: Annotated[str, strawberry.argument(description="The token in the mailed link.")]
+    ) -> StaffOffer | None:
+        """The token is a signature over the row's id: without it, no row is looked for."""
+        key = row_of_mailed_token(info.context.key_ring, LinkPurpose.JOIN_STAFF, token)
+        if key is None:
+            return None
+        found: StaffOffer | None = await read(info, by_key("StaffOffer"), entity="StaffOffer", key=key)
+        return found
 
     @strawberry.field(  # type: ignore[untyped-decorator]
         description="Anything by its id; null if there is no such thing or it is not yours to see."

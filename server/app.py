@@ -22,7 +22,7 @@ from server.transport.websocket import GraphQLOverWebSocket
 from server.web.caught_mails import dev_mail_routes
 from server.web.health import Readiness, live
 from server.web.metrics import MeasureRequests, metrics
-from server.web.page_status import join_route, not_found
+from server.web.page_status import join_routes, not_found
 from server.web.pictures import qr_code_routes
 from server.web.static_pages import page_routes
 from server.web.unsubscribing import unsubscribe_route
@@ -57,7 +57,7 @@ def create_app(given: Settings | None = None) -> Starlette:
         Route("/metrics", metrics),
         *qr_code_routes(),
         unsubscribe_route(),
-        join_route(current),
+        *join_routes(current),
         *page_routes(current),
     ]
     middleware = [Middleware(MeasureRequests, routes=MEASURED)]

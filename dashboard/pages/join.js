@@ -2,7 +2,7 @@ import { eitherForm, registerForm, signInForm, signOut, viewer } from "./account
 import { Failed, graphql } from "./api.js";
 import { addAddressForm, connected, requestForm } from "./connection_forms.js";
 import { pressToDo } from "./forms.js";
-import { link, make, notice, paragraph, sharedParts, show } from "./page.js";
+import { link, logo, make, notice, paragraph, sharedParts, show } from "./page.js";
 
 // Stays in the address: a shared link is made for passing on, a mailed one works for its address alone.
 const token = decodeURIComponent(location.pathname.split("/")[2] ?? "");
@@ -43,13 +43,6 @@ const WHY = {
 
 let offer = null;
 let account = null;
-
-const logo = (organization) => {
-  const address = organization.branding?.logoUrl ?? "";
-  return /^(https:|data:image\/)/.test(address)
-    ? make("img", { className: "logo", src: address, alt: "", onerror: (event) => event.target.remove() })
-    : null;
-};
 
 const signedInAs = () => paragraph("You are signed in as ", make("b", {}, account.email), ".");
 const notMe = () => make("button", { type: "button", className: "plain", onclick: signOut }, "That is not me");

@@ -12,6 +12,14 @@ export function make(tag, properties = {}, ...children) {
 export const paragraph = (...children) => make("p", {}, ...children);
 export const link = (href, text, className = "") => make("a", { href, className }, text);
 
+// An organization's logo, if it has one that a page may load.
+export function logo(organization) {
+  const address = organization.branding?.logoUrl ?? "";
+  return /^(https:|data:image\/)/.test(address)
+    ? make("img", { className: "logo", src: address, alt: "", onerror: (event) => event.target.remove() })
+    : null;
+}
+
 // Replaces the card's content, and lets a screen reader start at its heading.
 export function show(title, ...children) {
   const heading = make("h1", { tabIndex: -1 }, title);

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from compiler.sql import Sql, any_of, sql, viewer
 from permissions.people.viewer import AccessProfile
-from permissions.row import RowPermission
+from permissions.row import PublicRows, RowPermission
 
 
 class MembershipVisible(RowPermission):
@@ -34,6 +34,22 @@ class StaffInvitationVisible(RowPermission):
     def rows(self, row: Sql, profile: AccessProfile, known: Mapping[str, Sql]) -> Sql:
         """Invitations of organizations that the viewer manages."""
         return sql("{}.organization_id = ANY ({})", row, viewer("managed", "uuid[]"))
+
+
+class StaffOfferShown(PublicRows):
+    """May this viewer see what an invitation to the staff offers? Whoever holds its token, while it can be accepted.
+
+    Its type has no id, and no relation leads to it: one root field reads it, which verifies the whole token.
+    """
+
+    def rows(self, row: Sql, profile: AccessProfile, known: Mapping[str, Sql]) -> Sql:
+        """Pending ones: who has the token of another one learns nothing of it."""
+        return sql(
+            "({}.accepted_at IS NULL AND {}.revoked_at IS NULL AND {}.expires_at > now())",
+            row,
+            row,
+            row,
+        )
 
 
 class TeamVisible(RowPermission):

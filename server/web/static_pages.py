@@ -53,7 +53,7 @@ PAGES: Final = (
     Page("/reset-password", "pages/reset-password.html"),
     Page("/confirm-email", "pages/confirm-email.html"),
     Page("/add-address", "pages/add-address.html"),
-    Page("/join-staff", "pages/join-staff.html"),
+    Page("/join-staff", "pages/join-staff.html", PAGE_WITH_LOGO),
     Page("/join/{token}", "pages/join.html", PAGE_WITH_LOGO),
     Page("/verify/{number}", "pages/verify.html"),
     Page("/graphiql", "graphiql/graphiql.html", GRAPHIQL),

@@ -138,6 +138,17 @@ def test_what_everybody_may_see_of_a_guarded_table_is_reached_by_its_secret_alon
         assert "id" not in OURS[name].fields  # type: ignore[attr-defined]
 
 
+def test_what_a_token_alone_shows_of_a_staff_is_reached_by_nothing_else() -> None:
+    leads = {
+        spec.target
+        for owner in CATALOGUE.entities.values()
+        for spec in owner.fields.values()
+        if isinstance(spec, ToOne | ToMany | Page)
+    }
+    assert "StaffOffer" not in leads | PREFIXES.keys()
+    assert "id" not in OURS["StaffOffer"].fields  # type: ignore[attr-defined]
+
+
 def test_whatever_has_an_id_is_found_by_it() -> None:
     nodes = {
         name

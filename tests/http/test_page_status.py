@@ -6,7 +6,11 @@ import httpx
 import pytest
 
 from domain.clock import now
+from domain.people.access import LinkPurpose
+from domain.people.mailed_token import mailed_token
 from models.connections.invitation_link import InvitationLink
+from models.organizations.staff_invitation import StaffInvitation
+from server.config.settings import Settings
 from tests.client import Api
 from tests.people import house
 
@@ -42,3 +46,34 @@ async def test_a_link_answers_with_its_status_and_the_same_page(api: Api) -> Non
     for token in ("nobody-made-this", "%00", "a%20b", "x" * 500):
         unknown = await opened(api, f"/join/{token}", **HTML)
         assert (unknown.status_code, unknown.text) == (404, works.text)
+
+
+async def test_an_invitation_to_a_staff_answers_with_its_status_and_the_same_page(
+    api: Api, configuration: Settings
+) -> None:
+    hillside = await house()
+    owner = await api.signed_in(hillside.owner.account_id)
+    await owner.done("inviteStaff", organizationId=hillside.global_id, email="carla@example.org", role="COACH")
+    row = await StaffInvitation.get(organization_id=hillside.id)
+
+    def path(purpose: LinkPurpose = LinkPurpose.JOIN_STAFF) -> str:
+        return f"/join-staff?token={mailed_token(configuration.secret_key.get_secret_value(), purpose, row.id)}"
+
+    works = await opened(api, path(), **HTML)
+    assert works.status_code == 200
+    assert (await opened(api, "/join-staff", **HTML)).status_code == 200, "the page took its token out of the address"
+    for foreign in (
+        "/join-staff?token=",
+        "/join-staff?token=nobody-made-this",
+        f"{path()}x",
+        path(LinkPurpose.UNSUBSCRIBE),
+    ):
+        unknown = await opened(api, foreign, **HTML)
+        assert (unknown.status_code, unknown.text) == (404, works.text), foreign
+    for ended in ({"accepted_at": now()}, {"revoked_at": now()}, {"expires_at": now()}):
+        before = {name: getattr(row, name) for name in ended}
+        await StaffInvitation.filter(id=row.id).update(**ended)
+        gone = await opened(api, path(), **HTML)
+        assert (gone.status_code, gone.text) == (410, works.text), ended
+        await StaffInvitation.filter(id=row.id).update(**before)
+    assert (await opened(api, path(), **HTML)).status_code == 200

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from tests.oracle.answering import TYPES, answers, page_of, shown, shown_all
+from tests.oracle.tokens import token_of_staff_invitation
 from tests.oracle.visibility import Eyes, acted, actor_of
 from tests.oracle.world import PREFIXES, Row, World
 
@@ -178,6 +179,22 @@ def invitation(eyes: Eyes, _root: Any, token: str) -> Any:
             "willShare": None if eyes.account is None else house,
         }
     return None
+
+
+@answers("Query.staffInvitation")
+def staff_invitation(eyes: Eyes, _root: Any, token: str) -> Any:
+    """To whoever has its token, while it can be accepted."""
+    found = next(
+        (row for row in eyes.world.all("staff_invitation") if token_of_staff_invitation(row.id) == token), None
+    )
+    if found is None or found.accepted_at is not None or found.revoked_at is not None or _is_past(found.expires_at):
+        return None
+    return {
+        "organization": eyes.world.by_id["organization", found.organization_id],
+        "role": found.role,
+        "email": found.email,
+        "expiresAt": found.expires_at,
+    }
 
 
 def _own_connection(eyes: Eyes, house: Row) -> Row | None:

@@ -33,6 +33,7 @@ from server.query.schema import executable
 from tests.oracle.answering import Oracle
 from tests.oracle.bond_answers import PUBLIC_URL
 from tests.oracle.lists import CURSOR, held_by
+from tests.oracle.tokens import SECRET_KEY
 from tests.oracle.world import Row, World
 
 MAX_KEPT_CURSORS = 60
@@ -158,7 +159,7 @@ class Comparison:
             limits=None,  # type: ignore[arg-type]
             budget=Unlimited(),
             passwords=None,  # type: ignore[arg-type]
-            secret_key="",
+            secret_key=SECRET_KEY,
             public_url=PUBLIC_URL,
             session_days=1,
             client_address="",

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from graphql import GraphQLObjectType, GraphQLOutputType, GraphQLSchema, get_named_type, is_leaf_type
 
 from tests.oracle.comparison import Case, Comparison
-from tests.oracle.named_world import AccessToken, Connection, Row, Viewer, World
+from tests.oracle.named_world import AccessToken, Connection, Row, StaffInvitation, Viewer, World
+from tests.oracle.tokens import token_of_staff_invitation
 
 PAGE = "(first: 200) { totalCount nodes { id } }"
 ROWS_AT_ONCE = 40
@@ -33,7 +34,8 @@ def selection(type_: GraphQLOutputType, deep: bool = True) -> str:
 
 
 def questions(schema: GraphQLSchema, rows: Iterable[Row]) -> Iterator[tuple[str, list[Row]]]:
-    """Queries for these rows by their ids, and for what the end of each connection among them would change."""
+    """Queries for these rows by their ids, for what the end of each connection among them would change, and
+    for what each invitation to a staff among them offers."""
     asked = list(rows)
     for start in range(0, len(asked), ROWS_AT_ONCE):
         part = asked[start : start + ROWS_AT_ONCE]
@@ -47,6 +49,12 @@ def questions(schema: GraphQLSchema, rows: Iterable[Row]) -> Iterator[tuple[str,
     fields = [f'c{n}: disconnectPreview(connectionId: "{row.id}") {preview}' for n, row in enumerate(ends)]
     if fields:
         yield f"{{ {' '.join(fields)} }}", list(ends)
+    offer = selection(schema.query_type.fields["staffInvitation"].type)
+    invited = [row for row in asked if isinstance(row, StaffInvitation)]
+    tokens = [token_of_staff_invitation(row.key) for row in invited]
+    fields = [f's{n}: staffInvitation(token: "{token}") {offer}' for n, token in enumerate(tokens)]
+    if fields:
+        yield f"{{ {' '.join(fields)} }}", list(invited)
 
 
 @dataclass

@@ -107,7 +107,7 @@ class Writer:
             "courses",
         ]
         chosen = [
-            self.random.choice([*roots, "invitation", "disconnectPreview", "verifyCertificate"])
+            self.random.choice([*roots, "invitation", "staffInvitation", "disconnectPreview", "verifyCertificate"])
             for _ in range(self._few())
         ]
         if self.chance(0.3):

@@ -18,8 +18,10 @@ from graphql import (
     is_non_null_type,
 )
 
+from domain.people.access import LinkPurpose
 from tests.oracle.lists import moment_text, order_of
 from tests.oracle.maker import SEARCHABLE
+from tests.oracle.tokens import token_of_staff_invitation
 from tests.oracle.world import PREFIXES, World
 
 SECRETS = {"LearnerFilter": ["email"], "AuditEntryFilter": ["actorId", "actorMembershipId", "subjectId"]}
@@ -153,6 +155,10 @@ class Values:
 
     def _text(self, *names: str) -> str:
         match names[-1]:
+            case "token" if "staffInvitation" in names:
+                of = LinkPurpose.UNSUBSCRIBE if self.random.random() < 0.1 else LinkPurpose.JOIN_STAFF
+                keys = [row.id for row in self.world.all("staff_invitation")]
+                return self._given([token_of_staff_invitation(key, of) for key in keys])
             case "token":
                 table = self.random.choice(("invitation_link", "invitation"))
                 return self._given([row.token for row in self.world.all(table)])

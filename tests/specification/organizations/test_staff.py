@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from domain.clock import now
 from domain.organizations.role import Role
 from domain.people.access import LinkPurpose
 from domain.people.mailed_token import mailed_token
@@ -125,3 +126,47 @@ async def test_an_account_sends_fifty_invitations_an_hour_and_an_organization_a_
         client = await api.signed_in((await member(hillside, Role.ADMIN)).account_id)
         outcomes = [await invite(client) for _ in range(51 if admins == 0 else 50)]
         assert outcomes == ([["RATE_LIMITED"]] * 50 if admins == 2 else [[]] * 50 + [["RATE_LIMITED"]] * (admins == 0))
+
+
+OFFER = "query($token: String!) { staffInvitation(token: $token) { role email organization { name } } }"
+
+
+async def test_who_holds_an_invitations_token_is_told_of_which_staff_and_as_what_before_signing_in(
+    api: Api, configuration: Settings
+) -> None:
+    """And while it can be accepted, nothing else and nobody else is."""
+    hillside, carla = await house("<b>Hillside</b> & 'Sons'"), await person("Carla")
+    owner = await api.signed_in(hillside.owner.account_id)
+    await owner.done("inviteStaff", organizationId=hillside.global_id, email=carla.email, role="COACH")
+    token = await invitation_to(hillside, carla.email, configuration)
+    offer = {"role": "COACH", "email": carla.email, "organization": {"name": "<b>Hillside</b> & 'Sons'"}}
+
+    for onlooker in (api, owner, await api.signed_in(carla.account_id)):
+        assert await onlooker.data(OFFER, token=token) == {"staffInvitation": offer}
+        for foreign in ("", token[:-1], token.swapcase(), "é", "\0"):
+            assert await onlooker.data(OFFER, token=foreign) == {"staffInvitation": None}
+    row = await StaffInvitation.get(organization_id=hillside.id)
+    secret = configuration.secret_key.get_secret_value()
+    for purpose in set(LinkPurpose) - {LinkPurpose.JOIN_STAFF}:
+        assert await api.data(OFFER, token=mailed_token(secret, purpose, row.id)) == {"staffInvitation": None}
+
+
+@pytest.mark.parametrize("end", ["accepted", "revoked", "replaced", "expired"])
+async def test_an_invitation_that_has_ended_tells_nothing_any_more(api: Api, configuration: Settings, end: str) -> None:
+    hillside, carla = await house(), await person("Carla")
+    owner, invited = await api.signed_in(hillside.owner.account_id), await api.signed_in(carla.account_id)
+    given = {"organizationId": hillside.global_id, "email": carla.email, "role": "COACH"}
+    made = await owner.done("inviteStaff", "staffInvitation { id }", **given)
+    token = await invitation_to(hillside, carla.email, configuration)
+    match end:
+        case "accepted":
+            await invited.done("acceptStaffInvitation", token=token)
+        case "revoked":
+            await owner.done("revokeStaffInvitation", staffInvitationId=made["staffInvitation"]["id"])
+        case "replaced":
+            await owner.done("inviteStaff", **given)
+        case "expired":
+            await StaffInvitation.filter(organization_id=hillside.id).update(expires_at=now())
+
+    for onlooker in (api, owner, invited):
+        assert await onlooker.data(OFFER, token=token) == {"staffInvitation": None}
