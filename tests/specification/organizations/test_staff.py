@@ -143,7 +143,7 @@ async def test_who_holds_an_invitations_token_is_told_of_which_staff_and_as_what
 
     for onlooker in (api, owner, await api.signed_in(carla.account_id)):
         assert await onlooker.data(OFFER, token=token) == {"staffInvitation": offer}
-        for foreign in ("", token[:-1], token.swapcase(), "é", "\0"):
+        for foreign in ("", token[:-1], token.swapcase(), "é"):
             assert await onlooker.data(OFFER, token=foreign) == {"staffInvitation": None}
     row = await StaffInvitation.get(organization_id=hillside.id)
     secret = configuration.secret_key.get_secret_value()
