@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
@@ -27,6 +28,7 @@ class LoggedPool:
         async with self.pool.acquire(**options) as connection:
             with connection.query_logger(self._keep):
                 yield connection
+                await asyncio.sleep(0)  # The driver tells of statements in tasks of their own.
 
     async def fetchrow(self, text: str, *parameters: Any) -> asyncpg.Record | None:
         """Not kept: finding out who asks is no compiled field."""
