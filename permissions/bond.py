@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from compiler.catalogue import Fact
-from compiler.sql import FALSE, Sql, all_of, any_of, sql, viewer
+from compiler.sql import FALSE, Sql, any_of, sql, viewer
 from permissions.people.viewer import AccessProfile
 
 
@@ -75,12 +75,6 @@ def connected_or_requested(learner: Sql, profile: AccessProfile, known: Mapping[
     """Is the viewer staff of an organization that the learner is connected to, or has asked to be?"""
     bond = _bond(learner, profile, known)
     return FALSE if bond is None else sql("{} IS NOT NULL", bond)
-
-
-def paid_by_viewers_organization(funding_organization: Sql, learner: Sql, profile: AccessProfile) -> Sql:
-    """Did an organization pay for which the viewer is staff, as far as this learner is concerned?"""
-    staff = staff_for(funding_organization, learner, profile)
-    return FALSE if staff == FALSE else all_of(sql("{} IS NOT NULL", funding_organization), staff)
 
 
 BOND: Final = "bond"

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, LiteralString
+from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
 
 from compiler.argument_value import Arguments
 from compiler.declare import column, entity, foreign_key, to_many, to_one
-from compiler.sql import TRUE, Sql, literal, sql
+from compiler.sql import Sql, literal, sql
 from domain.visibility_reason import VisibilityReason
+from permissions.tie import Record
 from permissions.visibility import RecordVisibilityVisible, reasons
 
 if TYPE_CHECKING:
@@ -27,25 +28,20 @@ class RecordVisibility:
     because: list[VisibilityReason] = column("because", description="Every reason for which it sees the record.")
 
 
-def visible_because(*, shared_while: LiteralString | None = None) -> Any:
-    """The field `visibleBecause`; a connection shares such a row while it is in the state `shared_while`."""
-
-    def expression(row: Sql, _arguments: Arguments) -> Sql:
-        shared = TRUE if shared_while is None else sql("{}.state = {}", row, literal(shared_while))
-        return reasons(row, shared)
-
+def visible_because(record: Record) -> Any:
+    """The field `visibleBecause`."""
     return column(
-        expression,
+        lambda row, _: reasons(record, row),
         description="Why the organizations on whose staff you are see this, as a coach by the teams that you lead; "
         "empty where you see it as the learner alone.",
     )
 
 
-def visible_to(record_type: LiteralString) -> Any:
+def visible_to(record: Record) -> Any:
     """The field `visibleTo`."""
 
     def on(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
-        return sql("{}.record_type = {} AND {}.record_id = {}.id", child, literal(record_type), child, parent)
+        return sql("{}.record_type = {} AND {}.record_id = {}.id", child, literal(record.name), child, parent)
 
     return to_many(
         "RecordVisibility",

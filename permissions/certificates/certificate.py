@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from compiler.sql import TRUE, Sql, any_of, sql
-from permissions.bond import OF_LEARNER, connected, is_self, paid_by_viewers_organization
+from compiler.sql import TRUE, Sql
+from permissions.bond import OF_LEARNER
 from permissions.people.viewer import AccessProfile
 from permissions.row import PublicRows, RowPermission
+from permissions.visibility import CERTIFICATE, OWN, PAID, seen_by_viewer
 
 
 class CertificateVisible(RowPermission):
@@ -20,9 +21,8 @@ class CertificateVisible(RowPermission):
     facts = OF_LEARNER
 
     def rows(self, row: Sql, profile: AccessProfile, known: Mapping[str, Sql]) -> Sql:
-        """Own, paid for, or connected."""
-        learner = sql("{}.learner_id", row)
-        return any_of(is_self(learner), _paid(row, profile), connected(learner, profile, known))
+        """For any reason."""
+        return seen_by_viewer(CERTIFICATE, row, profile, known)
 
 
 class CertificateFundingVisible(RowPermission):
@@ -30,7 +30,7 @@ class CertificateFundingVisible(RowPermission):
 
     def rows(self, row: Sql, profile: AccessProfile, known: Mapping[str, Sql]) -> Sql:
         """Own, or paid for."""
-        return any_of(is_self(sql("{}.learner_id", row)), _paid(row, profile))
+        return seen_by_viewer(CERTIFICATE, row, profile, known, by=(OWN, PAID))
 
 
 class CertificateVerifiable(PublicRows):
@@ -42,8 +42,3 @@ class CertificateVerifiable(PublicRows):
     def rows(self, row: Sql, profile: AccessProfile, known: Mapping[str, Sql]) -> Sql:
         """All: the number is the secret."""
         return TRUE
-
-
-def _paid(row: Sql, profile: AccessProfile) -> Sql:
-    organization, learner = sql("{}.funding_organization_id", row), sql("{}.learner_id", row)
-    return paid_by_viewers_organization(organization, learner, profile)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from compiler.sql import FALSE, Sql, any_of, sql
-from permissions.bond import OF_SELF, connected_or_requested, is_self, paid_by_viewers_organization
+from compiler.sql import Sql
+from permissions.bond import OF_SELF
 from permissions.people.viewer import AccessProfile
 from permissions.row import RowPermission
+from permissions.visibility import CONNECTED, LEARNER, OWN, seen_by_viewer
 
 
 class LearnerVisible(RowPermission):
@@ -19,15 +20,8 @@ class LearnerVisible(RowPermission):
     facts = OF_SELF
 
     def rows(self, row: Sql, profile: AccessProfile, known: Mapping[str, Sql]) -> Sql:
-        """Own, connected or requested, or paid for."""
-        key = sql("{}.id", row)
-        paid = paid_by_viewers_organization(sql("s.funding_organization_id"), key, profile)
-        ever_paid = (
-            FALSE
-            if paid == FALSE
-            else sql("EXISTS (SELECT 1 FROM session s WHERE s.learner_id = {} AND ({}))", key, paid)
-        )
-        return any_of(is_self(key), connected_or_requested(key, profile, known), ever_paid)
+        """For any reason."""
+        return seen_by_viewer(LEARNER, row, profile, known)
 
 
 class LearnerEmailVisible(RowPermission):
@@ -37,8 +31,7 @@ class LearnerEmailVisible(RowPermission):
 
     def rows(self, row: Sql, profile: AccessProfile, known: Mapping[str, Sql]) -> Sql:
         """Own, or connected or requested."""
-        key = sql("{}.id", row)
-        return any_of(is_self(key), connected_or_requested(key, profile, known))
+        return seen_by_viewer(LEARNER, row, profile, known, by=(OWN, CONNECTED))
 
 
 class OwnLearner(RowPermission):
@@ -46,4 +39,4 @@ class OwnLearner(RowPermission):
 
     def rows(self, row: Sql, profile: AccessProfile, known: Mapping[str, Sql]) -> Sql:
         """Own."""
-        return is_self(sql("{}.id", row))
+        return seen_by_viewer(LEARNER, row, profile, known, by=(OWN,))

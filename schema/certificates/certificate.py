@@ -13,6 +13,7 @@ from compiler.sql import Sql, sql
 from domain.language import Language
 from domain.visibility_reason import VisibilityReason
 from permissions.certificates.certificate import CertificateFundingVisible, CertificateVisible
+from permissions.visibility import CERTIFICATE
 from schema.courses.course import Course
 from schema.filter import DateTimeFilter, IdFilter, TextFilter
 from schema.listing import listing, sort, sort_by_name, where
@@ -60,8 +61,8 @@ class Certificate(Node):
         guard=CertificateFundingVisible(),
         description="The organization whose credit paid; null if the learner paid, or if it is not yours to know.",
     )
-    visible_because: list[VisibilityReason] = visible_because()
-    visible_to: list[RecordVisibility] = visible_to("Certificate")
+    visible_because: list[VisibilityReason] = visible_because(CERTIFICATE)
+    visible_to: list[RecordVisibility] = visible_to(CERTIFICATE)
 
 
 def _valid(row: Sql) -> Sql:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import strawberry
 
 from compiler.argument_value import Arguments
+from compiler.catalogue import Expression
 from compiler.declare import argument, column, entity, to_one
 from compiler.sql import Sql, sql
 from domain.identifiers import key_of
 from permissions.connections.connection import EndOfConnectionVisible
+from permissions.tie import Record
+from permissions.visibility import CERTIFICATE, SESSION, how_many_lost_by_disconnecting
 from schema.connections.connection import Connection
 
 
@@ -20,22 +23,12 @@ def _ending(row: Sql, _arguments: Arguments) -> Sql:
     )
 
 
-def _certificates(row: Sql, _arguments: Arguments) -> Sql:
-    return sql(
-        "(SELECT count(*) FROM certificate c WHERE c.learner_id = {}.learner_id"
-        " AND c.funding_organization_id IS DISTINCT FROM {}.organization_id)",
-        row,
-        row,
-    )
+def _hidden(record: Record) -> Expression:
+    def count(row: Sql, _arguments: Arguments) -> Sql:
+        learner, organization = sql("{}.learner_id", row), sql("{}.organization_id", row)
+        return sql("({})", how_many_lost_by_disconnecting(record, learner, organization))
 
-
-def _sessions(row: Sql, _arguments: Arguments) -> Sql:
-    return sql(
-        "(SELECT count(*) FROM session s WHERE s.learner_id = {}.learner_id AND s.state = 'IN_PROGRESS'"
-        " AND s.funding_organization_id IS DISTINCT FROM {}.organization_id)",
-        row,
-        row,
-    )
+    return count
 
 
 def _itself(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
@@ -55,12 +48,12 @@ class DisconnectPreview:
         _ending, description="Credits that would go back to the organization: one for each of those sessions."
     )
     certificates_hidden: int = column(
-        _certificates,
+        _hidden(CERTIFICATE),
         description="The learner's certificates that the organization sees now and would see no longer, because "
         "others paid for them. The learner keeps them.",
     )
     sessions_hidden: int = column(
-        _sessions,
+        _hidden(SESSION),
         description="Sessions in progress on credits of others, which the organization sees now and would see no "
         "longer. They go on.",
     )

@@ -5,12 +5,15 @@ from __future__ import annotations
 import strawberry
 
 from compiler.argument_value import Arguments
+from compiler.catalogue import Relation
 from compiler.declare import argument, column, embedded, entity, foreign_key, page, to_one
-from compiler.sql import Sql, sql, viewer
+from compiler.sql import Sql, all_of, sql, viewer
 from domain.connections.join_offer import JoinOfferState
 from permissions.bond import is_self
 from permissions.connections.invitation import addressed_to
 from permissions.organizations.organization import JoinOfferShown
+from permissions.tie import Record
+from permissions.visibility import CERTIFICATE, SESSION, seen_by_organization
 from schema.certificates.certificate import CERTIFICATES, CertificatesConnection
 from schema.connections.connection import Connection
 from schema.courses.session import SESSIONS, SessionsConnection
@@ -26,18 +29,14 @@ def _email(_row: Sql, _arguments: Arguments) -> Sql:
     return sql("(SELECT a.email FROM account a WHERE a.id = {})", viewer("account", "uuid"))
 
 
-def _own_rows(_parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
-    return is_self(sql("{}.learner_id", child))
+def _own_seen_once_connected(record: Record) -> Relation:
+    def on(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
+        organization = sql("{}.organization_id", parent)
+        return all_of(
+            is_self(record.learner(child)), seen_by_organization(record, child, organization, if_connected=True)
+        )
 
-
-def _own_sessions_seen(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
-    return sql(
-        "{} AND ({}.state = 'IN_PROGRESS' OR {}.funding_organization_id = {}.organization_id)",
-        is_self(sql("{}.learner_id", child)),
-        child,
-        child,
-        parent,
-    )
+    return on
 
 
 @strawberry.type(
@@ -50,11 +49,13 @@ class WillShare:
     name: str = column(_name, description="Your name.")
     email: EmailAddress = column(_email, description="Your address.")
     certificates: CertificatesConnection = page(
-        CERTIFICATES, _own_rows, description="All your certificates, whoever paid for them."
+        CERTIFICATES,
+        _own_seen_once_connected(CERTIFICATE),
+        description="All your certificates, whoever paid for them.",
     )
     sessions: SessionsConnection = page(
         SESSIONS,
-        _own_sessions_seen,
+        _own_seen_once_connected(SESSION),
         description="Your sessions in progress, and ended ones that this organization's credits paid for.",
     )
 

@@ -15,6 +15,7 @@ from domain.courses.session import SessionState, TerminationReason
 from domain.language import Language
 from domain.visibility_reason import VisibilityReason
 from permissions.courses.session import SessionFundingVisible, SessionVisible, TerminationNoteVisible
+from permissions.visibility import SESSION
 from schema.courses.course import Course
 from schema.filter import DateTimeFilter, IdFilter, IntFilter
 from schema.listing import listing, sort, where
@@ -75,8 +76,8 @@ class Session(Node):
     certificate: Annotated[Certificate, strawberry.lazy("schema.certificates.certificate")] | None = to_one(
         "Certificate", _certificate, description="The certificate it earned, if it was completed."
     )
-    visible_because: list[VisibilityReason] = visible_because(shared_while="IN_PROGRESS")
-    visible_to: list[RecordVisibility] = visible_to("Session")
+    visible_because: list[VisibilityReason] = visible_because(SESSION)
+    visible_to: list[RecordVisibility] = visible_to(SESSION)
 
 
 SESSIONS = listing(

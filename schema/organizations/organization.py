@@ -11,14 +11,15 @@ from compiler.argument_value import Arguments
 from compiler.catalogue import Expression, Relation
 from compiler.declare import argument, column, embedded, entity, page, referring, to_many, to_one
 from compiler.filters import condition_of_text
-from compiler.sql import TRUE, Sql, all_of, any_of, literal, sql, viewer
+from compiler.sql import TRUE, Sql, literal, sql, viewer
 from domain.connections.connection import ConnectionState
 from domain.organizations.organization import OrganizationKind
-from permissions.bond import is_self, staff_for
 from permissions.connections.connection import ConnectionVisible
 from permissions.connections.invitation import open_of
 from permissions.organizations.organization import InvitationLinkVisible, OrganizationReadable, OrganizationVisible
 from permissions.people.viewer import EVERY_PROFILE
+from permissions.tie import Record
+from permissions.visibility import CERTIFICATE, SESSION, listed_by_organization
 from schema.activity.audit_entry import AuditEntriesConnection, audit_log
 from schema.certificates.certificate import CERTIFICATES, CertificatesConnection
 from schema.connections.block import BLOCKS, BlocksConnection
@@ -154,35 +155,8 @@ def _learners(parent: Sql, child: Sql, arguments: Arguments) -> Sql:
     )
 
 
-def _this_organization_sees(*, only_while_running: bool) -> Relation:
-    """Rows of learners that this organization, not another one of the viewer's, sees."""
-
-    def on(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
-        organization, learner = sql("{}.id", parent), sql("{}.learner_id", child)
-        paid = sql("{}.funding_organization_id = {}", child, organization)
-        connected = sql(
-            "EXISTS (SELECT 1 FROM connection m WHERE m.organization_id = {} AND m.learner_id = {}"
-            " AND m.state = 'ACTIVE')",
-            organization,
-            learner,
-        )
-        running = sql("{}.state = 'IN_PROGRESS'", child) if only_while_running else TRUE
-        # Implied by what follows; it lets the planner begin with the organization's learners, which are few for
-        # most, where the alternatives below would have it read the whole table.
-        involved = sql(
-            "{} IN (SELECT m.learner_id FROM connection m WHERE m.organization_id = {}"
-            " UNION ALL SELECT s.learner_id FROM session s WHERE s.funding_organization_id = {})",
-            learner,
-            organization,
-            organization,
-        )
-        return all_of(
-            involved,
-            any_of(staff_for(organization, learner, EVERY_PROFILE), is_self(learner)),
-            any_of(paid, all_of(running, connected)),
-        )
-
-    return on
+def _listed(record: Record) -> Relation:
+    return lambda parent, child, _: listed_by_organization(record, child, sql("{}.id", parent))
 
 
 @entity("organization", OrganizationVisible())
@@ -235,12 +209,12 @@ class Organization(Node):
     )
     sessions: SessionsConnection = page(
         SESSIONS,
-        _this_organization_sees(only_while_running=True),
+        _listed(SESSION),
         description="Sessions on its credits, and its connected learners' sessions in progress.",
     )
     certificates: CertificatesConnection = page(
         CERTIFICATES,
-        _this_organization_sees(only_while_running=False),
+        _listed(CERTIFICATE),
         description="Certificates its credits paid for, and all of its connected learners.",
     )
     members: list[Membership] = to_many(

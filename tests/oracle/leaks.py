@@ -23,6 +23,7 @@ import permissions.visibility
 import schema.activity.audit_entry
 import schema.certificates.certificate
 import schema.connections.join_offer
+import schema.visibility
 from compiler.catalogue import SortKey
 from compiler.cursor import CursorKind
 from compiler.plan import AggregatesOf, GuardedTable, One, PageOf, TotalCount
@@ -366,9 +367,11 @@ def the_logs_subjects_are_compared_by_key_alone(patch: pytest.MonkeyPatch) -> No
 @leak
 def an_offer_shows_what_others_share(patch: pytest.MonkeyPatch) -> None:
     """`willShare` counts what the viewer sees of others, too."""
-    right = schema.connections.join_offer.own
+    right = schema.connections.join_offer.is_self
     own_name = sql("l.id")
-    patch.setattr(schema.connections.join_offer, "own", lambda learner: right(learner) if learner == own_name else TRUE)
+    patch.setattr(
+        schema.connections.join_offer, "is_self", lambda learner: right(learner) if learner == own_name else TRUE
+    )
 
 
 @leak
@@ -380,12 +383,16 @@ def staff_are_told_who_else_sees_a_record(patch: pytest.MonkeyPatch) -> None:
 @leak
 def reasons_are_other_organizations_too(patch: pytest.MonkeyPatch) -> None:
     """`visibleBecause` says whether anybody paid, not whether the viewer's organization did."""
-    right = permissions.visibility.paid_by_viewers_organization
+    right = permissions.visibility.reasons
+    anybody_paid = (
+        "CASE WHEN {}.funding_organization_id IS NULL THEN {} ELSE array_append(array_remove({}, {}), {}) END"
+    )
 
-    def wrong(payer: Sql, *more: Any) -> Sql:
-        return sql("({} IS NOT NULL OR {})", payer, right(payer, *more))
+    def wrong(record: Any, row: Sql) -> Sql:
+        told, credit = right(record, row), literal("CREDIT")
+        return sql(anybody_paid, row, told, told, credit, credit)
 
-    patch.setattr(permissions.visibility, "paid_by_viewers_organization", wrong)
+    patch.setattr(schema.visibility, "reasons", wrong)
 
 
 @leak

@@ -127,7 +127,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
               FROM connection m
               WHERE m.organization_id = "t0".id UNION ALL
               SELECT s.learner_id
-              FROM session s
+              FROM certificate s
               WHERE s.funding_organization_id = "t0".id
             )) AND ((("t0".id = ANY ($1::uuid[])) OR (EXISTS (
               SELECT 1
@@ -135,13 +135,13 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
               WHERE b.organization_id = "t0".id
               AND b.learner_id = "t2".learner_id
               AND b.team_id = ANY ($2::uuid[])
-            ))) OR ("t2".learner_id = $3::uuid)) AND (("t2".funding_organization_id = "t0".id) OR ((EXISTS (
+            ))) OR ("t2".learner_id = $3::uuid)) AND (("t2".funding_organization_id = "t0".id) OR (EXISTS (
               SELECT 1
               FROM connection m
               WHERE m.organization_id = "t0".id
               AND m.learner_id = "t2".learner_id
               AND m.state = 'ACTIVE'
-            )))))
+            ))))
             AND (("t2".learner_id = $3::uuid) OR (("t2".funding_organization_id IS NOT NULL) AND (("t2".funding_organization_id = ANY ($1::uuid[])))) OR ((
               SELECT min(k.state)
               FROM connection k

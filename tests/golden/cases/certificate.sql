@@ -39,7 +39,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             FROM connection m
             WHERE m.organization_id = "t0".id UNION ALL
             SELECT s.learner_id
-            FROM session s
+            FROM certificate s
             WHERE s.funding_organization_id = "t0".id
           )) AND ((("t0".id = ANY ($1::uuid[])) OR (EXISTS (
             SELECT 1
@@ -47,13 +47,13 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             WHERE b.organization_id = "t0".id
             AND b.learner_id = "t1".learner_id
             AND b.team_id = ANY ($2::uuid[])
-          ))) OR ("t1".learner_id = $3::uuid)) AND (("t1".funding_organization_id = "t0".id) OR ((EXISTS (
+          ))) OR ("t1".learner_id = $3::uuid)) AND (("t1".funding_organization_id = "t0".id) OR (EXISTS (
             SELECT 1
             FROM connection m
             WHERE m.organization_id = "t0".id
             AND m.learner_id = "t1".learner_id
             AND m.state = 'ACTIVE'
-          )))))
+          ))))
           AND (("t1".learner_id = $3::uuid) OR (("t1".funding_organization_id IS NOT NULL) AND (("t1".funding_organization_id = ANY ($1::uuid[])))) OR ((
             SELECT min(k.state)
             FROM connection k

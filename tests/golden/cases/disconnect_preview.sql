@@ -13,17 +13,15 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
       AND s.state = 'IN_PROGRESS'
     ) AS "creditsReturning", (
       SELECT count(*)
-      FROM certificate c
-      WHERE c.learner_id = "t0".learner_id
-      AND c.funding_organization_id IS DISTINCT
-      FROM "t0".organization_id
+      FROM certificate r
+      WHERE (r.learner_id = "t0".learner_id)
+      AND (((r.funding_organization_id = "t0".organization_id)) IS NOT TRUE)
     ) AS "certificatesHidden", (
       SELECT count(*)
-      FROM session s
-      WHERE s.learner_id = "t0".learner_id
-      AND s.state = 'IN_PROGRESS'
-      AND s.funding_organization_id IS DISTINCT
-      FROM "t0".organization_id
+      FROM session r
+      WHERE (r.learner_id = "t0".learner_id)
+      AND ((r.funding_organization_id = "t0".organization_id) OR ((r.state = 'IN_PROGRESS')))
+      AND (((r.funding_organization_id = "t0".organization_id)) IS NOT TRUE)
     ) AS "sessionsHidden", CASE WHEN "t1".id IS NOT NULL THEN (
       SELECT to_json(r.*)
       FROM (

@@ -35,7 +35,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
           FROM (
             SELECT
             FROM "certificate" "t3"
-            WHERE ("t3".learner_id = $2::uuid)
+            WHERE (("t3".learner_id = $2::uuid))
             AND (("t3".learner_id = $2::uuid))
             LIMIT 10001
           ) c
@@ -45,7 +45,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             SELECT count(*) FILTER (
             WHERE "t3".revoked_at IS NULL AND ("t3".expires_at IS NULL OR "t3".expires_at > now())) AS "valid"
             FROM "certificate" "t3"
-            WHERE ("t3".learner_id = $2::uuid)
+            WHERE (("t3".learner_id = $2::uuid))
             AND (("t3".learner_id = $2::uuid))
             HAVING TRUE
           ) r
@@ -61,7 +61,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             FROM (
               SELECT *
               FROM "certificate" "t3"
-              WHERE ("t3".learner_id = $2::uuid)
+              WHERE (("t3".learner_id = $2::uuid))
               AND (("t3".learner_id = $2::uuid))
               ORDER BY "t3"."issued_at" DESC, "t3".id DESC
               LIMIT 2
@@ -74,7 +74,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
           FROM (
             SELECT
             FROM "session" "t5"
-            WHERE ("t5".learner_id = $2::uuid AND ("t5".state = 'IN_PROGRESS' OR "t5".funding_organization_id = "t0".organization_id))
+            WHERE (("t5".learner_id = $2::uuid) AND (("t5".funding_organization_id = "t0".organization_id) OR (("t5".state = 'IN_PROGRESS'))))
             AND (("t5".learner_id = $2::uuid))
             LIMIT 10001
           ) c
@@ -85,7 +85,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             FROM (
               SELECT *
               FROM "session" "t5"
-              WHERE ("t5".learner_id = $2::uuid AND ("t5".state = 'IN_PROGRESS' OR "t5".funding_organization_id = "t0".organization_id))
+              WHERE (("t5".learner_id = $2::uuid) AND (("t5".funding_organization_id = "t0".organization_id) OR (("t5".state = 'IN_PROGRESS'))))
               AND (("t5".learner_id = $2::uuid))
               ORDER BY "t5"."started_at" DESC, "t5".id DESC
               LIMIT 2

@@ -4,7 +4,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
     SELECT CASE WHEN "t1".id IS NOT NULL THEN (
       SELECT to_json(r.*)
       FROM (
-        SELECT CASE WHEN "t1".id = $1::uuid THEN (
+        SELECT CASE WHEN ("t1".id = $1::uuid) THEN (
           SELECT to_json(r.*)
           FROM (
             SELECT coalesce((

@@ -6,7 +6,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
       SELECT a.email
       FROM account a
       WHERE a.id = "t0".account_id
-    ) END AS "email", CASE WHEN "t0".id = $1::uuid THEN "t0"."created_at" END AS "createdAt"
+    ) END AS "email", CASE WHEN ("t0".id = $1::uuid) THEN "t0"."created_at" END AS "createdAt"
   ) r
 ) END
 FROM (

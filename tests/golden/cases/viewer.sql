@@ -14,7 +14,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
           SELECT a.email
           FROM account a
           WHERE a.id = "t1".account_id
-        ) END AS "email", CASE WHEN "t1".id = $1::uuid THEN "t1"."created_at" END AS "createdAt", CASE WHEN "t1".id = $1::uuid THEN (
+        ) END AS "email", CASE WHEN ("t1".id = $1::uuid) THEN "t1"."created_at" END AS "createdAt", CASE WHEN ("t1".id = $1::uuid) THEN (
           SELECT to_json(r.*)
           FROM (
             SELECT coalesce((

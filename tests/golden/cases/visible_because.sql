@@ -4,7 +4,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
     SELECT json_build_object('nodes', (
       SELECT coalesce(json_agg(e.*), '[]')
       FROM (
-        SELECT "t1"."number" AS "number", array_remove(ARRAY[CASE WHEN ((
+        SELECT "t1"."number" AS "number", array_remove(ARRAY[CASE WHEN (
           SELECT min(k.state)
           FROM connection k
           WHERE k.learner_id = "t1".learner_id
@@ -16,7 +16,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             AND b.learner_id = "t1".learner_id
             AND b.team_id = ANY ($2::uuid[])
           )))
-        ) = 'ACTIVE') THEN 'CONNECTION' END, CASE WHEN ("t1".funding_organization_id IS NOT NULL) AND (("t1".funding_organization_id = ANY ($1::uuid[])) OR (EXISTS (
+        ) = 'ACTIVE' THEN 'CONNECTION' END, CASE WHEN ("t1".funding_organization_id IS NOT NULL) AND (("t1".funding_organization_id = ANY ($1::uuid[])) OR (EXISTS (
           SELECT 1
           FROM team_learner b
           WHERE b.organization_id = "t1".funding_organization_id
@@ -45,7 +45,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             FROM connection m
             WHERE m.organization_id = "t0".id UNION ALL
             SELECT s.learner_id
-            FROM session s
+            FROM certificate s
             WHERE s.funding_organization_id = "t0".id
           )) AND ((("t0".id = ANY ($1::uuid[])) OR (EXISTS (
             SELECT 1
@@ -53,13 +53,13 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             WHERE b.organization_id = "t0".id
             AND b.learner_id = "t1".learner_id
             AND b.team_id = ANY ($2::uuid[])
-          ))) OR ("t1".learner_id = $3::uuid)) AND (("t1".funding_organization_id = "t0".id) OR ((EXISTS (
+          ))) OR ("t1".learner_id = $3::uuid)) AND (("t1".funding_organization_id = "t0".id) OR (EXISTS (
             SELECT 1
             FROM connection m
             WHERE m.organization_id = "t0".id
             AND m.learner_id = "t1".learner_id
             AND m.state = 'ACTIVE'
-          )))))
+          ))))
           AND (("t1".learner_id = $3::uuid) OR (("t1".funding_organization_id IS NOT NULL) AND (("t1".funding_organization_id = ANY ($1::uuid[])))) OR ((
             SELECT min(k.state)
             FROM connection k

@@ -7,7 +7,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
         SELECT json_build_object('nodes', (
           SELECT coalesce(json_agg(e.*), '[]')
           FROM (
-            SELECT "t2"."number" AS "number", array_remove(ARRAY[CASE WHEN ((
+            SELECT "t2"."number" AS "number", array_remove(ARRAY[CASE WHEN (
               SELECT min(k.state)
               FROM connection k
               WHERE k.learner_id = "t2".learner_id
@@ -19,7 +19,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
                 AND b.learner_id = "t2".learner_id
                 AND b.team_id = ANY ($2::uuid[])
               )))
-            ) = 'ACTIVE') THEN 'CONNECTION' END, CASE WHEN ("t2".funding_organization_id IS NOT NULL) AND (("t2".funding_organization_id = ANY ($1::uuid[])) OR (EXISTS (
+            ) = 'ACTIVE' THEN 'CONNECTION' END, CASE WHEN ("t2".funding_organization_id IS NOT NULL) AND (("t2".funding_organization_id = ANY ($1::uuid[])) OR (EXISTS (
               SELECT 1
               FROM team_learner b
               WHERE b.organization_id = "t2".funding_organization_id
