@@ -27,7 +27,7 @@ SERVES_EVERY_NOUN = {
         "scalars", "visibility", "write_input",
     },
     "resolvers": {"authority", "mutation", "query", "subscription", "unit_of_work", "visibility"},
-    "permissions": {"action", "bond", "live", "request", "row", "visibility"},
+    "permissions": {"action", "bond", "live", "request", "row", "tie", "visibility"},
     "models": {"asyncpg_engine", "idempotency_key", "outbox", "pending_writes"},
     "domain": {
         "change_hint", "clock", "composed", "described_enum", "duration", "errors", "events", "identifiers",
