@@ -71,6 +71,7 @@ def _changed(row: Sql) -> Sql:
 
 
 _NOW: Final = sql("SELECT lpad(pg_snapshot_xmin(pg_current_snapshot())::text, 20, '0')")
+# raw table: a figure of the viewer's own account
 _TOLD: Final = sql("SELECT a.notification_sequence FROM account a WHERE a.id = {}", viewer("account", "uuid"))
 
 

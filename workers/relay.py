@@ -28,6 +28,7 @@ SLOW: Final = frozenset({InvitationsQueued.name})
 POLL_SECONDS: Final = 2.0
 """How often to look without being woken: for retries that fall due, leases, and lost notifications."""
 
+# raw table: a queue of ours, which nobody is shown
 # Materialized: as a plain sub-select the planner may run it once per row, and each run would lock another batch.
 _CLAIM: Final = """
     WITH due AS MATERIALIZED (
@@ -38,6 +39,7 @@ _CLAIM: Final = """
     )
     UPDATE outbox SET lease_until = $2 FROM due WHERE outbox.id = due.id RETURNING outbox.id, event, not_before
 """
+# raw table: a queue of ours, which nobody is shown
 _RELEASE: Final = "UPDATE outbox SET lease_until = NULL WHERE id = ANY($1::uuid[]) AND done_at IS NULL"
 
 

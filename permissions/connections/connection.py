@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from compiler.catalogue import Fact
-from compiler.sql import FALSE, Sql, any_of, sql
+from compiler.sql import FALSE, TRUE, Sql, any_of, sql
 from permissions.bond import is_self, leads, reads
-from permissions.people.viewer import AccessProfile
+from permissions.people.viewer import EVERY_PROFILE, AccessProfile
 from permissions.row import RowPermission
 
 READS: Final = "reads"
@@ -27,6 +27,20 @@ class ConnectionVisible(RowPermission):
         learner, organization = sql("{}.learner_id", row), sql("{}.organization_id", row)
         staff = known.get(READS) or reads(organization, profile) or FALSE
         return any_of(is_self(learner), staff, leads(organization, learner, profile))
+
+
+def has_visible_connection(organization: Sql, learner: Sql, states: Sql | None) -> Sql:
+    """Has the learner a connection to this organization, in one of these states if any are given, that the viewer sees?
+
+    Without the last, staff of one organization could ask another one which of their learners it knows.
+    """
+    return sql(
+        "EXISTS (SELECT 1 FROM connection m WHERE m.organization_id = {} AND m.learner_id = {} AND ({}) AND ({}))",
+        organization,
+        learner,
+        TRUE if states is None else sql("m.state = ANY ({})", states),
+        ConnectionVisible().rows(sql("m"), EVERY_PROFILE, {}),
+    )
 
 
 class EndOfConnectionVisible(ConnectionVisible):

@@ -9,6 +9,16 @@ from permissions.people.viewer import AccessProfile
 from permissions.row import RowPermission
 
 
+def email_of(account: Sql) -> Sql:
+    """The address of this account. Who may read it is said by the condition on what shows it."""
+    return sql("(SELECT a.email FROM account a WHERE a.id = {})", account)
+
+
+def name_of(account: Sql) -> Sql:
+    """The name of the person whose account this is. Who may read it is said by the condition on what shows it."""
+    return sql("(SELECT x.name FROM learner x WHERE x.account_id = {})", account)
+
+
 class OwnAccount(RowPermission):
     """Is this the viewer's own account?"""
 

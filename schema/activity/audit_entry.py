@@ -27,6 +27,7 @@ from permissions.activity.audit_entry import (
     acting_member,
     seen_actor,
 )
+from permissions.people.account import name_of
 from permissions.people.viewer import EVERY_PROFILE
 from schema.filter import DateTimeFilter, IdFilter
 from schema.listing import listing, sort, where
@@ -66,7 +67,7 @@ def _side(row: Sql, _arguments: Arguments) -> Sql:
 
 
 def _name(row: Sql, _arguments: Arguments) -> Sql:
-    return sql("(SELECT x.name FROM learner x WHERE x.account_id = {}.actor_id)", row)
+    return name_of(sql("{}.actor_id", row))
 
 
 def _actor(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:

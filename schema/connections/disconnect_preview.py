@@ -16,7 +16,7 @@ from schema.connections.connection import Connection
 
 
 def _ending(row: Sql, _arguments: Arguments) -> Sql:
-    # Whoever sees an active connection sees what is in progress on it, as its learner or by the credit.
+    # raw table: whoever sees an active connection sees what is in progress on it, as its learner or by the credit
     return sql(
         "(SELECT count(*) FROM session s WHERE s.connection_id = {}.id AND s.state = 'IN_PROGRESS')",
         row,

@@ -12,6 +12,7 @@ from domain.connections.join_offer import JoinOfferState
 from permissions.bond import is_self
 from permissions.connections.invitation import addressed_to
 from permissions.organizations.organization import JoinOfferShown
+from permissions.people.account import email_of, name_of
 from permissions.tie import Record
 from permissions.visibility import CERTIFICATE, SESSION, seen_by_organization
 from schema.certificates.certificate import CERTIFICATES, CertificatesConnection
@@ -22,11 +23,11 @@ from schema.scalars import EmailAddress
 
 
 def _name(_row: Sql, _arguments: Arguments) -> Sql:
-    return sql("(SELECT l.name FROM learner l WHERE {})", is_self(sql("l.id")))
+    return name_of(viewer("account", "uuid"))
 
 
 def _email(_row: Sql, _arguments: Arguments) -> Sql:
-    return sql("(SELECT a.email FROM account a WHERE a.id = {})", viewer("account", "uuid"))
+    return email_of(viewer("account", "uuid"))
 
 
 def _own_seen_once_connected(record: Record) -> Relation:

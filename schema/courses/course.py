@@ -45,11 +45,14 @@ def _translated(found: Sql, key: LiteralString = "id") -> Expression:
     return expression
 
 
+# raw table: of a course that the row may show; what it is called in each language is told with it
 _TITLE_FOUND = sql("SELECT x.title FROM course_translation x WHERE x.course_id")
 _TITLE = _translated(_TITLE_FOUND)
 TITLE_OF_ITS_COURSE = _translated(_TITLE_FOUND, "course_id")
 """The same of the course that a row names. Its own condition does not count: only where the row shows what it names."""
+# raw table: of the course whose row it is
 _SUMMARY = _translated(sql("SELECT x.summary FROM course_translation x WHERE x.course_id"))
+# raw table: of the module whose row it is
 _MODULE_TITLE = _translated(sql("SELECT x.title FROM course_module_translation x WHERE x.module_id"))
 
 

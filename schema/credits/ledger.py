@@ -20,12 +20,14 @@ from schema.page import Page
 
 def _of_transaction(found: LiteralString) -> Expression:
     def expression(row: Sql, _arguments: Arguments) -> Sql:
+        # raw table: an entry is one side of its transaction, and tells what that says
         return sql("(SELECT x.{} FROM ledger_transaction x WHERE x.id = {}.transaction_id)", sql(found), row)
 
     return expression
 
 
 def _account_kind(row: Sql, _arguments: Arguments) -> Sql:
+    # raw table: an entry tells in which account it is
     return sql("(SELECT x.kind FROM ledger_account x WHERE x.id = {}.account_id)", row)
 
 
@@ -57,6 +59,7 @@ class LedgerEntriesConnection(Page[LedgerEntry]):
 
 def _balance(kind: LedgerAccountKind, owner: LiteralString) -> Expression:
     def expression(row: Sql, _arguments: Arguments) -> Sql:
+        # raw table: shown where the owner's credits are, under their condition
         return sql(
             "coalesce((SELECT x.balance FROM ledger_account x WHERE x.{} = {}.id AND x.kind = {}), 0)",
             sql(owner),
@@ -69,6 +72,7 @@ def _balance(kind: LedgerAccountKind, owner: LiteralString) -> Expression:
 
 def _ledger(owner: LiteralString) -> Relation:
     def on(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
+        # raw table: only joins an owner to entries, which have their condition
         return sql("{}.account_id IN (SELECT x.id FROM ledger_account x WHERE x.{} = {}.id)", child, sql(owner), parent)
 
     return on

@@ -13,6 +13,7 @@ from compiler.sql import Sql, sql
 from domain.connections.request_mails import RequestMails
 from domain.organizations.role import Role
 from permissions.organizations.membership import MembershipVisible, OwnMembership, StaffInvitationVisible, TeamVisible
+from permissions.people.account import email_of, name_of
 from schema.node import Node, global_id
 from schema.scalars import EmailAddress
 
@@ -22,11 +23,11 @@ if TYPE_CHECKING:
 
 
 def _name(row: Sql, _arguments: Arguments) -> Sql:
-    return sql("(SELECT x.name FROM learner x WHERE x.account_id = {}.account_id)", row)
+    return name_of(sql("{}.account_id", row))
 
 
 def _email(row: Sql, _arguments: Arguments) -> Sql:
-    return sql("(SELECT x.email FROM account x WHERE x.id = {}.account_id)", row)
+    return email_of(sql("{}.account_id", row))
 
 
 @entity("membership", MembershipVisible())
@@ -69,10 +70,12 @@ class StaffInvitation(Node):
 
 
 def _led_by(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
+    # raw table: only joins a team to members, and both have their conditions
     return sql("{}.id IN (SELECT x.membership_id FROM team_coach x WHERE x.team_id = {}.id)", child, parent)
 
 
 def _in_team(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
+    # raw table: only joins a team to learners, and both have their conditions
     return sql("{}.id IN (SELECT x.learner_id FROM team_learner x WHERE x.team_id = {}.id)", child, parent)
 
 

@@ -14,10 +14,9 @@ from compiler.filters import condition_of_text
 from compiler.sql import TRUE, Sql, literal, sql, viewer
 from domain.connections.connection import ConnectionState
 from domain.organizations.organization import OrganizationKind
-from permissions.connections.connection import ConnectionVisible
+from permissions.connections.connection import has_visible_connection
 from permissions.connections.invitation import open_of
 from permissions.organizations.organization import InvitationLinkVisible, OrganizationReadable, OrganizationVisible
-from permissions.people.viewer import EVERY_PROFILE
 from permissions.tie import Record
 from permissions.visibility import CERTIFICATE, SESSION, listed_by_organization
 from schema.activity.audit_entry import AuditEntriesConnection, audit_log
@@ -142,17 +141,8 @@ def _names(states: Any) -> list[str]:
 
 def _learners(parent: Sql, child: Sql, arguments: Arguments) -> Sql:
     states = arguments.get("connectionStates")
-    wanted = TRUE if states is None or states.is_null else sql("m.state = ANY ({})", states.bind("text[]", _names))
-    # The connection has to be visible too: else staff of one organization could ask another one
-    # which of their learners it knows.
-    return sql(
-        "EXISTS (SELECT 1 FROM connection m WHERE m.organization_id = {}.id AND m.learner_id = {}.id"
-        " AND ({}) AND ({}))",
-        parent,
-        child,
-        wanted,
-        ConnectionVisible().rows(sql("m"), EVERY_PROFILE, {}),
-    )
+    wanted = None if states is None or states.is_null else states.bind("text[]", _names)
+    return has_visible_connection(sql("{}.id", parent), sql("{}.id", child), wanted)
 
 
 def _listed(record: Record) -> Relation:

@@ -10,6 +10,7 @@ from compiler.argument_value import Arguments
 from compiler.declare import column, embedded, entity, page, referring
 from compiler.sql import Sql, sql
 from domain.people.email_address import comparable_address
+from permissions.people.account import email_of
 from permissions.people.learner import LearnerEmailVisible, LearnerVisible, OwnLearner
 from permissions.people.viewer import EVERY_PROFILE
 from schema.certificates.certificate import CERTIFICATES, CertificatesConnection
@@ -24,7 +25,7 @@ from schema.scalars import EmailAddress
 
 
 def _email(row: Sql, _arguments: Arguments) -> Sql:
-    return sql("(SELECT a.email FROM account a WHERE a.id = {}.account_id)", row)
+    return email_of(sql("{}.account_id", row))
 
 
 @entity("learner", LearnerVisible())

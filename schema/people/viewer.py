@@ -54,6 +54,7 @@ def _open_invitations(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
 
 def unread(row: Sql, _arguments: Arguments) -> Sql:
     """How many notifications of the account are not read."""
+    # raw table: of the account whose row it is, which is the viewer's own
     return sql("(SELECT count(*) FROM notification x WHERE x.recipient_id = {}.id AND x.read_at IS NULL)", row)
 
 

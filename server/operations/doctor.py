@@ -114,10 +114,12 @@ async def _postgres(current: Settings) -> list[Finding]:
 
 
 async def _outbox(connection: asyncpg.Connection) -> list[Finding]:
+    # raw table: an operator asks, who sees no rows of anybody's
     late = await connection.fetchval(
         "SELECT count(*) FROM outbox WHERE done_at IS NULL AND parked_at IS NULL AND not_before < now() - $1::interval",
         timedelta(minutes=LATE_MINUTES),
     )
+    # raw table: an operator asks, who sees no rows of anybody's
     parked = await connection.fetch(
         "SELECT id, event, attempts, parked_at, last_error, count(*) OVER () AS parked FROM outbox "
         "WHERE parked_at IS NOT NULL AND done_at IS NULL ORDER BY parked_at DESC LIMIT $1",

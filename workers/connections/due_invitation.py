@@ -12,6 +12,7 @@ from tortoise.connection import get_connection
 from domain.clock import now
 from domain.language import Language
 
+# raw table: for the letter that the organization asked for; its words are those of the invitation
 _DUE: Final = """
     SELECT i.id, i.organization_id, i.email, i.name, i.message, i.token, i.sends, i.expires_at,
         o.name AS organization, o.logo_url, o.primary_colour, l.name AS inviter,
@@ -29,6 +30,7 @@ _DUE: Final = """
     WHERE i.chunk_id = $1 AND i.state = 'QUEUED' AND i.expires_at > $2
     ORDER BY i.id
 """
+# raw table: for the same letters
 _STILL_DUE: Final = "SELECT id FROM invitation WHERE chunk_id = $1 AND state = 'QUEUED' AND expires_at > $2"
 
 

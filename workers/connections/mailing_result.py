@@ -14,6 +14,7 @@ from workers.failure import is_transient
 
 # Whoever revoked, accepted or sent again meanwhile was faster, and their word stands. In the order of ids, as
 # everybody locks several.
+# raw table: the worker writes for nobody who looks
 _WRITE: Final = """
     WITH result AS (
         SELECT i.id, r.failure

@@ -16,6 +16,7 @@ from models.outbox import announce
 APART: Final = timedelta(hours=20)
 """Two digests of one member are at least this far apart: a day, with room for a cron that is late."""
 
+# raw table: the worker writes for nobody who looks
 # Ordered and written down in one statement: of two that run at the same time, each member is one's.
 _DUE: Final = """
 UPDATE membership m SET digest_sent_at = $1

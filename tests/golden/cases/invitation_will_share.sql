@@ -23,9 +23,9 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
       SELECT to_json(r.*)
       FROM (
         SELECT (
-          SELECT l.name
-          FROM learner l
-          WHERE l.id = $2::uuid
+          SELECT x.name
+          FROM learner x
+          WHERE x.account_id = $1::uuid
         ) AS "name", (
           SELECT a.email
           FROM account a

@@ -9,9 +9,9 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
           FROM learner x
           WHERE x.account_id = "t1".account_id
         ) AS "name", (
-          SELECT x.email
-          FROM account x
-          WHERE x.id = "t1".account_id
+          SELECT a.email
+          FROM account a
+          WHERE a.id = "t1".account_id
         ) AS "email", CASE WHEN "t2".id IS NOT NULL THEN (
           SELECT to_json(r.*)
           FROM (

@@ -34,9 +34,9 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
           FROM learner x
           WHERE x.account_id = "t2".account_id
         ) AS "name", (
-          SELECT x.email
-          FROM account x
-          WHERE x.id = "t2".account_id
+          SELECT a.email
+          FROM account a
+          WHERE a.id = "t2".account_id
         ) AS "email", "t2"."created_at" AS "createdAt", CASE WHEN "t3".id IS NOT NULL THEN (
           SELECT to_json(r.*)
           FROM (
