@@ -367,6 +367,9 @@ def _logs(make: Maker, members: dict[str, Membership], two_hats: Viewer) -> None
         make.add(AuditEntry, organization, "LINK_DEACTIVATED", organization, None)
         make.add(AuditEntry, organization, "TEAM_CHANGED", organization, two_hats)
         make.add(AuditEntry, organization, "CREDITS_GRANTED", organization, everything.one(Viewer, "platform"))
+        # The provider's staff may be learners and members here as well.
+        for name in ("connected-to-a", "staff-of-a-learner-of-b"):
+            make.add(AuditEntry, organization, "CREDITS_GRANTED", organization, everything.one(Learner, name).account)
         for connection in everything.all(Connection):
             if connection.organization is organization:
                 make.add(AuditEntry, organization, "CONNECTION_REQUESTED", connection, connection.learner.account)

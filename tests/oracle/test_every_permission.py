@@ -26,7 +26,9 @@ BEHIND = {"CourseTranslationVisible"}
 """Reached only through a row that has the same condition (a translation, through its course)."""
 
 
-LOOKED_AT_BY = {"AuditActorNameVisible": "a-owner", "InvitationForViewer": "a-owner"}
+LOOKED_AT_BY = dict.fromkeys(
+    ("AuditActorNameVisible", "AuditActorVisible", "AuditMemberVisible", "InvitationForViewer"), "a-owner"
+)
 """About a field of rows that the coach, who looks at all else, never reaches, or sees rightly."""
 
 
