@@ -238,7 +238,7 @@ def a_statement_is_kept_for_everybody(patch: pytest.MonkeyPatch) -> None:
         def keep(self, key: Any, compiled: Any) -> None:
             super().keep(key[:-1], compiled)
 
-    patch.setattr(compiler.execute, "KeptStatements", Wrong)
+    patch.setattr(compiler.execute, "CachedStatements", Wrong)
 
 
 @leak

@@ -22,7 +22,8 @@ from domain.people.access import LinkPurpose
 from tests.oracle.lists import moment_text, order_of
 from tests.oracle.maker import SEARCHABLE
 from tests.oracle.tokens import token_of_staff_invitation
-from tests.oracle.world import PREFIXES, World
+from tests.oracle.visibility import acted
+from tests.oracle.world import PREFIXES, Row, World
 
 SECRETS = {"LearnerFilter": ["email"], "AuditEntryFilter": ["actorId", "actorMembershipId", "subjectId"]}
 """What a filter may not ask of every row that it is asked of: drawn more often."""
@@ -112,7 +113,7 @@ class Values:
             subject = self.random.choice(self.world.all("audit_entry")).subject_id
             named = [row.public_id for row in self.world.by_public_id.values() if row.id == subject]
             foreign = f"{self.random.choice(sorted(PREFIXES.values()))}_{subject.hex}"
-            return self.random.choice([*named * 4, foreign, "nothing"])
+            return self.random.choice([*named * 4, foreign, foreign, "nothing"])
         if self.random.random() < 0.8 and (actor := self._actor(*names)):
             return actor
         wanted = next((table[name] for name in reversed(names) if name in table), None)
@@ -133,10 +134,22 @@ class Values:
         entries = [entry for entry in self.world.all("audit_entry") if entry.actor_id is not None]
         if table is None or not entries:
             return None
-        granted = [entry for entry in entries if entry.action == "CREDITS_GRANTED"]
-        actor = self.random.choice([*entries, *granted * 5]).actor_id
-        found = self.world.all(table, account_id=actor)
-        return self.random.choice(found).public_id if found else None
+        entry = self.random.choice([*entries, *self._hiding() * 5])
+        found = self.world.all(table, account_id=entry.actor_id)
+        here = [row for row in found if row.columns.get("organization_id") == entry.organization_id]
+        return self.random.choice(here or found).public_id if found else None
+
+    def _hiding(self) -> list[Row]:
+        """Entries whose actor is less to be seen than the person: the provider's, and learners' who are staff too."""
+        return [
+            entry
+            for entry in self.world.all("audit_entry")
+            if acted(self.world, entry) == "PROVIDER"
+            or (
+                acted(self.world, entry) == "LEARNER"
+                and self.world.all("membership", account_id=entry.actor_id, organization_id=entry.organization_id)
+            )
+        ]
 
     def _int(self, name: str) -> int:
         if name in {"first", "last"}:
