@@ -16,15 +16,15 @@ def database() -> str:
     return os.environ[DATABASE]
 
 
-def run(app: Any, port: int, *, factory: bool = False) -> None:
-    """Serve until the process is ended."""
+def run(app: Any, port: int, *, http: Any = "httptools", factory: bool = False) -> None:
+    """Serve until the process is ended; `http` is a protocol on that parser, as uvicorn takes it."""
     uvicorn.run(
         app,
         factory=factory,
         host="127.0.0.1",
         port=port,
         loop="uvloop",
-        http="httptools",
+        http=http,
         access_log=False,
         log_level="warning",
         server_header=False,

@@ -7,6 +7,7 @@ import sys
 from benchmarks.reads.serving import POOL_SIZE, database, run
 from server.app import create_app
 from server.config.settings import read_settings
+from server.transport.http_protocol import OneWriteProtocol
 
 
 def app() -> object:
@@ -23,4 +24,4 @@ def app() -> object:
 
 
 if __name__ == "__main__":
-    run(app(), int(sys.argv[1]))
+    run(app(), int(sys.argv[1]), http=OneWriteProtocol)

@@ -18,6 +18,7 @@ def serve() -> None:
 
     from server.config.logs import configure_library_logs
     from server.config.settings import settings
+    from server.transport.http_protocol import OneWriteProtocol
     from server.transport.stopping import StoppingServer
     from server.transport.websocket_protocol import LiveProtocol
 
@@ -34,6 +35,7 @@ def serve() -> None:
         log_config=None,
         log_level=current.log_level,
         server_header=False,
+        http=OneWriteProtocol,
         ws=LiveProtocol,
         ws_max_size=WEBSOCKET_MESSAGE_BYTES,
         ws_per_message_deflate=False,

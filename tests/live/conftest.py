@@ -24,6 +24,7 @@ from server.app import create_app
 from server.config.settings import Settings
 from server.live.hub import Hub
 from server.services import Services, running_services
+from server.transport.http_protocol import OneWriteProtocol
 from server.transport.messages import PROTOCOL
 from server.transport.stopping import StoppingServer
 from server.transport.websocket_protocol import LiveProtocol
@@ -161,7 +162,7 @@ class Server:
 async def serving(app: Starlette, api: Api, valkey: str) -> AsyncIterator[Server]:
     """Serve an application that has its services already."""
     config = uvicorn.Config(
-        app, port=0, lifespan="off", log_level="warning", ws=LiveProtocol, ws_max_size=65_536,
+        app, port=0, lifespan="off", log_level="warning", http=OneWriteProtocol, ws=LiveProtocol, ws_max_size=65_536,
         ws_per_message_deflate=False, timeout_graceful_shutdown=3,
     )  # fmt: skip
     server = StoppingServer(config)
