@@ -16,7 +16,7 @@ from compiler.catalogue import Spec, ToOne
 from compiler.declare import SPEC
 from compiler.execute import answer, answers, one_row, variables_of
 from compiler.sql import Sql, sql, viewer
-from permissions.people.token_viewer import changed_viewer, profile_parameters, viewer_after_change, with_account
+from permissions.people.token_viewer import changed_viewer, viewer_after_change, with_account
 from schema.context import Context, Explained, Info
 
 
@@ -71,8 +71,8 @@ async def _read_after_change(info: Info, spec: Spec, entity: str | None, key: UU
     context: Context = info.context
     raw, profile = info._raw_info, context.viewer.profile
     cached = context.compiler.statement(raw, profile, spec, entity, keep=context.query_is_cached)
-    statement = cached.inside(with_account)
-    bound = statement.bind({**_parameters(context, key), **profile_parameters(profile)}, variables_of(raw))
+    statement = cached.inside(with_account(profile))
+    bound = statement.bind(_parameters(context, key), variables_of(raw))
     row = await one_row(context.reads, statement, bound)
     if row is None:
         return False, None

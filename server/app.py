@@ -8,16 +8,13 @@ from contextlib import asynccontextmanager
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.requests import Request
-from starlette.responses import Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
 from server.config.logs import configure_logs
 from server.config.settings import Settings, settings
 from server.services import running_services
 from server.transport.cross_origin import cross_origin
-from server.transport.event_stream import graphql_as_event_stream, wants_event_stream
-from server.transport.http import graphql_over_http
+from server.transport.graphql_endpoint import BeforeRouter, GraphQLOverHTTP
 from server.transport.websocket import GraphQLOverWebSocket
 from server.web.caught_mails import dev_mail_routes
 from server.web.health import Readiness, live
@@ -27,15 +24,8 @@ from server.web.pictures import qr_code_routes
 from server.web.static_pages import page_routes
 from server.web.unsubscribing import unsubscribe_route
 
-MEASURED = frozenset({"/graphql", "/graphiql", "/health/live", "/health/ready", "/metrics"})
-
-EVERY_METHOD = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "QUERY"]
-"""`graphql_over_http` itself refuses those it does not serve, in the form of its other refusals."""
-
-
-async def graphql(request: Request) -> Response:
-    """`/graphql` over HTTP: one answer, or as an event stream."""
-    return await (graphql_as_event_stream if wants_event_stream(request) else graphql_over_http)(request)
+GRAPHQL = "/graphql"
+MEASURED = frozenset({GRAPHQL, "/graphiql", "/health/live", "/health/ready", "/metrics"})
 
 
 def create_app(given: Settings | None = None) -> Starlette:
@@ -49,9 +39,10 @@ def create_app(given: Settings | None = None) -> Starlette:
             app.state.services = services
             yield
 
+    over_http = GraphQLOverHTTP()
     routes: list[BaseRoute] = [
-        Route("/graphql", graphql, methods=EVERY_METHOD),
-        WebSocketRoute("/graphql", GraphQLOverWebSocket()),
+        Route(GRAPHQL, over_http),
+        WebSocketRoute(GRAPHQL, GraphQLOverWebSocket()),
         Route("/health/live", live),
         Route("/health/ready", Readiness().answer),
         Route("/metrics", metrics),
@@ -67,7 +58,7 @@ def create_app(given: Settings | None = None) -> Starlette:
         middleware.append(
             Middleware(TrustedHostMiddleware, allowed_hosts=sorted(current.own_hosts), www_redirect=False)
         )
-    middleware += cross_origin(current)
+    middleware += [*cross_origin(current), Middleware(BeforeRouter, path=GRAPHQL, endpoint=over_http)]
     return Starlette(
         routes=routes, lifespan=lifespan, middleware=middleware, exception_handlers={404: not_found(current)}
     )

@@ -2,27 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 from typing import Any, Final, TypedDict
 from uuid import UUID
 
 import asyncpg
 
-from compiler.sql import Sql, all_of, bind_viewer, literal, sql, statement, value, viewer
+from compiler.sql import Sql, all_of, bind_viewer, join, literal, sql, statement, viewer
 from domain.clock import now
 from domain.organizations.role import MANAGERS, READERS, Role
 from domain.people.access import TokenKind, TokenScope
 from permissions.people.viewer import AccessProfile, Viewer
 
-PROFILE_OF_ACCOUNT: Final = sql(
-    """
+_NONE: Final = literal("{}")
+"""An empty array."""
+
+
+def one_of(roles: Collection[Role]) -> Sql:
+    """A list of roles for `role IN (…)`: written out, for it is the same in every statement."""
+    return join(", ", [literal(role.value) for role in sorted(roles)])
+
+
+def profile_of_account(readers: Collection[Role] = READERS, managers: Collection[Role] = MANAGERS) -> Sql:
+    """Where an account stands in organizations, as `m` and `c`, whoever has these roles reading and managing."""
+    return sql(
+        """
 FROM account a
 CROSS JOIN LATERAL (
     SELECT
-        coalesce(array_agg(organization_id) FILTER (WHERE role = ANY ({})), {}) AS readable,
-        coalesce(array_agg(organization_id) FILTER (WHERE role = ANY ({})), {}) AS managed,
+        coalesce(array_agg(organization_id) FILTER (WHERE role IN ({})), {}) AS readable,
+        coalesce(array_agg(organization_id) FILTER (WHERE role IN ({})), {}) AS managed,
         coalesce(array_agg(organization_id), {}) AS member_of
     FROM membership WHERE account_id = a.id
 ) m
@@ -32,18 +44,20 @@ CROSS JOIN LATERAL (
     WHERE ms.account_id = a.id AND ms.role = {}
 ) c
 """,
-    value(sorted(READERS), "text[]"),
-    literal("{}"),
-    value(sorted(MANAGERS), "text[]"),
-    literal("{}"),
-    literal("{}"),
-    literal("{}"),
-    value(Role.COACH.value, "text"),
-)
-"""Where an account stands in organizations, as `m` and `c`."""
+        one_of(readers),
+        _NONE,
+        one_of(managers),
+        _NONE,
+        _NONE,
+        _NONE,
+        literal(Role.COACH.value),
+    )
 
-_OF_TOKEN: Final = sql(
-    """
+
+def viewer_of(profile: Sql) -> Sql:
+    """The viewer of a live token of some kinds: one row, or none. `profile` as `profile_of_account` gives it."""
+    return sql(
+        """
 SELECT t.id, t.kind, t.scope, t.last_used_at, a.id AS account, l.id AS learner, a.is_platform_staff,
     m.readable, m.managed, m.member_of, c.teams
 {}
@@ -51,21 +65,23 @@ JOIN access_token t ON t.account_id = a.id
 JOIN learner l ON l.account_id = a.id
 WHERE t.token_hash = {} AND t.revoked_at IS NULL AND t.expires_at > {} AND t.kind = ANY ({})
 """,
-    PROFILE_OF_ACCOUNT,
-    viewer("token_hash", "bytea"),
-    viewer("moment", "timestamptz"),
-    viewer("kinds", "text[]"),
-)
-"""The viewer of a live token of some kinds: one row, or none."""
+        profile,
+        viewer("token_hash", "bytea"),
+        viewer("moment", "timestamptz"),
+        viewer("kinds", "text[]"),
+    )
+
+
+PROFILE_OF_ACCOUNT: Final = profile_of_account()
+_OF_TOKEN: Final = viewer_of(PROFILE_OF_ACCOUNT)
 
 _STANDS: Final = {
-    "is_platform_staff": sql("asker.is_platform_staff"),
-    "reads": sql("asker.readable <> {}", literal("{}")),
-    "manages": sql("asker.managed <> {}", literal("{}")),
-    "is_member": sql("asker.member_of <> {}", literal("{}")),
-    "leads": sql("asker.teams <> {}", literal("{}")),
+    "reads": sql("asker.readable"),
+    "manages": sql("asker.managed"),
+    "is_member": sql("asker.member_of"),
+    "leads": sql("asker.teams"),
 }
-"""The access profile of the row `asker`, who is signed in."""
+"""What of the row `asker`, who is signed in, is empty or not by the access profile."""
 
 _MEMBERSHIPS: Final = {
     "readable": sql("asker.readable"),
@@ -95,51 +111,60 @@ class TokenViewer:
     last_used_at: datetime | None
 
 
-def with_token(answer: Sql) -> Sql:
-    """A statement with one answer, for the viewer whom a token stands for, read in the same statement.
+@cache
+def with_token(profile: AccessProfile) -> Callable[[Sql], Sql]:
+    """Puts an answer that was compiled for an access profile into the statement that reads whom a token stands for.
 
-    One row: `last_used_at`; `fits`, whether the viewer has the access profile that `answer` was compiled for; the
-    `answer`, null if not. No row if the token does not count. Takes `token_parameters` and `profile_parameters`.
+    That gives one row: `last_used_at`; `fits`, whether the viewer has the access profile; the `answer`, null if not.
+    No row if the token does not count. Takes `token_parameters`.
     """
-    fits = _fits()
-    # OFFSET 0 makes `asker` a row that is read once, wherever its columns are named.
-    return sql(
-        "SELECT asker.last_used_at, {} AS fits, CASE WHEN {} THEN ({}) END AS answer FROM ({} OFFSET 0) asker",
-        fits,
-        fits,
-        bind_viewer(answer, _COLUMNS),
-        _OF_TOKEN,
-    )
+    fits = _fits(profile)
+
+    def around(answer: Sql) -> Sql:
+        # OFFSET 0 makes `asker` a row that is read once, wherever its columns are named.
+        return sql(
+            "SELECT asker.last_used_at, {} AS fits, CASE WHEN {} THEN ({}) END AS answer FROM ({} OFFSET 0) asker",
+            fits,
+            fits,
+            bind_viewer(answer, _COLUMNS),
+            _OF_TOKEN,
+        )
+
+    return around
 
 
-def with_account(answer: Sql) -> Sql:
-    """A statement with one answer, for the account that a mutation was carried out for, read in the same statement.
+@cache
+def with_account(profile: AccessProfile) -> Callable[[Sql], Sql]:
+    """Puts an answer into the statement that reads where the account stands that a mutation was carried out for.
 
-    One row: where the account stands now, as `changed_viewer` takes it; `fits` and `answer` as in `with_token`.
+    That gives one row: where the account stands now, as `changed_viewer` takes it; `fits` and `answer` as in
+    `with_token`.
     """
-    fits = _fits()
-    return sql(
-        "SELECT asker.is_platform_staff, asker.readable, asker.managed, asker.member_of, asker.teams, {} AS fits,"
-        " CASE WHEN {} THEN ({}) END AS answer FROM ({} OFFSET 0) asker",
-        fits,
-        fits,
-        bind_viewer(answer, _MEMBERSHIPS),
-        _OF_ACCOUNT,
-    )
+    fits = _fits(profile)
+
+    def around(answer: Sql) -> Sql:
+        return sql(
+            "SELECT asker.is_platform_staff, asker.readable, asker.managed, asker.member_of, asker.teams, {} AS fits,"
+            " CASE WHEN {} THEN ({}) END AS answer FROM ({} OFFSET 0) asker",
+            fits,
+            fits,
+            bind_viewer(answer, _MEMBERSHIPS),
+            _OF_ACCOUNT,
+        )
+
+    return around
 
 
-def _fits() -> Sql:
-    return all_of(*(sql("({}) = {}", what, viewer(name, "boolean")) for name, what in _STANDS.items()))
+def _fits(profile: AccessProfile) -> Sql:
+    """Whether the row `asker`, who is signed in, has the access profile: part of the text, as what it compares is."""
+    staff = sql("asker.is_platform_staff") if profile.is_platform_staff else sql("NOT asker.is_platform_staff")
+    held = (sql("{} <> {}" if getattr(profile, name) else "{} = {}", column, _NONE) for name, column in _STANDS.items())
+    return all_of(staff, *held)
 
 
 def token_parameters(token_hash: bytes, kinds: Collection[TokenKind]) -> dict[str, Any]:
     """A live token of one of `kinds`, as statements that identify take it."""
     return {"token_hash": token_hash, "moment": now(), "kinds": list(kinds)}
-
-
-def profile_parameters(profile: AccessProfile) -> dict[str, Any]:
-    """The access profile that an answer was compiled for, as `with_token` takes it."""
-    return {name: getattr(profile, name) for name in _STANDS}
 
 
 async def viewer_of_token(reads: asyncpg.Pool, token_hash: bytes, kinds: Collection[TokenKind]) -> TokenViewer | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 import orjson
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 
 JSON = "application/json"
 _CHARSET: Final = re.compile(r"\bcharset\s*=\s*\"?([^\s;\"]+)")
@@ -56,7 +56,7 @@ async def read_request(request: Request, body_limit: int) -> GraphQLRequest:
     content_type, _, parameters = request.headers.get("content-type", "").lower().partition(";")
     if content_type.strip() != JSON:
         raise BadRequest(415, "UNSUPPORTED_MEDIA_TYPE", f"Send the query as {JSON}.", {"Accept-Post": JSON})
-    charset = _CHARSET.search(parameters)
+    charset = _CHARSET.search(parameters) if parameters else None
     if charset is not None and charset[1] not in {"utf-8", "utf8", "us-ascii"}:
         raise BadRequest(415, "UNSUPPORTED_MEDIA_TYPE", "Send the body in UTF-8.", {"Accept-Post": JSON})
     if request.headers.get("content-encoding", "identity").lower() != "identity":
@@ -85,19 +85,23 @@ def request_of(payload: dict[str, Any], text: str) -> GraphQLRequest:
 
 
 async def _body(request: Request, limit: int) -> bytes:
-    too_large = BadRequest(413, "BODY_TOO_LARGE", f"A request may have {limit:,} bytes.", {"Connection": "close"})
+    def too_large() -> BadRequest:
+        return BadRequest(413, "BODY_TOO_LARGE", f"A request may have {limit:,} bytes.", {"Connection": "close"})
+
     declared = request.headers.get("content-length", "")
     if declared.isdigit() and (len(declared) > 12 or int(declared) > limit):
-        raise too_large
+        raise too_large()
     received = bytearray()
-    try:
-        async for chunk in request.stream():
-            received += chunk
-            if len(received) > limit:
-                raise too_large
-    except ClientDisconnect:
-        raise BadRequest(400, "BAD_REQUEST", "The body did not arrive whole.") from None
-    return bytes(received)
+    while True:
+        message = await request.receive()
+        if message["type"] != "http.request":
+            raise BadRequest(400, "BAD_REQUEST", "The body did not arrive whole.")
+        chunk: bytes = message.get("body", b"")
+        if len(received) + len(chunk) > limit:
+            raise too_large()
+        if not message.get("more_body", False):
+            return bytes(received) + chunk if received else chunk
+        received += chunk
 
 
 def _decoded(body: bytes) -> dict[str, Any]:

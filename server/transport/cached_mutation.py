@@ -39,7 +39,7 @@ from compiler.cached_statement import CachedStatement
 from compiler.execute import answer, one_row
 from models.pending_writes import hinted, write
 from models.people.access_token import still_counts
-from permissions.people.token_viewer import changed_viewer, profile_parameters, with_account
+from permissions.people.token_viewer import changed_viewer, with_account
 from permissions.request import RequestPermission
 from resolvers.unit_of_work import ShortUnitOfWork, Unsettled
 from schema.context import Context
@@ -278,8 +278,8 @@ async def _row(
 ) -> orjson.Fragment | None:
     """One row of the payload, in the statement that also says where the viewer stands now."""
     profile = context.viewer.profile
-    statement = kept.inside(with_account)
-    parameters = {**context.parameters(), "key": key, **profile_parameters(profile)}
+    statement = kept.inside(with_account(profile))
+    parameters = {**context.parameters(), "key": key}
     row = await one_row(context.reads, statement, statement.bind(parameters, values.coerced))
     if row is not None and row["fits"]:
         return None if row["answer"] is None else orjson.Fragment(row["answer"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 import orjson
 from graphql import GraphQLError
@@ -105,7 +105,7 @@ async def _by_remembered_learner(
 def _response(result: CachedAnswer | ExecutionResult, media_type: str, more: Mapping[str, Any] = {}) -> Response:
     """The answer as JSON, with `more` extensions. Raises Outage if an engine was away."""
     errors = result.errors
-    outage = outage_in(errors)
+    outage = outage_in(errors) if errors else None
     if outage is not None:
         raise outage
     body: dict[str, Any] = {}
@@ -185,7 +185,22 @@ def _refusal(media_type: str, status: int, code: str, message: str, headers: dic
 
 
 def _json(body: dict[str, Any], status: int, media_type: str) -> Response:
-    response = Response(orjson.dumps(body), status_code=status, media_type=f"{media_type}; charset=utf-8")
-    response.headers["Cache-Control"] = "no-store"
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    return response
+    return _Json(orjson.dumps(body), status, _HEADERS[media_type])
+
+
+_HEADERS: Final = {
+    media_type: (
+        (b"content-type", f"{media_type}; charset=utf-8".encode()),
+        (b"cache-control", b"no-store"),
+        (b"x-content-type-options", b"nosniff"),
+    )
+    for media_type in (RESPONSE_JSON, LEGACY_JSON)
+}
+
+
+class _Json(Response):
+    """JSON whose headers are written out already; others can be added as to any response."""
+
+    def __init__(self, body: bytes, status: int, headers: Sequence[tuple[bytes, bytes]]) -> None:
+        self.status_code, self.body, self.background = status, body, None
+        self.raw_headers = [(b"content-length", b"%d" % len(body)), *headers]

@@ -13,7 +13,7 @@ from starlette.requests import Request
 
 from compiler.cursor import SECRET
 from compiler.execute import one_row
-from permissions.people.token_viewer import profile_parameters, token_parameters, with_token
+from permissions.people.token_viewer import token_parameters, with_token
 from server.auth import csrf
 from server.query.cost import Price
 from server.query.explain import HEADER
@@ -46,10 +46,9 @@ async def answered_in_one_statement(
     if price.refusal is not None:
         return None
     [(_, cached)] = prepared.fields.values()
-    statement = cached.inside(with_token)
+    statement = cached.inside(with_token(seen.profile))
     parameters = {
         **token_parameters(presented.digest, presented.kinds),
-        **profile_parameters(seen.profile),
         "public_url": services.settings.public_url,
         SECRET: services.compiler.cursor_secret,
     }

@@ -26,7 +26,7 @@ from graphql.language import (
 from compiler.execute import Compiler
 from compiler.sql import FromViewer, Parameter, Value, statement
 from domain.people.access import TokenKind
-from permissions.people.token_viewer import profile_parameters, token_parameters, viewer_of_token, with_token
+from permissions.people.token_viewer import token_parameters, viewer_of_token, with_token
 from permissions.people.viewer import ANONYMOUS, Viewer
 from schema.context import Context
 from server.query.schema import executable
@@ -105,8 +105,8 @@ class Comparison:
         known = {
             id(parameter): value for parameter, value in zip(asked.statement.parameters, asked.values, strict=True)
         }
-        given = token_parameters(case.token.token_hash, list(TokenKind)) | profile_parameters(context.viewer.profile)
-        around = statement(with_token(asked.statement.sql))
+        given = token_parameters(case.token.token_hash, list(TokenKind))
+        around = statement(with_token(context.viewer.profile)(asked.statement.sql))
         values = [_value(parameter, given, known) for parameter in around.parameters]
         row = await self.reads.fetchrow(around.text, *values)
         if not is_live(case.token):

@@ -27,7 +27,7 @@ import schema.visibility
 from compiler.catalogue import SortKey
 from compiler.cursor import CursorKind
 from compiler.plan import AggregatesOf, GuardedTable, One, PageOf, TotalCount
-from compiler.sql import FALSE, TRUE, Sql, Value, identifier, join, literal, sql, statement, viewer
+from compiler.sql import FALSE, TRUE, Sql, identifier, join, literal, sql, statement, viewer
 from domain.organizations.role import MANAGERS, READERS, Role
 from permissions.activity.audit_entry import (
     AuditActorNameVisible,
@@ -164,17 +164,12 @@ def a_cursor_reveals_a_hidden_column(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(CursorKind, "sql", wrong)
 
 
-def _roles_are(patch: pytest.MonkeyPatch, readers: list[str], managers: list[str]) -> None:
+def _roles_are(patch: pytest.MonkeyPatch, readers: list[Role], managers: list[Role]) -> None:
     """The viewer reads as staff, and manages, by these roles."""
-    instead = {tuple(sorted(READERS)): sorted(readers), tuple(sorted(MANAGERS)): sorted(managers)}
-
-    def wrong(part: Any) -> Any:
-        is_roles = isinstance(part, Value) and isinstance(part.value, list) and tuple(part.value) in instead
-        return replace(part, value=instead[tuple(part.value)]) if is_roles else part
-
-    of_token = Sql(tuple(wrong(part) for part in permissions.people.token_viewer._OF_TOKEN.parts))
-    patch.setattr(permissions.people.token_viewer, "_OF_TOKEN", of_token)
-    patch.setattr(permissions.people.token_viewer, "_STATEMENT", statement(of_token))
+    module = permissions.people.token_viewer
+    of_token = module.viewer_of(module.profile_of_account(readers, managers))
+    patch.setattr(module, "_OF_TOKEN", of_token)
+    patch.setattr(module, "_STATEMENT", statement(of_token))
 
 
 @leak
