@@ -47,12 +47,13 @@ class FinalDeliveryError(Exception):
     """Never: the server has refused this very mail.
 
     `reply` are the server's own words on one line. They may name the address, and so go to nobody but those who
-    know it: neither logs nor the outbox.
+    know it: neither logs nor the outbox. `is_bounce` says that the server refused the address itself.
     """
 
-    def __init__(self, words: str, *, reply: str | None = None) -> None:
+    def __init__(self, words: str, *, reply: str | None = None, is_bounce: bool = False) -> None:
         super().__init__(words)
         self.reply = reply or words
+        self.is_bounce = is_bounce
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +171,7 @@ class Mailer:
             # The sender is the same for all mails: no address is to blame, and an operator mends it.
             if refused.verb == b"MAIL":
                 raise PutOff(_words(refused)) from None
-            raise _by_code(refused.code, refused) from None
+            raise _by_code(refused.code, refused, is_bounce=_blames_address(refused)) from None
         except aiosmtplib.SMTPResponseException as error:
             raise _by_code(error.code, error) from None
         except ValueError as error:
@@ -219,11 +220,16 @@ async def _content(client: aiosmtplib.SMTP, content: bytes) -> None:
         raise _Refused(b"DATA", response.code, response.message)
 
 
-def _by_code(code: int, error: Exception) -> PutOff | FinalDeliveryError:
+def _blames_address(refused: _Refused) -> bool:
+    """Whether the server knows no such mailbox. RFC 3463, 3.8: 5.7.z is about rights, which an operator mends."""
+    return refused.verb == b"RCPT" and not refused.message.lstrip().startswith("5.7.")
+
+
+def _by_code(code: int, error: Exception, *, is_bounce: bool = False) -> PutOff | FinalDeliveryError:
     """RFC 5321, 4.2.1: 5yz is a permanent refusal; all else (4yz, an answer out of turn) may change."""
     is_final = 500 <= code <= 599 and code not in WANTS_SIGN_IN
     if is_final:
-        return FinalDeliveryError(_words(error), reply=_reply(code, error))
+        return FinalDeliveryError(_words(error), reply=_reply(code, error), is_bounce=is_bounce)
     return PutOff(_words(error), reply=_reply(code, error) if code not in WANTS_SIGN_IN else None)
 
 

@@ -208,6 +208,35 @@ class NameTaken(Refusal):
     )
 
 
+class MailAllowanceUsedUp(Refusal):
+    """Strangers are mailed a few hundred a day until the organization is known."""
+
+    meaning = "The organization has mailed as many invitations today as it may; `retryAfter` says when it may again."
+    message = "Your organization has invited as many addresses today as it may. Try again tomorrow."
+
+    def __init__(self, *, per_day: int, retry_after: int) -> None:
+        """`per_day` is how many it may, `retry_after` is in seconds."""
+        super().__init__(
+            f"Your organization may mail {per_day:,} invitations a day, and has done so. "
+            f"Try again {in_words(retry_after)}.",
+            retry_after=retry_after,
+        )
+
+
+class MailPaused(Refusal):
+    """Mails that reach nobody, or that nobody wants, make mail servers refuse everybody's."""
+
+    meaning = (
+        "The organization mails no invitations at the moment: too many reached nobody or were answered by "
+        "unsubscribing, or the provider has stopped it. `Organization.mailAllowance` has the figures."
+    )
+    message = (
+        "Your organization's invitations are paused: too many of its mails of the last 30 days went to addresses that "
+        "do not exist, or to people who do not want them. Nothing was sent. Check where your list comes from, share "
+        "the invitation link instead, or write to the provider, who can lift this."
+    )
+
+
 class RateLimited(Refusal):
     """Guessing is slowed down by account and by address."""
 

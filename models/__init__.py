@@ -15,6 +15,7 @@ MODULES: Final = (
     "models.idempotency_key",
     "models.connections.invitation",
     "models.connections.invitation_link",
+    "models.connections.mail_allowance",
     "models.people.learner",
     "models.credits.ledger",
     "models.organizations.membership",

@@ -11,6 +11,7 @@ from resolvers.connections.invitation import InvitationMutations
 from resolvers.connections.invitation_link import InvitationLinkMutations
 from resolvers.connections.inviting import InvitingMutations
 from resolvers.connections.joining import JoiningMutations
+from resolvers.connections.mail_allowance import MailAllowanceMutations
 from resolvers.connections.request import RequestMutations
 from resolvers.connections.request_answer import RequestAnswerMutations
 from resolvers.connections.request_mails import RequestMailsMutations
@@ -36,6 +37,7 @@ class Mutation(
     InvitationLinkMutations,
     InvitingMutations,
     InvitationMutations,
+    MailAllowanceMutations,
     JoiningMutations,
     RequestMutations,
     RequestAnswerMutations,

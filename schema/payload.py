@@ -22,7 +22,8 @@ class UserError:
     field: str | None = strawberry.field(description="The input field that caused it, if one did.")
     message: str = strawberry.field(description="What went wrong and what would do, for people.")
     retry_after: int | None = strawberry.field(
-        description="Seconds to wait before trying again; only with RATE_LIMITED.", default=None
+        description="Seconds to wait before trying again; only with RATE_LIMITED and MAIL_ALLOWANCE_USED_UP.",
+        default=None,
     )
 
 

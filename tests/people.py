@@ -86,16 +86,20 @@ async def person(name: str | None = None, *, platform: bool = False) -> Person:
     return Person(account.id, learner.id, name, email)
 
 
-async def house(name: str | None = None, *, owner: Person | None = None, credits: int = 0) -> House:
-    """An organization with an owner, an active link and some credits."""
+async def house(
+    name: str | None = None, *, owner: Person | None = None, credits: int = 0, mails_per_day: int | None = None
+) -> House:
+    """An organization with an owner, an active link and some credits; new ones may mail what new ones may."""
     number = next(_numbers)
     owner = owner or await person(f"Owner {number}")
     name = name or f"House {number}"
     token = f"token-{number}-".ljust(40, "x")
     async with in_transaction():
         organization = await Organization.create(
-            id=new_id(), kind=OrganizationKind.SCHOOL, name=name, slug=f"house-{number}", created_by_id=owner.account_id
-        )
+            id=new_id(), kind=OrganizationKind.SCHOOL, name=name, slug=f"house-{number}",
+            created_by_id=owner.account_id,
+            mails_per_day=mails_per_day, mails_per_day_set_at=None if mails_per_day is None else now(),
+        )  # fmt: skip
         await Membership.create(organization_id=organization.id, account_id=owner.account_id, role=Role.OWNER)
         await InvitationLink.create(organization_id=organization.id, token=token)
         if credits:

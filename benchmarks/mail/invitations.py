@@ -11,7 +11,7 @@ from tortoise import Tortoise
 from tortoise.transactions import in_transaction
 
 from domain.clock import now
-from domain.connections.invitation import CHUNK, LIFETIME, MOST_ADDRESSES
+from domain.connections.invitation import CHUNK, LIFETIME, MAX_ADDRESSES
 from domain.events import InvitationsQueued
 from domain.identifiers import new_id
 from domain.organizations.organization import OrganizationKind
@@ -62,7 +62,7 @@ async def queue(connection: asyncpg.Connection, house: UUID, inviter: UUID, coun
             events.append((new_id(), InvitationsQueued.name, f'{{"chunk_id": "{chunk}"}}', at, at, 0))
         email = f"person{number}.{batch}@school{number % DOMAINS}.example"
         name = f"Person Number {number}" if number % 2 else None
-        message = f"{MESSAGE} ({number // MOST_ADDRESSES + 1})"
+        message = f"{MESSAGE} ({number // MAX_ADDRESSES + 1})"
         token = secrets.token_urlsafe(24)
         rows.append((new_id(), house, email, name, message, inviter, "QUEUED", token, chunk, 1, at, at + LIFETIME, 0))
     columns = "id organization_id email name message invited_by_id state token chunk_id sends created_at expires_at"

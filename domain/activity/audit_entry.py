@@ -33,6 +33,7 @@ class AuditAction(DescribedEnum):
     LEARNER_BLOCKED = "LEARNER_BLOCKED", "A learner was blocked from connecting."
     LEARNER_UNBLOCKED = "LEARNER_UNBLOCKED", "A learner may connect again."
     CREDITS_GRANTED = "CREDITS_GRANTED", "The provider granted credits."
+    MAIL_ALLOWANCE_SET = "MAIL_ALLOWANCE_SET", "The provider said how many invitations it may mail in a day."
     SESSION_STARTED = "SESSION_STARTED", "A session was started on its credit."
     SESSION_COMPLETED = "SESSION_COMPLETED", "A session on its credit was completed."
     SESSION_TERMINATED = "SESSION_TERMINATED", "A session on its credit was ended before completion."

@@ -34,6 +34,11 @@ class InvitationOutcome(DescribedEnum):
         "Your organization blocked this learner, or the address wants no more of your invitations, or had three "
         "mails of yours within a day.",
     )
+    OVER_ALLOWANCE = (
+        "OVER_ALLOWANCE",
+        "Your organization has mailed as many invitations today as it may: nothing was queued. Invite the address "
+        "again tomorrow.",
+    )
 
 
 OPEN: Final = frozenset({InvitationState.QUEUED, InvitationState.SENT})

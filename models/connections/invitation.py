@@ -36,8 +36,8 @@ class Invitation(Model):
     only as drawn (trigger `invitation_lifecycle`), which also keeps `expires_at` as it was first set. `token`
     has 192 random bits; who holds it may connect, signed in under the invited address. `chunk_id` groups what
     one event mails; `sends` counts how often it was queued and makes each mail's Message-ID. `failure` are
-    the mail server's words. `changed_in` is the transaction that changed it last, by which those who watch
-    deliveries read what is new to them.
+    the mail server's words; `bounced_at` is when one last refused the address itself. `changed_in` is the
+    transaction that changed it last, by which those who watch deliveries read what is new to them.
     """
 
     id = fields.UUIDField(primary_key=True, default=new_id)
@@ -61,6 +61,7 @@ class Invitation(Model):
     sent_at = fields.DatetimeField(null=True)
     ended_at = fields.DatetimeField(null=True)
     failure = fields.CharField(max_length=500, null=True)
+    bounced_at = fields.DatetimeField(null=True)
     connection_id: UUID | None
     connection: fields.ForeignKeyNullableRelation[Connection] = fields.ForeignKeyField(
         "tessera.Connection", related_name="invitations", on_delete=fields.RESTRICT, null=True

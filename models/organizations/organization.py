@@ -20,7 +20,8 @@ class Organization(Model):
 
     The deferred trigger `organization_keeps_an_owner` refuses any commit that would leave it without
     one, under a lock on this row, so that two owners who leave at once cannot both succeed.
-    `invitation_domains` are the only ones that may be invited by mail; empty means any.
+    `invitation_domains` are the only ones that may be invited by mail; empty means any. `mails_per_day` is how many
+    the provider's staff lets it mail in a day, and when they last said so; null: as many as it is trusted with.
     """
 
     id = fields.UUIDField(primary_key=True, default=new_id)
@@ -33,6 +34,8 @@ class Organization(Model):
     signatory_name = fields.CharField(max_length=120, null=True)
     signatory_title = fields.CharField(max_length=120, null=True)
     invitation_domains: fields.Field[list[str]] = fields.JSONField(default=list, db_default=[])
+    mails_per_day = fields.IntField(null=True)
+    mails_per_day_set_at = fields.DatetimeField(null=True)
     created_by_id: UUID
     created_by: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
         "tessera.Account", related_name="organizations_created", on_delete=fields.RESTRICT

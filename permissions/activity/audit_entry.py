@@ -63,7 +63,7 @@ def acted_as_learner(row: Sql) -> Sql:
 
 def acted_for_provider(row: Sql) -> Sql:
     """Was it done by the provider's staff, as such?"""
-    return sql("{}.action = 'CREDITS_GRANTED'", row)
+    return sql("{}.action IN ('CREDITS_GRANTED', 'MAIL_ALLOWANCE_SET')", row)
 
 
 class AuditActorVisible(RowPermission):

@@ -19,6 +19,7 @@ from models.outbox import announce
 from permissions.connections.invitation import InvitationVisible
 from permissions.people.viewer import Viewer
 from resolvers.authority import acting_for, load_for_action
+from resolvers.connections.mail_allowance import count_one_mail
 from resolvers.unit_of_work import mutation
 from schema.connections.invitation_mutations import (
     InvitationPayload,
@@ -38,7 +39,8 @@ class InvitationMutations:
 
     @mutation(
         description="Mail an invitation again, that was sent or failed. It still ends when it would have. One whose "
-        "mail is about to leave stays as it is. Owners and admins, three times a day for an address.",
+        "mail is about to leave stays as it is. Owners and admins, three times a day for an address; it counts like "
+        "another invitation (`Organization.mailAllowance`).",
     )
     async def resend_invitation(
         self, info: Info, input: Annotated[ResendInvitationInput, strawberry.argument(description="Which.")]
@@ -51,7 +53,7 @@ class InvitationMutations:
         await _check_wanted(found, viewer)
         if found.state is not InvitationState.QUEUED:
             await limits.hit("resend_invitation", str(found.organization_id), found.email)
-            await limits.hit("invite_learners_by_organization", str(found.organization_id))
+            await count_one_mail(found.organization_id, viewer, limits)
             found.state, found.chunk_id, found.failure = InvitationState.QUEUED, new_id(), None
             found.sends += 1
             await found.save(update_fields=["state", "chunk_id", "failure", "sends"])

@@ -10,16 +10,21 @@ from uuid import UUID
 import strawberry
 
 from domain.activity.audit_entry import AuditAction
+from domain.clock import now
 from domain.connections.invitation import MAX_ADDRESSES, MAX_MAILS_A_DAY, InvitationOutcome
 from domain.connections.invitation_list import MAX_LIST_LENGTH, Invitee, Listed, judge, of_addresses, of_csv, of_text
+from domain.connections.mail_allowance import seconds_to_renewal
+from domain.duration import in_words
 from domain.errors import InvalidInput
 from domain.events import InvitationsQueued
 from domain.paragraphs import optional_paragraphs
 from models.activity.audit_entry import record_all
 from models.connections.invitation import AddressHistory, add_invitations, address_histories, expire_due
+from models.connections.mail_allowance import MailAllowance
 from models.outbox import announce
 from permissions.people.viewer import Viewer
 from resolvers.authority import acting_for
+from resolvers.connections.mail_allowance import count_mails, hold_or_refuse
 from resolvers.unit_of_work import mutation
 from schema.connections.invitation_mutations import InviteesInput, InviteLearnersInput, InviteLearnersPayload
 from schema.context import Info
@@ -36,7 +41,8 @@ class InvitingMutations:
         description="Invite up to 1,000 addresses by mail to connect to the organization. Every item comes back with "
         "its outcome, in order; what is wrong with one keeps no other from being mailed. Safe to repeat: who was "
         "invited is not mailed again. While the organization's shared link is off, invitations are mailed all the "
-        "same, and paused. Owners and admins, up to 10,000 addresses a day.",
+        "same, and paused. Owners and admins, up to `Organization.mailAllowance` a day: what is more is told of, "
+        "address by address (OVER_ALLOWANCE).",
     )
     async def invite_learners(
         self, info: Info, input: Annotated[InviteLearnersInput, strawberry.argument(description="Whom, and how.")]
@@ -55,9 +61,11 @@ class InvitingMutations:
         results, wanted = _decide(invitees, known)
         if wanted:
             # Only now: what is repeated, and who may not invite, does not use up what others may.
-            await limits.hit("invite_learners_by_organization", str(organization.id), amount=len(wanted))
-            await limits.hit("invite_learners_by_account", str(viewer.account), amount=len(wanted))
-            await _queue(organization.id, viewer, message, wanted)
+            allowance = await hold_or_refuse(organization.id)
+            allowed = _within(allowance, wanted)
+            if allowed:
+                queued = await _queue(organization.id, viewer, message, allowed)
+                await count_mails(allowance, queued, viewer, limits)
         return InviteLearnersPayload(results=results)
 
 
@@ -128,8 +136,20 @@ def _outcome(
     return InvitationOutcome.QUEUED, None
 
 
-async def _queue(organization_id: UUID, viewer: Viewer, message: str | None, wanted: dict[str, dict[str, Any]]) -> None:
-    """Make the invitations, and put into each result which it is. Of two calls at once one invites an address."""
+def _within(allowance: MailAllowance, wanted: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Those that may be queued today, the first of the list; the results of the others say so."""
+    emails = list(wanted)
+    for email in emails[allowance.left :]:
+        wanted[email]["outcome"] = InvitationOutcome.OVER_ALLOWANCE.value
+        wanted[email]["message"] = (
+            f"Your organization may invite {allowance.per_day:,} addresses a day. "
+            f"Invite this one again {in_words(seconds_to_renewal(now()))}."
+        )
+    return {email: wanted[email] for email in emails[: allowance.left]}
+
+
+async def _queue(organization_id: UUID, viewer: Viewer, message: str | None, wanted: dict[str, dict[str, Any]]) -> int:
+    """Make the invitations, and put into each result which it is; how many. Of two calls one invites an address."""
     people = {email: result["name"] for email, result in wanted.items()}
     made = await add_invitations(organization_id, viewer.account, message, people)
     missing = wanted.keys() - made.keys()
@@ -146,3 +166,4 @@ async def _queue(organization_id: UUID, viewer: Viewer, message: str | None, wan
     await record_all(AuditAction.INVITATION_SENT, "Invitation", subjects, actor_id=viewer.account)
     for chunk_id in sorted({one.chunk_id for one in made.values()}):
         await announce(InvitationsQueued(chunk_id))
+    return len(made)

@@ -107,6 +107,9 @@ class InviteeCounts:
     already_invited: int = strawberry.field(description="Had an open invitation.")
     already_connected: int = strawberry.field(description="Were connected.")
     blocked: int = strawberry.field(description="Blocked, unsubscribed, or mailed too often within a day.")
+    over_allowance: int = strawberry.field(
+        description="More than the organization may mail today; nothing was queued for these."
+    )
 
 
 @strawberry.type(description="What became of the list, item by item. Refused as a whole, it is empty.")

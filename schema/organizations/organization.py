@@ -24,6 +24,7 @@ from schema.certificates.certificate import CERTIFICATES, CertificatesConnection
 from schema.connections.block import BLOCKS, BlocksConnection
 from schema.connections.connection import CONNECTIONS, ConnectionsConnection
 from schema.connections.invitation import INVITATIONS, InvitationsConnection
+from schema.connections.mail_allowance import MailAllowance
 from schema.courses.session import SESSIONS, SessionsConnection
 from schema.credits.ledger import OrganizationCredits
 from schema.filter import TextFilter
@@ -129,6 +130,10 @@ def _current_link(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
     return sql("{}.organization_id = {}.id AND {}.rotated_at IS NULL", child, parent, child)
 
 
+def _own_allowance(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
+    return sql("{}.id = {}.id", child, parent)
+
+
 def _pending(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
     return sql(
         "{}.organization_id = {}.id AND {}.accepted_at IS NULL AND {}.revoked_at IS NULL", child, parent, child, child
@@ -178,6 +183,12 @@ class Organization(Node):
         guard=OrganizationReadable(),
         description="The only domains whose addresses it invites, e.g. `school.org`; empty means any. Null unless you "
         "are owner, admin or analyst.",
+    )
+    mail_allowance: MailAllowance | None = to_one(
+        "MailAllowance",
+        _own_allowance,
+        description="How many invitations it may mail in a day; null unless you are owner or admin, or the provider's "
+        "staff.",
     )
     connections: ConnectionsConnection = page(
         CONNECTIONS,

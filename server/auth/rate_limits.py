@@ -19,7 +19,7 @@
 | invite_staff_by_account | invitations to a staff that an account sends | 50 in an hour |
 | invite_staff_by_organization | invitations to an organization's staff | 100 in a day |
 | invite_staff_by_recipient | invitations to any staff for an email address | 3 in a day |
-| invite_learners_by_organization | addresses that an organization invites | 10000 in a day |
+| invite_for_new_organizations_by_account | addresses that an account invites for new organizations | 400 in a day |
 | invite_learners_by_account | addresses that an account invites | 20000 in a day |
 | invitation_list_by_account | 10,000 characters (or less) of lists that an account invites | 100 in a minute |
 | resend_invitation | invitations to an address that an organization sends again | 3 in a day |
@@ -99,7 +99,7 @@ LIMITS: Final = {
     "invite_staff_by_account": Limit(50, HOUR),
     "invite_staff_by_organization": Limit(100, DAY),
     "invite_staff_by_recipient": Limit(3, DAY),
-    "invite_learners_by_organization": Limit(10_000, DAY),
+    "invite_for_new_organizations_by_account": Limit(400, DAY),
     "invite_learners_by_account": Limit(20_000, DAY),
     "invitation_list_by_account": Limit(100, MINUTE),
     "resend_invitation": Limit(3, DAY),

@@ -20,6 +20,7 @@ CATALOGUE = executable().catalogue
 ROWS = {name: entity for name, entity in CATALOGUE.entities.items() if entity.table is not None}
 VIEWS = {
     "audit_detail": "the details of an entry of the log, a row each",
+    "mail_allowance": "how many invitations an organization may mail",
     "join_offer": "links and invitations by their tokens",
     "record_visibility": "product.md's table in SQL",
 }
@@ -29,6 +30,7 @@ BY_ANOTHERS_RULE = {
     "CertificateVerification": "public by its number",
     "DisconnectPreview": "seen with its connection",
     "JoinOffer": "public by its token",
+    "MailAllowance": "of the owners and admins of its organization",
     "RecordVisibility": "the learner's own",
     "StaffOffer": "shown to who has its token",
 }

@@ -314,6 +314,11 @@ async def grant_credits(stage: Stage) -> Doing:
     return staff, {"organizationId": stage.school.global_id, "amount": 3}
 
 
+async def set_mail_allowance(stage: Stage) -> Doing:
+    staff = await stage.as_(await person(platform=True))
+    return staff, {"organizationId": stage.school.global_id, "perDay": 5_000, "reason": "A school that we know"}
+
+
 async def start_session(stage: Stage) -> Doing:
     _, client, _ = await stage.connected()
     given = {"courseId": (await lessons()).global_id, "language": "EN", "organizationId": stage.school.global_id}
@@ -388,6 +393,7 @@ MUTATIONS: Final[dict[str, Callable[[Stage], Awaitable[Doing]]]] = {
     "blockLearner": block_learner,
     "unblockLearner": unblock_learner,
     "grantCredits": grant_credits,
+    "setMailAllowance": set_mail_allowance,
     "startSession": start_session,
     "recordProgress": record_progress,
     "completeSession": complete_session,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from tests.oracle.answering import TYPES, answers, page_of, shown, shown_all
@@ -229,6 +229,46 @@ def shared_sessions(eyes: Eyes, house: Row, **arguments: Any) -> Any:
         if eyes.is_self(row.learner_id) and (row.state == "IN_PROGRESS" or row.funding_organization_id == house.id)
     ]
     return page_of(eyes, "Session", own, arguments)
+
+
+# How many invitations an organization may mail.
+
+
+@answers("Organization.mailAllowance")
+def mail_allowance(eyes: Eyes, row: Row) -> Any:
+    if eyes.account is None or not (eyes.account.is_platform_staff or eyes.role(row.id) in {"OWNER", "ADMIN"}):
+        return None
+    of, today = {"organization_id": row.id}, datetime.now(UTC).date()
+    a_month_ago = datetime.now(UTC) - timedelta(days=30)
+    since = max(a_month_ago, row.mails_per_day_set_at or a_month_ago)
+    accepted = min(500, len(eyes.world.all("invitation", **of, state="ACCEPTED")))
+    days = eyes.world.all("mail_day", **of)
+    mailed = sum(each.mails for each in days if each.day >= since.date())
+    used = sum(each.mails for each in days if each.day == today)
+    refused = sum(
+        each.bounced_at is not None and each.bounced_at >= since for each in eyes.world.all("invitation", **of)
+    )
+    unsubscribed = sum(each.created_at >= since for each in eyes.world.all("unsubscription", **of))
+    trusted, by_itself = (
+        ("TRUSTED", 10_000) if accepted >= 500 else ("KNOWN", 2_000) if accepted >= 50 else ("NEW", 200)
+    )
+    level, per_day = ("SET", row.mails_per_day) if row.mails_per_day is not None else (trusted, by_itself)
+    bad = refused + unsubscribed
+    if row.mails_per_day == 0 or (bad >= 20 and bad > mailed / 5):
+        level, per_day = "PAUSED", 0
+    elif bad >= 20 and bad > mailed / 20:
+        level, per_day = "REDUCED", max(1, per_day // 10)
+    return {
+        "level": level,
+        "perDay": per_day,
+        "usedToday": used,
+        "leftToday": max(0, per_day - used),
+        "renewsAt": datetime(today.year, today.month, today.day, tzinfo=UTC) + timedelta(days=1),
+        "accepted": accepted,
+        "mailed": mailed,
+        "refused": refused,
+        "unsubscribed": unsubscribed,
+    }
 
 
 # The end.

@@ -17,7 +17,7 @@ DONE = {
         "ORGANIZATION_CREATED",
         "BRANDING_CHANGED",
         "INVITATION_DOMAINS_CHANGED",
-        *["CREDITS_GRANTED"] * 3,
+        *["CREDITS_GRANTED", "CREDITS_GRANTED", "MAIL_ALLOWANCE_SET"],
     ),
     "staff_invitation": ("STAFF_INVITED", "STAFF_INVITATION_REVOKED"),
     "membership": ("MEMBER_ADDED", "ROLE_CHANGED", "OWNERSHIP_TRANSFERRED"),
@@ -110,6 +110,7 @@ def _invitation(make: Maker, organization: Row, email: str, state: str, connecti
         expires_at=PAST if is_late else FAR + timedelta(days=make.random.randrange(3)),
         sent_at=make.moment() if state == "SENT" else make.maybe(make.moment()),
         ended_at=make.moment() if state in {"ACCEPTED", "REVOKED", "EXPIRED"} else None,
+        bounced_at=make.lately() if state == "FAILED" and make.chance(0.7) else None,
         failure="550 no such user" if state == "FAILED" else make.maybe("450 later", 0.2),
         connection_id=None if connection is None else connection.id, changed_in=0,
     )  # fmt: skip

@@ -63,6 +63,11 @@ class Maker:
         fraction = self.random.choice((0, 0, 0, 120_000, 123_456))
         return START + timedelta(days=self.random.randrange(12), microseconds=fraction)
 
+    def lately(self) -> datetime:
+        """On one of the last forty days, some hours away from where a day or the last thirty of them end."""
+        noon = datetime.now(UTC).replace(hour=12, minute=0, second=0, microsecond=0)
+        return noon - timedelta(days=self.random.randrange(1, 40))
+
     def name(self) -> str:
         first = self.random.choice(SEARCHABLE)
         return self.random.choice((first, f"{first} {self.random.choice(SEARCHABLE)}", self.random.choice(AWKWARD)))

@@ -29,7 +29,7 @@ MAX_FIELDS = 150
 """Fields of a query, roughly; beyond, too."""
 LISTS = ["learners", "connections", "sessions", "certificates", "invitations", "blocks", "auditLog", "auditLog"]
 """Of an organization."""
-FEW = ["invitationLink", "staffInvitations"]
+FEW = ["invitationLink", "staffInvitations", "mailAllowance"]
 """Of an organization, too; each of few rows with many fields."""
 SECRETS = {
     "Learner": ["email"],

@@ -194,7 +194,7 @@ def acted(world: World, entry: Row) -> str:
     """On whose behalf. A learner acts on his own connections, invitations and sessions; on all else, staff do."""
     if entry.actor_id is None:
         return "SYSTEM"
-    if entry.action == "CREDITS_GRANTED":
+    if entry.action in {"CREDITS_GRANTED", "MAIL_ALLOWANCE_SET"}:
         return "PROVIDER"
     subject = world.get(_TABLES.get(entry.subject_type, ""), entry.subject_id)
     if subject is not None and subject.table == "invitation":

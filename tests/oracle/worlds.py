@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from random import Random
 from uuid import UUID
 
@@ -77,13 +77,15 @@ class _Maker(Maker):
 
     def organization(self, number: int) -> None:
         everybody = self.world.all("account")
+        allowed = self.random.choice((None, None, None, 0, 5, 3_000))
         organization = self.add(
             "organization", kind=self.random.choice(("SCHOOL", "COMPANY")), name=self.name(),
             slug=f"house-{number}", logo_url=self.maybe("https://example.org/logo.svg"),
             primary_colour="#12AB3F" if number == 0 else self.maybe("#12AB3F"), accent_colour=self.maybe("#000000"),
             invitation_domains=[f"{word.lower()}.test" for word in SEARCHABLE if self.chance(0.2)],
             signatory_name=self.maybe(self.name()), signatory_title=self.maybe("Head"),
-            created_by_id=everybody[0].id, created_at=self.moment(),
+            created_by_id=everybody[0].id, created_at=self.moment(), mails_per_day=allowed,
+            mails_per_day_set_at=self.maybe(self.lately()) if allowed is None else self.lately(),
         )  # fmt: skip
         of = {"organization_id": organization.id}
         staff = [
@@ -123,7 +125,17 @@ class _Maker(Maker):
                 max_uses=most, uses=self.random.randrange(4 if most is None else most + 1),
                 expires_at=self.random.choice((None, FAR, FAR, PAST)),
             )  # fmt: skip
+        self.mails(organization)
         self.ledger(organization_id=organization.id, learner_id=None)
+
+    def mails(self, organization: Row) -> None:
+        """How many invitations were mailed lately, and how many people did not want them."""
+        today = datetime.now(UTC).date()
+        of = {"organization_id": organization.id}
+        for before in self.random.sample(range(40), self.random.randrange(1, 8)):
+            self.add("mail_day", **of, day=today - timedelta(days=before), mails=self.random.randrange(90))
+        for number in range(self.random.choice((1, 2, 19, 40, 70))):
+            self.add("unsubscription", **of, email=f"no.{number}@{organization.slug}.test", created_at=self.lately())
 
     def ledger(self, **owner: UUID | None) -> None:
         for kind in ("SOURCE", "AVAILABLE", "RESERVED", "SPENT"):

@@ -149,6 +149,31 @@ async def test_a_refused_address_fails_alone_with_the_servers_words(
     assert "p1@x.test" not in "".join(capsys.readouterr()) + str((await Outbox.get(id=outbox_id)).last_error)
 
 
+@pytest.mark.parametrize(
+    ("says", "is_bounce"),
+    [
+        ("550 5.1.1 no such user", True),
+        ("550 nobody here", True),
+        ("550 5.7.1 relaying denied", False),
+        ("451 4.2.1 mailbox busy", False),
+    ],
+)
+async def test_an_address_that_is_refused_as_such_counts_against_who_mailed_it(
+    chunk: Chunk, resources: WorkerResources, mail_server_of_ours: MailServer, says: str, is_bounce: bool
+) -> None:
+    """What an operator mends, and what is put off, does not; to send again takes nothing back."""
+    mail_server_of_ours.answers["p1@x.test"] = says
+    outbox_id = await chunk(*people(3))
+    await deliver(outbox_id, resources)
+    bounced = await Invitation.filter(bounced_at__isnull=False).values_list("email", flat=True)
+    assert bounced == (["p1@x.test"] if is_bounce else [])
+    mail_server_of_ours.answers = {}
+    await Invitation.filter(email="p1@x.test", state="FAILED").update(state="QUEUED", failure=None)
+    await again(outbox_id, resources)
+    after = await Invitation.get(email="p1@x.test")
+    assert (after.bounced_at is not None) is is_bounce
+
+
 @pytest.mark.parametrize("mood", [{"answers": {"p1@x.test": "451 later"}}, {"hang_up_on": {"p1@x.test"}}], ids=str)
 async def test_one_that_has_to_wait_stays_queued_and_keeps_nobody_waiting(
     chunk: Chunk, resources: WorkerResources, mail_server_of_ours: MailServer, mood: dict[str, Any]

@@ -167,7 +167,7 @@ class _Round:
                 return True
             await self._post.results.failed(invitation.id, invitation.sends, reply)
         except FinalDeliveryError as error:
-            await self._post.results.failed(invitation.id, invitation.sends, error.reply)
+            await self._post.results.failed(invitation.id, invitation.sends, error.reply, is_bounce=error.is_bounce)
         except UnusableAddress as error:
             await self._post.results.failed(invitation.id, invitation.sends, str(error))
         else:

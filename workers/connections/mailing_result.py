@@ -17,14 +17,15 @@ from workers.failure import is_transient
 # raw table: the worker writes for nobody who looks
 _WRITE: Final = """
     WITH result AS (
-        SELECT i.id, r.failure
-        FROM unnest($1::uuid[], $2::int[], $3::text[]) AS r (id, sends, failure)
+        SELECT i.id, r.failure, r.is_bounce
+        FROM unnest($1::uuid[], $2::int[], $3::text[], $4::bool[]) AS r (id, sends, failure, is_bounce)
         JOIN invitation i ON i.id = r.id AND i.sends = r.sends AND i.state = 'QUEUED'
         ORDER BY i.id FOR NO KEY UPDATE OF i
     )
     UPDATE invitation
     SET state = CASE WHEN result.failure IS NULL THEN 'SENT' ELSE 'FAILED' END,
-        sent_at = CASE WHEN result.failure IS NULL THEN $4 ELSE sent_at END,
+        sent_at = CASE WHEN result.failure IS NULL THEN $5 ELSE sent_at END,
+        bounced_at = CASE WHEN result.is_bounce THEN $5 ELSE bounced_at END,
         failure = result.failure
     FROM result WHERE invitation.id = result.id
 """
@@ -32,7 +33,7 @@ FAILURE_CHARACTERS: Final = 500
 PAUSE_SECONDS: Final = 0.2
 
 log = structlog.get_logger("tessera.worker")
-_Result = tuple[UUID, int, str | None]
+_Result = tuple[UUID, int, str | None, bool]
 
 
 class Results:
@@ -50,11 +51,11 @@ class Results:
 
     async def sent(self, invitation_id: UUID, sends: int) -> None:
         """The server took the mail; returns when that is committed."""
-        await self._record((invitation_id, sends, None))
+        await self._record((invitation_id, sends, None, False))
 
-    async def failed(self, invitation_id: UUID, sends: int, words: str) -> None:
-        """The server, or we, refused it for good; returns when that is committed."""
-        await self._record((invitation_id, sends, words[:FAILURE_CHARACTERS] or "?"))
+    async def failed(self, invitation_id: UUID, sends: int, words: str, *, is_bounce: bool = False) -> None:
+        """The server, or we, refused it for good, for its address's sake or not; returns when that is committed."""
+        await self._record((invitation_id, sends, words[:FAILURE_CHARACTERS] or "?", is_bounce))
 
     async def _record(self, result: _Result) -> None:
         written = asyncio.get_running_loop().create_future()
@@ -84,5 +85,5 @@ class Results:
 
 
 async def _write(results: list[_Result]) -> None:
-    ids, sends, failures = map(list, zip(*results, strict=True))
-    await get_connection("default").execute_query(_WRITE, [ids, sends, failures, now()])
+    ids, sends, failures, bounces = map(list, zip(*results, strict=True))
+    await get_connection("default").execute_query(_WRITE, [ids, sends, failures, bounces, now()])

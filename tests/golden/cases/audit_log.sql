@@ -13,7 +13,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
     ), 'nodes', (
       SELECT coalesce(json_agg(e.*), '[]')
       FROM (
-        SELECT 'aud_' || encode(uuid_send("t1".id), 'hex') AS "id", "t1"."at" AS "occurredAt", "t1"."action" AS "action", "t1"."subject_type" AS "subjectType", CASE "t1".subject_type WHEN 'AccessToken' THEN 'tok' WHEN 'AccountAddress' THEN 'adr' WHEN 'AuditEntry' THEN 'aud' WHEN 'Block' THEN 'blk' WHEN 'Certificate' THEN 'crt' WHEN 'Connection' THEN 'con' WHEN 'Course' THEN 'crs' WHEN 'CourseModule' THEN 'mod' WHEN 'Invitation' THEN 'emi' WHEN 'InvitationLink' THEN 'lnk' WHEN 'Learner' THEN 'lrn' WHEN 'LedgerEntry' THEN 'led' WHEN 'Membership' THEN 'mem' WHEN 'Notification' THEN 'ntf' WHEN 'Organization' THEN 'org' WHEN 'Session' THEN 'ses' WHEN 'StaffInvitation' THEN 'inv' WHEN 'Team' THEN 'tea' WHEN 'Viewer' THEN 'acc' END || '_' || encode(uuid_send("t1".subject_id), 'hex') AS "subjectId", "t1"."reason" AS "reason", CASE WHEN "t1".actor_id IS NULL THEN 'SYSTEM' WHEN "t1".action = 'CREDITS_GRANTED' THEN 'PROVIDER' WHEN EXISTS (
+        SELECT 'aud_' || encode(uuid_send("t1".id), 'hex') AS "id", "t1"."at" AS "occurredAt", "t1"."action" AS "action", "t1"."subject_type" AS "subjectType", CASE "t1".subject_type WHEN 'AccessToken' THEN 'tok' WHEN 'AccountAddress' THEN 'adr' WHEN 'AuditEntry' THEN 'aud' WHEN 'Block' THEN 'blk' WHEN 'Certificate' THEN 'crt' WHEN 'Connection' THEN 'con' WHEN 'Course' THEN 'crs' WHEN 'CourseModule' THEN 'mod' WHEN 'Invitation' THEN 'emi' WHEN 'InvitationLink' THEN 'lnk' WHEN 'Learner' THEN 'lrn' WHEN 'LedgerEntry' THEN 'led' WHEN 'Membership' THEN 'mem' WHEN 'Notification' THEN 'ntf' WHEN 'Organization' THEN 'org' WHEN 'Session' THEN 'ses' WHEN 'StaffInvitation' THEN 'inv' WHEN 'Team' THEN 'tea' WHEN 'Viewer' THEN 'acc' END || '_' || encode(uuid_send("t1".subject_id), 'hex') AS "subjectId", "t1"."reason" AS "reason", CASE WHEN "t1".actor_id IS NULL THEN 'SYSTEM' WHEN "t1".action IN ('CREDITS_GRANTED', 'MAIL_ALLOWANCE_SET') THEN 'PROVIDER' WHEN EXISTS (
           SELECT 1
           FROM learner l
           WHERE l.account_id = "t1".actor_id
@@ -28,7 +28,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             FROM invitation i JOIN connection k ON k.id = i.connection_id
             WHERE i.id = "t1".subject_id
           )
-        ) THEN 'LEARNER' ELSE 'STAFF' END AS "actorSide", CASE WHEN (NOT "t1".action = 'CREDITS_GRANTED')
+        ) THEN 'LEARNER' ELSE 'STAFF' END AS "actorSide", CASE WHEN (NOT "t1".action IN ('CREDITS_GRANTED', 'MAIL_ALLOWANCE_SET'))
         AND ((((EXISTS (
           SELECT 1
           FROM membership w
@@ -114,7 +114,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
           ORDER BY "t1"."at" ASC, "t1".id ASC
           LIMIT 10
         ) "t1"
-        LEFT JOIN "learner" "t3" ON (("t3".account_id = "t1".actor_id) AND (NOT "t1".action = 'CREDITS_GRANTED'))
+        LEFT JOIN "learner" "t3" ON (("t3".account_id = "t1".actor_id) AND (NOT "t1".action IN ('CREDITS_GRANTED', 'MAIL_ALLOWANCE_SET')))
         AND (("t3".id = $1::uuid) OR ((
           SELECT min(k.state)
           FROM connection k
@@ -127,7 +127,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
           WHERE s.learner_id = "t3".id
           AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($2::uuid[]))))
         )))
-        LEFT JOIN "membership" "t4" ON (("t4".account_id = "t1".actor_id AND "t4".organization_id = "t1".organization_id) AND ((NOT "t1".action = 'CREDITS_GRANTED') AND (NOT EXISTS (
+        LEFT JOIN "membership" "t4" ON (("t4".account_id = "t1".actor_id AND "t4".organization_id = "t1".organization_id) AND ((NOT "t1".action IN ('CREDITS_GRANTED', 'MAIL_ALLOWANCE_SET')) AND (NOT EXISTS (
           SELECT 1
           FROM learner l
           WHERE l.account_id = "t1".actor_id

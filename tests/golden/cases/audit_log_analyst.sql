@@ -12,7 +12,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
     ), 'nodes', (
       SELECT coalesce(json_agg(e.*), '[]')
       FROM (
-        SELECT "t1"."action" AS "action", CASE WHEN (NOT "t1".action = 'CREDITS_GRANTED')
+        SELECT "t1"."action" AS "action", CASE WHEN (NOT "t1".action IN ('CREDITS_GRANTED', 'MAIL_ALLOWANCE_SET'))
         AND ((((EXISTS (
           SELECT 1
           FROM membership w
