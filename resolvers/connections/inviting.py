@@ -62,6 +62,9 @@ class InvitingMutations:
         if wanted:
             # Only now: what is repeated, and who may not invite, does not use up what others may.
             allowance = await hold_or_refuse(organization.id)
+            if allowance.left < len(wanted):
+                # Colleagues may have invited some of them while this waited.
+                _leave_out_invited(wanted, await address_histories(organization.id, wanted, viewer.account))
             allowed = _within(allowance, wanted)
             if allowed:
                 queued = await _queue(organization.id, viewer, message, allowed)
@@ -136,6 +139,18 @@ def _outcome(
     return InvitationOutcome.QUEUED, None
 
 
+def _leave_out_invited(wanted: dict[str, dict[str, Any]], known: dict[str, AddressHistory]) -> None:
+    for email, history in known.items():
+        if history.invitation_id is not None:
+            _tell_invited(wanted.pop(email), history)
+
+
+def _tell_invited(result: dict[str, Any], history: AddressHistory) -> None:
+    result["outcome"] = InvitationOutcome.ALREADY_INVITED.value
+    result["message"] = "This address has just been invited by somebody else."
+    result["invitation"] = str(history.invitation_id) if history.invitation_id else None
+
+
 def _within(allowance: MailAllowance, wanted: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
     """Those that may be queued today, the first of the list; the results of the others say so."""
     emails = list(wanted)
@@ -157,11 +172,8 @@ async def _queue(organization_id: UUID, viewer: Viewer, message: str | None, wan
     for email, result in wanted.items():
         if email in made:
             result["invitation"] = str(made[email].id)
-            continue
-        open_one = lost[email].invitation_id
-        result["outcome"] = InvitationOutcome.ALREADY_INVITED.value
-        result["message"] = "This address has just been invited by somebody else."
-        result["invitation"] = str(open_one) if open_one else None
+        else:
+            _tell_invited(result, lost[email])
     subjects = [{"id": one.id, "organization_id": organization_id, "email": one.email} for one in made.values()]
     await record_all(AuditAction.INVITATION_SENT, "Invitation", subjects, actor_id=viewer.account)
     for chunk_id in sorted({one.chunk_id for one in made.values()}):

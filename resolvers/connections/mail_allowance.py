@@ -74,6 +74,8 @@ async def hold_or_refuse(organization_id: UUID) -> MailAllowance:
 
 async def count_mails(allowance: MailAllowance, count: int, viewer: Viewer, limits: RateLimits) -> None:
     """So many are queued. Raises RateLimited if the viewer has invited too many, for however many organizations."""
+    if not count:
+        return
     if allowance.level in LITTLE_TRUST:
         await limits.hit("invite_for_new_organizations_by_account", str(viewer.account), amount=count)
     await limits.hit("invite_learners_by_account", str(viewer.account), amount=count)
