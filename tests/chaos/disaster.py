@@ -55,7 +55,10 @@ class Disaster:
 
     async def prepare(self) -> None:
         """An organization whose credits pay for a running session of each learner."""
-        self.school, self.course = await house("School", credits=self.size.disconnects + 7), await lessons()
+        self.school, self.course = (
+            await house("School", credits=self.size.disconnects + 7, mails_per_day=100_000),
+            await lessons(),
+        )
         slots = asyncio.Semaphore(IN_FLIGHT)
 
         async def one() -> None:
