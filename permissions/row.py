@@ -22,7 +22,7 @@ class RowPermission(RequestPermission):
     facts: Mapping[str, Fact] = NO_FACTS
 
     def allows(self, viewer: Any) -> bool:
-        """Unless said otherwise, somebody must be signed in. Takes a Viewer, or a Viewer's Standing."""
+        """Unless said otherwise, somebody must be signed in. Takes a Viewer, or a viewer's AccessProfile."""
         return bool(viewer.is_signed_in)
 
     def rows(self, row: Sql, profile: AccessProfile, known: Mapping[str, Sql]) -> Sql:

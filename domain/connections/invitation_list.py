@@ -20,7 +20,7 @@ from domain.people.email_address import email_address
 from domain.people.person_name import person_name
 
 MAX_LIST_LENGTH: Final = 200_000
-"""Characters of a pasted text or a file: names and addresses of MOST_ADDRESSES people need less."""
+"""Characters of a pasted text or a file: names and addresses of `MAX_ADDRESSES` people need less."""
 _MAX_SHOWN_LENGTH: Final = 320
 
 

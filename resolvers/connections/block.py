@@ -21,7 +21,7 @@ from models.pending_writes import insert, write
 from permissions.connections.block import BlockVisible
 from permissions.people.viewer import Viewer
 from resolvers.authority import check_role, load_for_action
-from resolvers.connections.connection import part, reject
+from resolvers.connections.connection import end_active, reject
 from resolvers.unit_of_work import mutation
 from schema.connections.block import BlockLearnerInput, BlockPayload, UnblockLearnerInput
 from schema.context import Info
@@ -92,7 +92,7 @@ async def block(bond: Bond, actor: UUID, reason: str | None) -> UUID:
     """
     organization_id, learner_id = bond.organization_id, bond.learner_id
     if bond.state is ConnectionState.ACTIVE:
-        await part(bond, actor, Side.ORGANIZATION, None, name=ENDED)
+        await end_active(bond, actor, Side.ORGANIZATION, None, name=ENDED)
     elif bond.state is ConnectionState.REQUESTED:
         await reject(bond, actor, None, name=ENDED)
     after = None if bond.state is None else ENDED

@@ -84,7 +84,7 @@ def _made(
     return insert(connection, name=name, after=after)
 
 
-async def part(bond: Bond, account_id: UUID, side: Side, reason: str | None, *, name: str | None = None) -> None:
+async def end_active(bond: Bond, account_id: UUID, side: Side, reason: str | None, *, name: str | None = None) -> None:
     """End an active connection: its end and the order to terminate what it pays are one transaction.
 
     Raises ConnectionEnded. Both sides see the reason. `name` is for what counts on it.

@@ -21,7 +21,7 @@ from permissions.connections.connection import ConnectionVisible
 from permissions.people.viewer import Viewer
 from resolvers.authority import check_role
 from resolvers.connections.block import ENDED, keep_apart
-from resolvers.connections.connection import part
+from resolvers.connections.connection import end_active
 from resolvers.unit_of_work import mutation
 from resolvers.visibility import visible_row
 from schema.connections.disconnection import DisconnectInput, DisconnectPayload
@@ -47,7 +47,7 @@ class DisconnectionMutations:
         bond, side = await _party(viewer, input.connection_id)
         if input.block_reconnection and side is Side.LEARNER:
             raise InvalidInput("Only the organization can block; you are its learner.", field="blockReconnection")
-        await part(bond, viewer.account, side, reason, name=ENDED)
+        await end_active(bond, viewer.account, side, reason, name=ENDED)
         if input.block_reconnection:
             await keep_apart(bond.organization_id, bond.learner_id, viewer.account, reason, after=ENDED)
         elif side is Side.ORGANIZATION:

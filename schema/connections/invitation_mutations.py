@@ -77,7 +77,7 @@ class RestrictInvitationsInput(WriteInput):
 
 @strawberry.type(description="What became of one item of the list.")
 class InviteeResult:
-    """Made of what `InviteLearnersPayload.judged` keeps."""
+    """Made of what `InviteLearnersPayload.results` holds."""
 
     address: str = strawberry.field(
         description="The address as it was given, trimmed; cut after 320 characters, what cannot be printed replaced."
@@ -114,7 +114,7 @@ class InviteeCounts:
 
 @strawberry.type(description="What became of the list, item by item. Refused as a whole, it is empty.")
 class InviteLearnersPayload(Payload):
-    """Payload of `inviteLearners`. `judged` is what is kept for a retry: of each item the fields of its result."""
+    """Payload of `inviteLearners`. `results` is what a retry is answered with: the fields of each item's result."""
 
     results: strawberry.Private[list[dict[str, Any]] | None] = None
 

@@ -67,7 +67,7 @@ class RejectConnectionRequestInput(WriteInput):
 
 @strawberry.type(description="What became of one request.")
 class ConnectionRequestOutcome:
-    """Made of what `ConnectionRequestsPayload.judged` keeps."""
+    """Made of what `ConnectionRequestsPayload.results` holds."""
 
     connection_id: strawberry.ID = strawberry.field(description="The id that was given.")
     code: ErrorCode | None = strawberry.field(
@@ -90,7 +90,7 @@ class ConnectionRequestOutcome:
     description="What became of each request. One that is refused does not undo the others, and is no user error."
 )
 class ConnectionRequestsPayload(Payload):
-    """Payload of accepting and rejecting. `judged` is what is kept for a retry: id, code and words of each."""
+    """Payload of accepting and rejecting. `results` is what a retry is answered with: id, code and message of each."""
 
     results: strawberry.Private[list[dict[str, str | None]] | None] = None
 
