@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 
 import asyncpg
 import pytest
 from graphql import GraphQLSchema
 
+import server.services
 from compiler.execute import Compiler
 from server.config.orm import credentials
 from server.config.settings import Settings
 from server.generated.sdl import sdl
 from server.query.schema import executable
-from server.services import reads_pool
 from tests.oracle import answers  # noqa: F401 (says what fields answer)
 from tests.oracle.answering import Oracle, naive_schema
 from tests.oracle.comparison import Comparison
@@ -34,12 +35,22 @@ def naive() -> GraphQLSchema:
     return naive_schema(sdl())
 
 
+@asynccontextmanager
+async def patient_reads(configuration: Settings) -> AsyncIterator[asyncpg.Pool]:
+    """The API's pool for reads, waiting longer: that a busy machine refuses says nothing about its answers."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(server.services, "CONNECT_SECONDS", 60)
+        patch.setattr(server.services, "STATEMENT_SECONDS", 60)
+        async with server.services.reads_pool(configuration) as reads:
+            yield reads
+
+
 @pytest.fixture
 async def inquire(
     configuration: Settings, database: str, row_eraser: Callable[[], object], naive: GraphQLSchema
 ) -> AsyncIterator[Callable[[int], Inquiry]]:
     """An inquiry into the world of a number, by a compiler that has not compiled anything yet."""
-    async with reads_pool(configuration) as reads:
+    async with patient_reads(configuration) as reads:
         writes = await asyncpg.connect(**credentials(database))
         yield lambda number: Inquiry(number, naive, reads, writes, Compiler(executable().catalogue, b"a secret"))
         await writes.close()
@@ -52,7 +63,7 @@ async def onlookers(
 ) -> AsyncIterator[Onlookers]:
     """Everybody of the named world; loaded once for each module, for nothing there changes it."""
     world = small_world()
-    async with reads_pool(configuration) as reads:
+    async with patient_reads(configuration) as reads:
         connection = await asyncpg.connect(**credentials(database))
         await load(world, connection)
         stored = await read_back(connection)
