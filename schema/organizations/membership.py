@@ -1,4 +1,4 @@
-"""An organization's staff and teams."""
+"""An organization's staff."""
 
 from __future__ import annotations
 
@@ -8,18 +8,21 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from compiler.argument_value import Arguments
-from compiler.declare import column, entity, foreign_key, to_many, to_one
+from compiler.declare import column, entity, foreign_key, to_one
 from compiler.sql import Sql, sql
 from domain.connections.request_mails import RequestMails
 from domain.organizations.role import Role
-from permissions.organizations.membership import MembershipVisible, OwnMembership, StaffInvitationVisible, TeamVisible
+from domain.people.email_address import comparable_address
+from permissions.organizations.membership import MembershipVisible, OwnMembership, StaffInvitationVisible
 from permissions.people.account import email_of, name_of
+from schema.filter import DateTimeFilter, TextFilter
+from schema.listing import listing, sort, where
 from schema.node import Node, global_id
+from schema.page import Page
 from schema.scalars import EmailAddress
 
 if TYPE_CHECKING:
     from schema.organizations.organization import Organization
-    from schema.people.learner import Learner
 
 
 def _name(row: Sql, _arguments: Arguments) -> Sql:
@@ -50,6 +53,29 @@ class Membership(Node):
     )
 
 
+MEMBERS = listing(
+    "Membership",
+    sorts={
+        "JOINED_AT": sort(
+            "created_at", "timestamptz", "When the person joined the staff; the first ones first by default."
+        ),
+    },
+    filters={
+        "role": where(Role, "What the person may do."),
+        "name": where(TextFilter, "The person's name.", on=lambda row: _name(row, {})),
+        "email": where(
+            TextFilter, "The person's address, in any case.", on=lambda row: _email(row, {}), read=comparable_address
+        ),
+        "created_at": where(DateTimeFilter, "Since when."),
+    },
+)
+
+
+@strawberry.type(description="One page of memberships.")
+class MembershipsConnection(Page[Membership]):
+    """Memberships, paged."""
+
+
 def _is_expired(row: Sql, _arguments: Arguments) -> Sql:
     return sql("{}.expires_at <= now()", row)
 
@@ -67,28 +93,3 @@ class StaffInvitation(Node):
     accepted_at: datetime | None = column("accepted_at", description="When it was accepted, if it was.")
     revoked_at: datetime | None = column("revoked_at", description="When it was revoked, if it was.")
     is_expired: bool = column(_is_expired, description="Whether it is past its time.")
-
-
-def _led_by(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
-    # raw table: only joins a team to members, and both have their conditions
-    return sql("{}.id IN (SELECT x.membership_id FROM team_coach x WHERE x.team_id = {}.id)", child, parent)
-
-
-def _in_team(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
-    # raw table: only joins a team to learners, and both have their conditions
-    return sql("{}.id IN (SELECT x.learner_id FROM team_learner x WHERE x.team_id = {}.id)", child, parent)
-
-
-@entity("team", TeamVisible())
-@strawberry.type(description="Learners whom certain coaches look after.")
-class Team(Node):
-    """A coach sees the learners of the teams he or she leads."""
-
-    id: strawberry.ID = global_id("Team")
-    name: str = column("name", description="Its name, unique in the organization.")
-    coaches: list[Membership] = to_many(
-        "Membership", _led_by, lambda row: sql("{}.id", row), description="Who leads it."
-    )
-    learners: list[Annotated[Learner, strawberry.lazy("schema.people.learner")]] = to_many(
-        "Learner", _in_team, lambda row: sql("{}.name_sort, {}.id", row, row), description="Who is in it, by name."
-    )

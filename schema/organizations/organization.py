@@ -30,7 +30,8 @@ from schema.credits.ledger import OrganizationCredits
 from schema.filter import TextFilter
 from schema.listing import listing, sort_by_name, where
 from schema.node import Node, global_id
-from schema.organizations.membership import Membership, StaffInvitation, Team
+from schema.organizations.membership import MEMBERS, MembershipsConnection, StaffInvitation
+from schema.organizations.team import TEAMS, TeamsConnection
 from schema.page import Page
 from schema.people.learner import LEARNERS, LearnersConnection
 from schema.scalars import URL, HexColour
@@ -218,10 +219,9 @@ class Organization(Node):
         _listed(CERTIFICATE),
         description="Certificates its credits paid for, and all of its connected learners.",
     )
-    members: list[Membership] = to_many(
-        "Membership",
+    members: MembershipsConnection = page(
+        MEMBERS,
         referring("organization_id"),
-        lambda row: sql("{}.created_at, {}.id", row, row),
         description="Its staff; empty unless you are one of them.",
     )
     staff_invitations: list[StaffInvitation] = to_many(
@@ -236,10 +236,9 @@ class Organization(Node):
         description="Learners it does not want to be connected to, lifted blocks too; empty unless you are owner, "
         "admin or analyst.",
     )
-    teams: list[Team] = to_many(
-        "Team",
+    teams: TeamsConnection = page(
+        TEAMS,
         referring("organization_id"),
-        lambda row: sql("{}.name_sort, {}.id", row, row),
         description="Its teams; coaches see those they lead.",
     )
     audit_log: AuditEntriesConnection = audit_log()

@@ -6,8 +6,8 @@ from uuid import UUID
 
 import strawberry
 
-from schema.organizations.membership import Team
 from schema.organizations.organization import Organization
+from schema.organizations.team import Team
 from schema.payload import Payload
 from schema.read import reread
 from schema.write_input import WriteInput

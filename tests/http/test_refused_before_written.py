@@ -17,26 +17,26 @@ from tests.client import Api
 from tests.people import House, house, member, person
 
 UNANSWERABLE = {
-    "a page that is too large": ("team { learners { certificates(first: 500) { totalCount } } }", {}),
+    "a page that is too large": ("team { learners { nodes { certificates(first: 500) { totalCount } } } }", {}),
     "a page that is too large, by a variable": (
-        "team { learners { certificates(first: $size) { totalCount } } }",
+        "team { learners { nodes { certificates(first: $size) { totalCount } } } }",
         {"size": 500},
     ),
     "a cursor that is none of ours": (
-        'team { learners { certificates(after: "garbage") { totalCount } } }',
+        'team { learners { nodes { certificates(after: "garbage") { totalCount } } } }',
         {},
     ),
     "a cursor that is none of ours, by a variable": (
-        "team { learners { certificates(after: $after) { totalCount } } }",
+        "team { learners { nodes { certificates(after: $after) { totalCount } } } }",
         {"after": "garbage"},
     ),
     "in a fragment": ("...F", {}),
     "too many tables": (
-        "team { learners { " + " ".join(f"c{n}: certificates {{ totalCount }}" for n in range(160)) + " } }",
+        "team { learners { nodes { " + " ".join(f"c{n}: certificates {{ totalCount }}" for n in range(160)) + " } } }",
         {},
     ),
 }
-FRAGMENT = " fragment F on TeamPayload { t: team { learners { certificates(last: 500) { totalCount } } } }"
+FRAGMENT = " fragment F on TeamPayload { t: team { learners { nodes { certificates(last: 500) { totalCount } } } } }"
 CREATE = "mutation($input: CreateTeamInput!%s) { createTeam(input: $input) { userErrors { code } %s } }"
 
 
@@ -71,7 +71,7 @@ async def test_the_second_mutation_of_a_document_is_looked_at_before_the_first_r
     client = await api.signed_in(hillside.owner.account_id)
     answer = await client.answer(
         "mutation($input: CreateTeamInput!) { a: createTeam(input: $input) { team { id } }"
-        " b: createTeam(input: $input) { team { learners { sessions(first: -1) { totalCount } } } } }",
+        " b: createTeam(input: $input) { team { learners { nodes { sessions(first: -1) { totalCount } } } } } }",
         input={"organizationId": hillside.global_id, "name": "Blue"},
     )
     assert "data" not in answer

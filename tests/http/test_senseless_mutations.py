@@ -120,12 +120,14 @@ async def somebody(api: Api) -> tuple[Callable[[], Any], list[str]]:
     started = await client.done(
         "startSession", "session { id }", courseId=course.global_id, language="EN", organizationId=mine.global_id
     )
-    members = await client.data("query($id: ID!) { organization(id: $id) { members { id } } }", id=mine.global_id)
+    members = await client.data(
+        "query($id: ID!) { organization(id: $id) { members { nodes { id } } } }", id=mine.global_id
+    )
     ids = [
         mine.global_id, other.global_id, course.global_id, owner.learner, colleague.learner,
         connected["connection"]["id"],
         started["session"]["id"],
-        *(found["id"] for found in members["organization"]["members"]), to_global("CourseModule", course.quiz),
+        *(found["id"] for found in members["organization"]["members"]["nodes"]), to_global("CourseModule", course.quiz),
     ]  # fmt: skip
 
     async def sign_in() -> Api:

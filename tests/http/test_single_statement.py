@@ -28,7 +28,8 @@ from tests.statements import logged_reads
 
 pytestmark = pytest.mark.usefixtures("clean_db")
 
-QUERY = "query($id: ID!) { organization(id: $id) { name members { role } teams { name } } }"
+QUERY = "query($id: ID!) { organization(id: $id) { name members { nodes { role } } teams { nodes { name } } } }"
+OWNER, NOBODY = {"nodes": [{"role": "OWNER"}]}, {"nodes": []}
 TWO_FIELDS = "query($id: ID!) { organization(id: $id) { name } viewer { email } }"
 
 
@@ -71,7 +72,7 @@ async def test_the_second_time_one_statement_says_who_asks_and_answers(
 ) -> None:
     with logged_reads(app) as statements:
         found = await asked.data(QUERY, id=hillside.global_id)
-    assert found == {"organization": {"name": "Hillside", "members": [{"role": "OWNER"}], "teams": []}}
+    assert found == {"organization": {"name": "Hillside", "members": OWNER, "teams": NOBODY}}
     assert len(statements) == 1
     assert "access_token" in statements[0]
     assert runs == [True]
@@ -83,7 +84,7 @@ async def test_two_viewers_of_one_standing_each_see_their_own(asked: Api, api: A
     await their.data("{ viewer { email } }")
     for client, email in ((their, other.owner.email), (their, other.owner.email)):
         assert (await client.data("{ viewer { email } }"))["viewer"]["email"] == email
-    assert (await their.data(QUERY, id=other.global_id))["organization"]["members"] == [{"role": "OWNER"}]
+    assert (await their.data(QUERY, id=other.global_id))["organization"]["members"] == OWNER
     assert runs == [True, True, True]
 
 
@@ -107,7 +108,7 @@ async def test_a_role_that_was_lost_shows_nothing_any_more(asked: Api, hillside:
     await Membership.filter(account_id=hillside.owner.account_id).delete()
     for _ in range(3):
         found = await asked.data(QUERY, id=hillside.global_id)
-        assert found["organization"] == {"name": "Hillside", "members": [], "teams": []}
+        assert found["organization"] == {"name": "Hillside", "members": NOBODY, "teams": NOBODY}
     assert runs == [False, True, True], "the standing changed; then it is remembered anew"
 
 
@@ -119,7 +120,7 @@ async def test_a_role_lost_in_one_of_two_organizations_shows_nothing_of_it(
     await member(hillside, Role.OWNER)
     await Membership.filter(account_id=hillside.owner.account_id, organization_id=hillside.id).delete()
     found = await asked.data(QUERY, id=hillside.global_id)
-    assert found["organization"] == {"name": "Hillside", "members": [], "teams": []}
+    assert found["organization"] == {"name": "Hillside", "members": NOBODY, "teams": NOBODY}
     assert runs == [True]
 
 
@@ -143,12 +144,12 @@ async def test_a_token_counts_only_where_its_kind_belongs(
     secret = app.state.services.settings.secret_key.get_secret_value()
     browser = Api(app, {**cookie, "X-CSRF-Token": csrf_token(secret, issued.row.id)})
     for _ in range(2):
-        assert (await found_by(browser, hillside))["data"]["organization"]["members"] == [{"role": "OWNER"}]
+        assert (await found_by(browser, hillside))["data"]["organization"]["members"] == OWNER
     assert runs == [True]
     assert (await found_by(Api(app, {"Authorization": f"Bearer {issued.secret}"}), hillside))["status"] == 401
     # The letter says another kind than the row: nobody could have made such a token, and it does not count.
     await AccessToken.filter(id=issued.row.id).update(kind=TokenKind.MOBILE_ACCESS)
-    assert (await found_by(browser, hillside))["data"]["organization"]["members"] == []
+    assert (await found_by(browser, hillside))["data"]["organization"]["members"] == NOBODY
     assert runs == [True, False]
 
 

@@ -121,6 +121,8 @@ def _compared(eyes: Eyes, row: Row, name: str) -> Any:
     match name:
         case "email" if row.table == "learner":
             return FIELDS["Learner.email"](eyes, row)
+        case "name" | "email" if row.table == "membership":
+            return FIELDS[f"Membership.{name}"](eyes, row)
         case "subjectId":
             return FIELDS["AuditEntry.subjectId"](eyes, row)
         case "actorId" | "actorMembershipId":

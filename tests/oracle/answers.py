@@ -10,7 +10,6 @@ from tests.oracle.answering import answers, page_of, shown, shown_all
 from tests.oracle.lists import compare, is_valid
 from tests.oracle.visibility import Eyes
 from tests.oracle.world import TYPES, Row
-from tests.words import sort_key
 
 # Every node.
 
@@ -302,9 +301,8 @@ def organization_certificates(eyes: Eyes, row: Row, **arguments: Any) -> Any:
 
 
 @answers("Organization.members")
-def members(eyes: Eyes, row: Row) -> list[Row]:
-    found = shown_all(eyes, eyes.world.all("membership", organization_id=row.id))
-    return sorted(found, key=lambda member: (member.created_at, member.id))
+def members(eyes: Eyes, row: Row, **arguments: Any) -> Any:
+    return page_of(eyes, "Membership", eyes.world.all("membership", organization_id=row.id), arguments)
 
 
 @answers("Organization.staffInvitations")
@@ -319,9 +317,8 @@ def is_expired(_eyes: Eyes, row: Row) -> bool:
 
 
 @answers("Organization.teams")
-def teams(eyes: Eyes, row: Row) -> list[Row]:
-    found = shown_all(eyes, eyes.world.all("team", organization_id=row.id))
-    return sorted(found, key=lambda team: (sort_key(team.name), team.id))
+def teams(eyes: Eyes, row: Row, **arguments: Any) -> Any:
+    return page_of(eyes, "Team", eyes.world.all("team", organization_id=row.id), arguments)
 
 
 @answers("Team.coaches")
@@ -332,10 +329,9 @@ def coaches(eyes: Eyes, team: Row) -> list[Row]:
 
 
 @answers("Team.learners")
-def team_learners(eyes: Eyes, team: Row) -> list[Row]:
+def team_learners(eyes: Eyes, team: Row, **arguments: Any) -> Any:
     within = {each.learner_id for each in eyes.world.all("team_learner", team_id=team.id)}
-    found = [learner for learner in eyes.world.all("learner") if learner.id in within]
-    return sorted(shown_all(eyes, found), key=lambda learner: (sort_key(learner.name), learner.id))
+    return page_of(eyes, "Learner", [one for one in eyes.world.all("learner") if one.id in within], arguments)
 
 
 @answers("Membership.name")

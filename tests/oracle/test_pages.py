@@ -54,6 +54,8 @@ LISTS = {
     "organizations": Listed("never", "{ %s }", "organizations", {"NAME": "name"}),
     "courses": Listed("never", "{ %s }", "courses", {"ADDED_AT": "__typename", "SLUG": "slug"}),
     "learners": Listed("a-coach", OF_A, "learners", {"NAME": "name"}),
+    "members": Listed("a-coach", OF_A, "members", {"JOINED_AT": "createdAt"}),
+    "teams": Listed("a-owner", OF_A, "teams", {"NAME": "name"}),
     "sessions of an organization": Listed(
         "a-coach", OF_A, "sessions", SESSIONS, 'filter: {startedAt: {after: "2026-01-01T00:00:00Z"}}'
     ),

@@ -1,7 +1,7 @@
 SELECT CASE WHEN "t0".id IS NOT NULL THEN (
   SELECT to_json(r.*)
   FROM (
-    SELECT (
+    SELECT json_build_object('nodes', (
       SELECT coalesce(json_agg(e.*), '[]')
       FROM (
         SELECT (
@@ -14,12 +14,12 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
           FROM "membership" "t1"
           WHERE ("t1"."organization_id" = "t0".id)
           AND (("t1".account_id = $1::uuid) OR ("t1".organization_id = ANY ($2::uuid[])))
-          ORDER BY "t1".created_at, "t1".id
-          LIMIT 200
+          ORDER BY "t1"."created_at" ASC, "t1".id ASC
+          LIMIT 20
         ) "t1"
-        ORDER BY "t1".created_at, "t1".id
+        ORDER BY "t1"."created_at" ASC, "t1".id ASC
       ) e
-    ) AS "members"
+    )) AS "members"
   ) r
 ) END
 FROM (

@@ -16,7 +16,16 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
       FROM (
         SELECT "t1"."token" AS "token"
       ) r
-    ) END AS "invitationLink", (
+    ) END AS "invitationLink", json_build_object('totalCount', (
+      SELECT count(*)
+      FROM (
+        SELECT
+        FROM "membership" "t2"
+        WHERE ("t2"."organization_id" = "t0".id)
+        AND (("t2".account_id = $2::uuid) OR ("t2".organization_id = ANY ($3::uuid[])))
+        LIMIT 10001
+      ) c
+    ), 'nodes', (
       SELECT coalesce(json_agg(e.*), '[]')
       FROM (
         SELECT 'mem_' || encode(uuid_send("t2".id), 'hex') AS "id"
@@ -25,12 +34,12 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
           FROM "membership" "t2"
           WHERE ("t2"."organization_id" = "t0".id)
           AND (("t2".account_id = $2::uuid) OR ("t2".organization_id = ANY ($3::uuid[])))
-          ORDER BY "t2".created_at, "t2".id
-          LIMIT 200
+          ORDER BY "t2"."created_at" ASC, "t2".id ASC
+          LIMIT 20
         ) "t2"
-        ORDER BY "t2".created_at, "t2".id
+        ORDER BY "t2"."created_at" ASC, "t2".id ASC
       ) e
-    ) AS "members", json_build_object('totalCount', (
+    )) AS "members", json_build_object('totalCount', (
       SELECT count(*)
       FROM (
         SELECT

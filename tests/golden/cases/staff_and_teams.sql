@@ -1,7 +1,16 @@
 SELECT CASE WHEN "t0".id IS NOT NULL THEN (
   SELECT to_json(r.*)
   FROM (
-    SELECT (
+    SELECT json_build_object('totalCount', (
+      SELECT count(*)
+      FROM (
+        SELECT
+        FROM "membership" "t1"
+        WHERE ("t1"."organization_id" = "t0".id)
+        AND (("t1".account_id = $1::uuid) OR ("t1".organization_id = ANY ($2::uuid[])))
+        LIMIT 10001
+      ) c
+    ), 'nodes', (
       SELECT coalesce(json_agg(e.*), '[]')
       FROM (
         SELECT 'mem_' || encode(uuid_send("t1".id), 'hex') AS "id", "t1"."role" AS "role", (
@@ -23,13 +32,13 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
           FROM "membership" "t1"
           WHERE ("t1"."organization_id" = "t0".id)
           AND (("t1".account_id = $1::uuid) OR ("t1".organization_id = ANY ($2::uuid[])))
-          ORDER BY "t1".created_at, "t1".id
-          LIMIT 200
+          ORDER BY "t1"."created_at" ASC, "t1".id ASC
+          LIMIT 20
         ) "t1"
         LEFT JOIN "organization" "t2" ON ("t2".id = "t1"."organization_id")
-        ORDER BY "t1".created_at, "t1".id
+        ORDER BY "t1"."created_at" ASC, "t1".id ASC
       ) e
-    ) AS "members", (
+    )) AS "members", (
       SELECT coalesce(json_agg(e.*), '[]')
       FROM (
         SELECT 'inv_' || encode(uuid_send("t3".id), 'hex') AS "id", "t3"."email" AS "email", "t3"."role" AS "role", "t3"."created_at" AS "createdAt", "t3"."expires_at" AS "expiresAt", "t3"."accepted_at" AS "acceptedAt", "t3"."revoked_at" AS "revokedAt", "t3".expires_at <= now() AS "isExpired"
@@ -43,7 +52,16 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
         ) "t3"
         ORDER BY "t3".created_at, "t3".id
       ) e
-    ) AS "staffInvitations", (
+    ) AS "staffInvitations", json_build_object('totalCount', (
+      SELECT count(*)
+      FROM (
+        SELECT
+        FROM "team" "t4"
+        WHERE ("t4"."organization_id" = "t0".id)
+        AND (("t4".organization_id = ANY ($4::uuid[])) OR ("t4".id = ANY ($5::uuid[])))
+        LIMIT 10001
+      ) c
+    ), 'nodes', (
       SELECT coalesce(json_agg(e.*), '[]')
       FROM (
         SELECT 'tea_' || encode(uuid_send("t4".id), 'hex') AS "id", "t4"."name" AS "name", (
@@ -68,7 +86,31 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             ) "t5"
             ORDER BY "t5".id
           ) e
-        ) AS "coaches", (
+        ) AS "coaches", json_build_object('totalCount', (
+          SELECT count(*)
+          FROM (
+            SELECT
+            FROM "learner" "t6"
+            WHERE ("t6".id IN (
+              SELECT x.learner_id
+              FROM team_learner x
+              WHERE x.team_id = "t4".id
+            ))
+            AND (("t6".id = $6::uuid) OR ((
+              SELECT min(k.state)
+              FROM connection k
+              WHERE k.learner_id = "t6".id
+              AND k.state IN ('ACTIVE', 'REQUESTED')
+              AND ((k.organization_id = ANY ($4::uuid[])))
+            ) IS NOT NULL) OR (EXISTS (
+              SELECT 1
+              FROM session s
+              WHERE s.learner_id = "t6".id
+              AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($4::uuid[]))))
+            )))
+            LIMIT 10001
+          ) c
+        ), 'nodes', (
           SELECT coalesce(json_agg(e.*), '[]')
           FROM (
             SELECT "t6"."name" AS "name"
@@ -80,35 +122,35 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
                 FROM team_learner x
                 WHERE x.team_id = "t4".id
               ))
-              AND (("t6".id = $4::uuid) OR ((
+              AND (("t6".id = $6::uuid) OR ((
                 SELECT min(k.state)
                 FROM connection k
                 WHERE k.learner_id = "t6".id
                 AND k.state IN ('ACTIVE', 'REQUESTED')
-                AND ((k.organization_id = ANY ($5::uuid[])))
+                AND ((k.organization_id = ANY ($4::uuid[])))
               ) IS NOT NULL) OR (EXISTS (
                 SELECT 1
                 FROM session s
                 WHERE s.learner_id = "t6".id
-                AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($5::uuid[]))))
+                AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($4::uuid[]))))
               )))
-              ORDER BY "t6".name_sort, "t6".id
-              LIMIT 200
+              ORDER BY "t6"."name_sort" ASC, "t6".id ASC
+              LIMIT 20
             ) "t6"
-            ORDER BY "t6".name_sort, "t6".id
+            ORDER BY "t6"."name_sort" ASC, "t6".id ASC
           ) e
-        ) AS "learners"
+        )) AS "learners"
         FROM (
           SELECT *
           FROM "team" "t4"
           WHERE ("t4"."organization_id" = "t0".id)
-          AND (("t4".organization_id = ANY ($5::uuid[])) OR ("t4".id = ANY ($6::uuid[])))
-          ORDER BY "t4".name_sort, "t4".id
-          LIMIT 200
+          AND (("t4".organization_id = ANY ($4::uuid[])) OR ("t4".id = ANY ($5::uuid[])))
+          ORDER BY "t4"."name_sort" ASC, "t4".id ASC
+          LIMIT 20
         ) "t4"
-        ORDER BY "t4".name_sort, "t4".id
+        ORDER BY "t4"."name_sort" ASC, "t4".id ASC
       ) e
-    ) AS "teams"
+    )) AS "teams"
   ) r
 ) END
 FROM (

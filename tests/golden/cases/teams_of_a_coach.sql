@@ -1,13 +1,58 @@
 SELECT CASE WHEN "t0".id IS NOT NULL THEN (
   SELECT to_json(r.*)
   FROM (
-    SELECT (
+    SELECT json_build_object('totalCount', (
+      SELECT count(*)
+      FROM (
+        SELECT
+        FROM "team" "t1"
+        WHERE ("t1"."organization_id" = "t0".id)
+        AND (("t1".organization_id = ANY ($1::uuid[])) OR ("t1".id = ANY ($2::uuid[])))
+        LIMIT 10001
+      ) c
+    ), 'nodes', (
       SELECT coalesce(json_agg(e.*), '[]')
       FROM (
-        SELECT "t1"."name" AS "name", (
+        SELECT "t1"."name" AS "name", json_build_object('totalCount', (
+          SELECT count(*)
+          FROM (
+            SELECT
+            FROM "learner" "t2"
+            WHERE ("t2".id IN (
+              SELECT x.learner_id
+              FROM team_learner x
+              WHERE x.team_id = "t1".id
+            ))
+            AND (("t2".id = $3::uuid) OR ((
+              SELECT min(k.state)
+              FROM connection k
+              WHERE k.learner_id = "t2".id
+              AND k.state IN ('ACTIVE', 'REQUESTED')
+              AND ((EXISTS (
+                SELECT 1
+                FROM team_learner b
+                WHERE b.organization_id = k.organization_id
+                AND b.learner_id = "t2".id
+                AND b.team_id = ANY ($2::uuid[])
+              )))
+            ) IS NOT NULL) OR (EXISTS (
+              SELECT 1
+              FROM session s
+              WHERE s.learner_id = "t2".id
+              AND ((s.funding_organization_id IS NOT NULL) AND ((EXISTS (
+                SELECT 1
+                FROM team_learner b
+                WHERE b.organization_id = s.funding_organization_id
+                AND b.learner_id = "t2".id
+                AND b.team_id = ANY ($2::uuid[])
+              ))))
+            )))
+            LIMIT 10001
+          ) c
+        ), 'nodes', (
           SELECT coalesce(json_agg(e.*), '[]')
           FROM (
-            SELECT "t2"."name" AS "name", CASE WHEN ("t2".id = $1::uuid)
+            SELECT "t2"."name" AS "name", CASE WHEN ("t2".id = $3::uuid)
             OR ("f0".answer IS NOT NULL) THEN (
               SELECT a.email
               FROM account a
@@ -21,7 +66,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
                 FROM team_learner x
                 WHERE x.team_id = "t1".id
               ))
-              AND (("t2".id = $1::uuid) OR ((
+              AND (("t2".id = $3::uuid) OR ((
                 SELECT min(k.state)
                 FROM connection k
                 WHERE k.learner_id = "t2".id
@@ -45,8 +90,8 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
                   AND b.team_id = ANY ($2::uuid[])
                 ))))
               )))
-              ORDER BY "t2".name_sort, "t2".id
-              LIMIT 200
+              ORDER BY "t2"."name_sort" ASC, "t2".id ASC
+              LIMIT 20
             ) "t2"
             CROSS JOIN LATERAL (
               SELECT (
@@ -63,20 +108,20 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
                 )))
               ) AS answer OFFSET 0
             ) "f0"
-            ORDER BY "t2".name_sort, "t2".id
+            ORDER BY "t2"."name_sort" ASC, "t2".id ASC
           ) e
-        ) AS "learners"
+        )) AS "learners"
         FROM (
           SELECT *
           FROM "team" "t1"
           WHERE ("t1"."organization_id" = "t0".id)
-          AND (("t1".organization_id = ANY ($3::uuid[])) OR ("t1".id = ANY ($2::uuid[])))
-          ORDER BY "t1".name_sort, "t1".id
-          LIMIT 200
+          AND (("t1".organization_id = ANY ($1::uuid[])) OR ("t1".id = ANY ($2::uuid[])))
+          ORDER BY "t1"."name_sort" ASC, "t1".id ASC
+          LIMIT 20
         ) "t1"
-        ORDER BY "t1".name_sort, "t1".id
+        ORDER BY "t1"."name_sort" ASC, "t1".id ASC
       ) e
-    ) AS "teams", json_build_object('totalCount', (
+    )) AS "teams", json_build_object('totalCount', (
       SELECT count(*)
       FROM (
         SELECT
@@ -87,7 +132,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
           WHERE m.organization_id = "t0".id
           AND m.learner_id = "t3".id
           AND (TRUE)
-          AND ((m.learner_id = $1::uuid) OR (m.organization_id = ANY ($3::uuid[])) OR (EXISTS (
+          AND ((m.learner_id = $3::uuid) OR (m.organization_id = ANY ($1::uuid[])) OR (EXISTS (
             SELECT 1
             FROM team_learner b
             WHERE b.organization_id = m.organization_id
@@ -95,7 +140,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             AND b.team_id = ANY ($2::uuid[])
           )))
         ))
-        AND (("t3".id = $1::uuid) OR ((
+        AND (("t3".id = $3::uuid) OR ((
           SELECT min(k.state)
           FROM connection k
           WHERE k.learner_id = "t3".id
@@ -134,7 +179,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             WHERE m.organization_id = "t0".id
             AND m.learner_id = "t3".id
             AND (TRUE)
-            AND ((m.learner_id = $1::uuid) OR (m.organization_id = ANY ($3::uuid[])) OR (EXISTS (
+            AND ((m.learner_id = $3::uuid) OR (m.organization_id = ANY ($1::uuid[])) OR (EXISTS (
               SELECT 1
               FROM team_learner b
               WHERE b.organization_id = m.organization_id
@@ -142,7 +187,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
               AND b.team_id = ANY ($2::uuid[])
             )))
           ))
-          AND (("t3".id = $1::uuid) OR ((
+          AND (("t3".id = $3::uuid) OR ((
             SELECT min(k.state)
             FROM connection k
             WHERE k.learner_id = "t3".id
@@ -171,7 +216,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
         ) "t3"
         ORDER BY "t3"."name_sort" ASC, "t3".id ASC
       ) e
-    )) AS "learners", CASE WHEN "t0".id = ANY ($3::uuid[]) THEN (
+    )) AS "learners", CASE WHEN "t0".id = ANY ($1::uuid[]) THEN (
       SELECT to_json(r.*)
       FROM (
         SELECT coalesce((

@@ -78,7 +78,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
           ) p
         ) q
       ) r
-    ) AS "learners", (
+    ) AS "learners", json_build_object('__typename', 'MembershipsConnection'::text, 'nodes', (
       SELECT coalesce(json_agg(e.*), '[]')
       FROM (
         SELECT 'Membership'::text AS "__typename"
@@ -87,12 +87,12 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
           FROM "membership" "t2"
           WHERE ("t2"."organization_id" = "t0".id)
           AND (("t2".account_id = $5::uuid) OR ("t2".organization_id = ANY ($6::uuid[])))
-          ORDER BY "t2".created_at, "t2".id
-          LIMIT 200
+          ORDER BY "t2"."created_at" ASC, "t2".id ASC
+          LIMIT 20
         ) "t2"
-        ORDER BY "t2".created_at, "t2".id
+        ORDER BY "t2"."created_at" ASC, "t2".id ASC
       ) e
-    ) AS "members", CASE WHEN "t3".id IS NOT NULL THEN (
+    )) AS "members", CASE WHEN "t3".id IS NOT NULL THEN (
       SELECT to_json(r.*)
       FROM (
         SELECT 'InvitationLink'::text AS "__typename"

@@ -172,8 +172,10 @@ async def test_it_is_filtered_by_action_moment_subject_and_actor(api: Api) -> No
     assert await actions(subjectId={"equalTo": ids["connection"]}) == ["CONNECTION_MADE", "CONNECTION_ENDED"]
     assert await actions(subjectId={"equalTo": "con_nonsense"}) == []
     assert len(await actions(actorId={"equalTo": ana.learner})) == 5
-    members = await owner.data("query($i: ID!) { organization(id: $i) { members { id } } }", i=hillside.global_id)
-    [membership] = members["organization"]["members"]
+    members = await owner.data(
+        "query($i: ID!) { organization(id: $i) { members { nodes { id } } } }", i=hillside.global_id
+    )
+    [membership] = members["organization"]["members"]["nodes"]
     assert await actions(actorMembershipId={"equalTo": membership["id"]}) == ["SESSION_TERMINATED"]
     assert await actions(occurredAt={"after": (now() + timedelta(hours=1)).isoformat()}) == []
 

@@ -294,8 +294,8 @@ async def test_each_member_chooses_how_to_hear_of_requests_and_nobody_else_sees_
     )
 
     assert chosen["membership"] == {"requestMails": "DAILY"}
-    query = "query($id: ID!) { organization(id: $id) { members { requestMails } } }"
-    seen = (await colleague.data(query, id=hillside.global_id))["organization"]["members"]
+    query = "query($id: ID!) { organization(id: $id) { members { nodes { requestMails } } } }"
+    seen = (await colleague.data(query, id=hillside.global_id))["organization"]["members"]["nodes"]
     assert [each["requestMails"] for each in seen] == [None, "IMMEDIATELY"]
     stranger = await api.signed_in((await person()).account_id)
     refusal = await stranger.refused("chooseRequestMails", organizationId=hillside.global_id, requestMails="NEVER")

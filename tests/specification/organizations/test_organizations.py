@@ -20,21 +20,21 @@ from tests.client import Api
 from tests.people import house, member, person
 from tests.steps import joined, membership_of
 
-MEMBERS = "query($id: ID!) { organization(id: $id) { members { id name role } } }"
+MEMBERS = "query($id: ID!) { organization(id: $id) { members { nodes { id name role } } } }"
 
 
 async def test_whoever_creates_an_organization_owns_it_and_sees_its_link_at_once(api: Api) -> None:
     client = await api.signed_in((await person("Olive Owner")).account_id)
     payload = await client.done(
         "createOrganization",
-        "organization { slug kind members { name role } invitationLink { isActive } credits { balance } }",
+        "organization { slug kind members { nodes { name role } } invitationLink { isActive } credits { balance } }",
         name="École Saint-Exupéry",
         kind="SCHOOL",
     )
     assert payload["organization"] == {
         "slug": "ecole-saint-exupery",
         "kind": "SCHOOL",
-        "members": [{"name": "Olive Owner", "role": "OWNER"}],
+        "members": {"nodes": [{"name": "Olive Owner", "role": "OWNER"}]},
         "invitationLink": {"isActive": True},
         "credits": {"balance": 0},
     }
@@ -130,7 +130,7 @@ async def test_ownership_is_transferred_whole(api: Api) -> None:
     owner = await api.signed_in(hillside.owner.account_id)
     await owner.done("transferOwnership", membershipId=await membership_of(hillside, heir))
     found = await owner.data(MEMBERS, id=hillside.global_id)
-    assert {m["name"]: m["role"] for m in found["organization"]["members"]} == {
+    assert {m["name"]: m["role"] for m in found["organization"]["members"]["nodes"]} == {
         hillside.owner.name: "ADMIN",
         "Heir": "OWNER",
     }
@@ -149,9 +149,11 @@ async def test_who_left_the_staff_sees_nothing_of_it_any_more(api: Api) -> None:
     analyst = await member(hillside, Role.ANALYST)
     client = await api.signed_in(analyst.account_id)
     payload = await client.done(
-        "leaveOrganization", "organization { members { id } credits { balance } }", organizationId=hillside.global_id
+        "leaveOrganization",
+        "organization { members { totalCount nodes { id } } credits { balance } }",
+        organizationId=hillside.global_id,
     )
-    assert payload["organization"] == {"members": [], "credits": None}
+    assert payload["organization"] == {"members": {"totalCount": 0, "nodes": []}, "credits": None}
 
 
 async def test_a_coach_sees_the_learners_of_the_teams_he_leads_and_no_others(api: Api) -> None:
@@ -160,13 +162,14 @@ async def test_a_coach_sees_the_learners_of_the_teams_he_leads_and_no_others(api
     await joined(api, ben, hillside)
     carla = await member(hillside, Role.COACH, "Carla")
     owner, coach = await api.signed_in(hillside.owner.account_id), await api.signed_in(carla.account_id)
-    query = "query($id: ID!) { organization(id: $id) { learners { totalCount nodes { name } } teams { name } } }"
-    nothing = {"learners": {"totalCount": 0, "nodes": []}, "teams": []}
+    query = """query($id: ID!) { organization(id: $id) {
+      learners { totalCount nodes { name } } teams { totalCount nodes { name } } } }"""
+    nothing = {"learners": {"totalCount": 0, "nodes": []}, "teams": {"totalCount": 0, "nodes": []}}
     assert (await coach.data(query, id=hillside.global_id))["organization"] == nothing
 
     team = await owner.done(
         "createTeam",
-        "team { id coaches { name } learners { name } }",
+        "team { id coaches { name } learners { nodes { name } } }",
         organizationId=hillside.global_id,
         name="Juniors",
         coachIds=[await membership_of(hillside, carla)],
@@ -175,7 +178,10 @@ async def test_a_coach_sees_the_learners_of_the_teams_he_leads_and_no_others(api
 
     assert team["team"]["coaches"] == [{"name": "Carla"}]
     seen = (await coach.data(query, id=hillside.global_id))["organization"]
-    assert seen == {"learners": {"totalCount": 1, "nodes": [{"name": "Ana"}]}, "teams": [{"name": "Juniors"}]}
+    assert seen == {
+        "learners": {"totalCount": 1, "nodes": [{"name": "Ana"}]},
+        "teams": {"totalCount": 1, "nodes": [{"name": "Juniors"}]},
+    }
     await owner.done("updateTeam", teamId=team["team"]["id"], learnerIds=[ben.learner])
     assert (await coach.data(query, id=hillside.global_id))["organization"]["learners"]["nodes"] == [{"name": "Ben"}]
     await owner.done("deleteTeam", teamId=team["team"]["id"])
@@ -251,8 +257,10 @@ async def test_a_team_keeps_whom_one_does_not_see_and_takes_nobody_who_is_hidden
     team = (await owner.done("createTeam", "team { id }", **given))["team"]["id"]
     await gone.done("disconnect", connectionId=connection)  # Nothing was paid: Ana is hidden from now on.
 
-    changed = await owner.done("updateTeam", "team { learners { name } }", teamId=team, learnerIds=[ben.learner])
-    assert changed["team"]["learners"] == [{"name": "Ben"}]
+    changed = await owner.done(
+        "updateTeam", "team { learners { nodes { name } } }", teamId=team, learnerIds=[ben.learner]
+    )
+    assert changed["team"]["learners"] == {"nodes": [{"name": "Ben"}]}
     assert await _within(team) == {ana.learner_id, ben.learner_id}, "who is not seen is not removed by being left out"
     await owner.done("updateTeam", teamId=team, learnerIds=[])
     assert await _within(team) == {ana.learner_id}
@@ -281,9 +289,9 @@ async def test_a_team_is_changed_by_whom_to_add_and_whom_to_remove(api: Api) -> 
     team = (await owner.done("createTeam", "team { id }", organizationId=hillside.global_id, name="Juniors"))["team"]
 
     async def changed(**given: Any) -> tuple[list[str], list[str]]:
-        selection = "team { coaches { name } learners { name } }"
+        selection = "team { coaches { name } learners { nodes { name } } }"
         found = (await owner.done("updateTeam", selection, teamId=team["id"], **given))["team"]
-        return sorted(each["name"] for each in found["coaches"]), [each["name"] for each in found["learners"]]
+        return sorted(each["name"] for each in found["coaches"]), [each["name"] for each in found["learners"]["nodes"]]
 
     assert await changed(addCoachIds=[carla], addLearnerIds=[ana.learner]) == (["Carla"], ["Ana"])
     assert await changed(addCoachIds=[carla, cole], addLearnerIds=[ana.learner, ben.learner]) == (
