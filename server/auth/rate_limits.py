@@ -45,6 +45,7 @@ import math
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from ipaddress import IPv6Address, ip_address
 from types import MappingProxyType
 from typing import Any, Final
@@ -166,6 +167,7 @@ class ValkeyRateLimits:
         return hmac.new(self._secret, text.encode("utf-8", "surrogatepass"), "sha256").hexdigest()[:40]
 
 
+@lru_cache(maxsize=4_096)
 def network(address: str) -> str:
     """What one client can be told by: an IPv4 address, of an IPv6 address the /64 that one household is given.
 

@@ -53,14 +53,13 @@ async def graphql_over_http(request: Request) -> Response:
 async def _answer(request: Request, services: Services, media_type: str) -> Response:
     wanted = await read_request(request, services.settings.body_limit_bytes)
     wanted = await services.persisted.with_document(wanted)
-    found = await answered_in_one_statement(wanted, request, services)
+    plan = None if HEADER in request.headers else PLANS.plan(wanted, services)
+    if plan is None:
+        found = await answered_in_one_statement(wanted, request, services)
+    else:
+        found = await _by_remembered_learner(plan, wanted, request, services)
     if found is not None:
         return _response(found, media_type)
-    plan = None if HEADER in request.headers else PLANS.plan(wanted, services)
-    if plan is not None:
-        found = await _by_remembered_learner(plan, wanted, request, services)
-        if found is not None:
-            return _response(found, media_type)
     viewer = await services.identification.identify(request)
     try:
         csrf.check_request(viewer, request, services.settings)
