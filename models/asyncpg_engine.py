@@ -19,6 +19,7 @@ from asyncpg.pool import Pool, PoolConnectionProxy
 from asyncpg.protocol import Record
 from tortoise.backends.asyncpg.client import AsyncpgDBClient, TransactionWrapper
 from tortoise.backends.base.client import TransactionalDBClient, TransactionContext, TransactionContextPooled
+from tortoise.backends.base_postgres.client import translate_exceptions
 from tortoise.connection import get_connections
 from tortoise.exceptions import OperationalError
 
@@ -144,6 +145,16 @@ class LeakFreeClient(AsyncpgDBClient):
 
     def _in_transaction(self) -> TransactionContext:
         return PooledTransaction(TransactionWrapper(self), self._pool_init_lock)
+
+    @translate_exceptions
+    async def execute_query_dict(self, query: str, values: list[Any] | None = None) -> list[dict[str, Any]]:
+        """As Tortoise's, without the locks and wrappers around a connection that is there."""
+        if self._pool is None:
+            found: list[dict[str, Any]] = await super().execute_query_dict(query, values)
+            return found
+        async with self._pool.acquire() as connection:
+            rows = await connection.fetch(query, *(values or ()))
+        return [dict(row) for row in rows]
 
     async def create_pool(self, **kwargs: Any) -> asyncpg.Pool:
         return await timed_pool(**{"reset": leave_as_it_is, **kwargs})
