@@ -39,6 +39,7 @@ def mutation(
     transactional: bool = True,
     in_one_statement: bool = False,
     counts_tries: bool = False,
+    viewer_stays: bool = False,
 ) -> Callable[[Any], Any]:
     """A field of `Mutation` that runs as a unit of work; `may` are the permissions it asks for, if they are others.
 
@@ -49,12 +50,14 @@ def mutation(
     done what is slow (hashing a password): nothing else is different, but there is no idempotency key.
     With `in_one_statement=True` the resolver locks nothing that it reads and writes by `models.pending_writes` alone.
     With `counts_tries=True` it counts against a limit, so that it is not tried for a viewer who is not proven yet.
+    With `viewer_stays=True` nobody comes to or leaves a staff by it, so that its payload may be read without a look at
+    where the viewer stands now.
     """
     if not may:
         raise ValueError("a mutation names who may use it; use Anyone for a public one")
     forbidding = [each() for each in may if issubclass(each, RequestPermission) and each.code == Forbidden.code]
     kind = ShortUnitOfWork if in_one_statement else UnitOfWork if transactional else LateUnitOfWork
-    unit = kind(forbidding, counts_tries=counts_tries)
+    unit = kind(forbidding, counts_tries=counts_tries, viewer_stays=viewer_stays)
     before = [each for each in may if each not in map(type, forbidding)]
     field: Any = strawberry.mutation(description=description, permission_classes=before, extensions=[unit])
     field.permission_classes = list(may)
@@ -152,10 +155,11 @@ async def _or_refusal(work: Callable[[], Awaitable[Any]], payload_type: type[Pay
 class UnitOfWork(FieldExtension):
     """Runs the resolver inside one transaction and turns expected refusals into data."""
 
-    def __init__(self, forbidding: Sequence[RequestPermission], *, counts_tries: bool) -> None:
-        """`forbidding` are permissions whose refusal is data too."""
+    def __init__(self, forbidding: Sequence[RequestPermission], *, counts_tries: bool, viewer_stays: bool) -> None:
+        """`forbidding` are permissions whose refusal is data too; the others as `mutation` takes them."""
         self._forbidding = forbidding
         self.counts_tries = counts_tries
+        self.viewer_stays = viewer_stays
 
     async def resolve_async(self, next_: Callable[..., Awaitable[Any]], source: Any, info: Info, **kwargs: Any) -> Any:
         payload_type = _payload_type(info)

@@ -27,6 +27,11 @@ class AccessProfile:
     leads: bool
     """Coach of some team."""
 
+    @property
+    def is_learner_only(self) -> bool:
+        """On no staff: whoever it is sees nothing but what is public and what is his or her own."""
+        return self.is_signed_in and not (self.is_platform_staff or self.is_member or self.leads)
+
 
 EVERY_PROFILE = AccessProfile(
     is_signed_in=True, is_platform_staff=False, reads=True, manages=True, is_member=True, leads=True

@@ -37,6 +37,7 @@ class DisconnectionMutations:
         "the organization's credits can go on no further from this moment and are terminated within seconds; their "
         "credits go back. The learner keeps every certificate.",
         in_one_statement=True,
+        viewer_stays=True,
     )
     async def disconnect(
         self, info: Info, input: Annotated[DisconnectInput, strawberry.argument(description="Which, and why.")]

@@ -31,6 +31,7 @@ class JoiningMutations:
         description="Connect to the organization whose link was followed: the one it shares, or one that it mailed. "
         "Joining twice is no error and uses nothing up. Who leaves may come back, up to 10 times a day.",
         in_one_statement=True,
+        viewer_stays=True,
     )
     async def join_organization(
         self, info: Info, input: Annotated[JoinOrganizationInput, strawberry.argument(description="By which link.")]

@@ -42,6 +42,7 @@ class SessionMutations:
     @mutation(
         description="Start a course on one credit: your own, or of an organization you are connected to.",
         in_one_statement=True,
+        viewer_stays=True,
     )
     async def start_session(
         self,
@@ -74,7 +75,7 @@ class SessionMutations:
         await _log(AuditAction.SESSION_STARTED, session, viewer)
         return SessionPayload(session_id=session.id)
 
-    @mutation(description="Record that a module was done.", in_one_statement=True)
+    @mutation(description="Record that a module was done.", in_one_statement=True, viewer_stays=True)
     async def record_progress(
         self, info: Info, input: Annotated[RecordProgressInput, strawberry.argument(description="Which module.")]
     ) -> SessionPayload:
@@ -97,6 +98,7 @@ class SessionMutations:
     @mutation(
         description="Complete a session whose modules are all done; earns the certificate.",
         in_one_statement=True,
+        viewer_stays=True,
     )
     async def complete_session(
         self, info: Info, input: Annotated[CompleteSessionInput, strawberry.argument(description="Which.")]

@@ -57,8 +57,7 @@ class TokenCache:
         if viewer.token_id is None or viewer.token_kind is None or viewer.account_id is None:
             return
         token, profile = (viewer.token_id, viewer.token_kind), viewer.profile
-        is_learner = not (viewer.is_platform_staff or profile.is_member or profile.leads)
-        learner = viewer if is_learner else None
+        learner = viewer if profile.is_learner_only else None
         self._seen[digest] = CachedToken(*token, viewer.account_id, profile, learner, last_used_at)
         self._seen.move_to_end(digest)
         if len(self._seen) > MAX_TOKENS:

@@ -52,6 +52,7 @@ from server.query.payload_check import fragments_of, payload_info
 from server.query.request import GraphQLRequest
 from server.services import Services
 from server.transport.cached_query import CachedAnswer
+from server.transport.payload_rows import rows_of_learner
 
 MAX_PLANS: Final = 256
 
@@ -236,12 +237,15 @@ async def _shown(
 ) -> tuple[dict[str, Any], list[GraphQLError]]:
     """The payload as it was asked for; its rows are read as the viewer may see them now."""
     keys = {name: getattr(payload, entity.source) for name, entity in plan.entities.items()}
-    asked = [name for name, key in keys.items() if key is not None]
-    rows = await asyncio.gather(
-        *(_row(plan, plan.entities[name], compiled[name], keys[name], values, context, schema) for name in asked),
-        return_exceptions=True,
-    )
-    found = dict(zip(asked, rows, strict=True))
+    asked = {name: key for name, key in keys.items() if key is not None}
+    found: Mapping[str, Any]
+    if plan.unit.viewer_stays and context.viewer.profile.is_learner_only:
+        found = await rows_of_learner(context, compiled, asked, values.coerced)
+    else:
+        reading = (
+            _row(plan, plan.entities[name], compiled[name], key, values, context, schema) for name, key in asked.items()
+        )
+        found = dict(zip(asked, await asyncio.gather(*reading, return_exceptions=True), strict=True))
     data: dict[str, Any] = {}
     problems: list[GraphQLError] = []
     for node in plan.node.selection_set.selections if plan.node.selection_set else ():

@@ -169,7 +169,7 @@ async def test_a_database_that_fails_is_told_of_once(api: Api, ways: Ways, monke
     async def broken(*_: Any, **__: Any) -> Any:
         raise asyncpg.PostgresError("the payload could not be read")
 
-    monkeypatch.setattr("server.transport.cached_mutation.one_row", broken)
+    monkeypatch.setattr("server.transport.payload_rows.one_row", broken)
     answer = await client.answer(RECORD, input=given)
 
     assert ways.take() == ["remembered"]
