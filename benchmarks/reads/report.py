@@ -18,10 +18,11 @@ TITLES: Final = {
     "postgraphile": "(d) PostGraphile 5 + row-level security",
 }
 TARGETS: Final = {
-    "hand_sql": (">=", 0.85),
+    "hand_sql": (">=", 0.9),
     "dataloader": (">=", 25.0),
     "postgraphile": (">=", 3.5),
-    "small_postgraphile": (">=", 1.0),
+    "small_hand_sql": (">=", 0.65),
+    "small_postgraphile": (">=", 2.0),
     "growth_page": ("<=", 1.3),
     "growth_table": ("<=", 1.3),
     **{f"list: {name}": ("<=", 3.0) for name in LISTS},
@@ -30,6 +31,7 @@ MEANINGS: Final = {
     "hand_sql": "nested: a / b",
     "dataloader": "nested: a / c",
     "postgraphile": "nested: a / d",
+    "small_hand_sql": "small: a / b",
     "small_postgraphile": "small: a / d",
     "growth_page": "time per row, largest page / smallest",
     "growth_table": "time per row, largest database / smallest",

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import asyncpg
+import orjson
 import pytest
+from starlette.applications import Starlette
 
 from domain.clock import now
 from domain.identifiers import to_global
 from models.connections.connection import Connection
 from models.courses.session import ModuleProgress, Session
 from models.people.access_token import AccessToken
+from server.query.schema import executable
 from server.transport import http
 from tests.client import Api
 from tests.people import Lessons, Person, house, lessons, person
+from tests.statements import logged_reads
+
+ROUND_TRIPS = Path(__file__).parents[1] / "golden" / "round_trips.json"
+TABLE = re.compile(r"\b[a-z_]{3,}\b")
+COMPLETE = """mutation($input: CompleteSessionInput!) {
+  completeSession(input: $input) { session { id state } certificate { course { id } } }
+}"""
 
 RECORD = """mutation($input: RecordProgressInput!) {
   done: recordProgress(input: $input) {
@@ -176,3 +188,40 @@ async def test_a_database_that_fails_is_told_of_once(api: Api, ways: Ways, monke
     assert answer["data"]["done"]["session"] is None
     assert answer["errors"][0]["path"] == ["done", "session"]
     assert await ModuleProgress.all().count() == 1
+
+
+async def test_all_rows_of_a_learners_payload_are_one_statement_that_looks_nobody_up(
+    app: Starlette, api: Api, ways: Ways
+) -> None:
+    for _ in range(2):
+        client, _, course, session = await learning(api)
+        await client.done("recordProgress", sessionId=session, moduleId=module(course))
+        quiz = to_global("CourseModule", course.quiz)
+        await client.done("recordProgress", sessionId=session, moduleId=quiz, scorePercent=100)
+        ways.take()
+        with logged_reads(app) as statements:
+            answer = await client.answer(COMPLETE, input={"sessionId": session})
+
+    assert ways.take() == ["remembered"]
+    assert answer["data"]["completeSession"] == {
+        "session": {"id": session, "state": "COMPLETED"}, "certificate": {"course": {"id": course.global_id}}
+    }  # fmt: skip
+    assert len(statements) == 1
+    assert "membership" not in statements[0]
+
+
+def test_nobody_comes_to_a_staff_by_a_mutation_that_says_so() -> None:
+    golden = orjson.loads(ROUND_TRIPS.read_bytes())
+    mutations = executable().schema._schema.mutation_type
+    assert mutations is not None
+    staying = [
+        name
+        for name, field in mutations.fields.items()
+        for one in field.extensions["strawberry-definition"].extensions
+        if getattr(one, "viewer_stays", False)
+    ]
+    assert staying
+    for name in staying:
+        written = {table for text in golden[name] if not text.startswith("SELECT ") for table in TABLE.findall(text)}
+        assert written
+        assert not written & {"account", "membership", "team_coach"}, name
