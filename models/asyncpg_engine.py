@@ -160,4 +160,10 @@ class LeakFreeClient(AsyncpgDBClient):
         return await timed_pool(**{"reset": leave_as_it_is, **kwargs})
 
 
+def writes_pool() -> asyncpg.Pool | None:
+    """The pool that mutations run on; None inside a transaction, and before the first connection."""
+    client: Any = get_connections().get("default")
+    return client._pool if isinstance(client, LeakFreeClient) else None
+
+
 client_class = LeakFreeClient

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
+import asyncpg
 import orjson
 from graphql import (
     DocumentNode,
@@ -37,6 +38,7 @@ from strawberry.types.arguments import convert_arguments
 
 from compiler.cached_statement import CachedStatement
 from compiler.execute import answer, one_row
+from models.asyncpg_engine import writes_pool
 from models.pending_writes import hinted, write
 from models.people.access_token import still_counts
 from permissions.people.token_viewer import changed_viewer, with_account
@@ -239,11 +241,14 @@ async def _shown(
     keys = {name: getattr(payload, entity.source) for name, entity in plan.entities.items()}
     asked = {name: key for name, key in keys.items() if key is not None}
     found: Mapping[str, Any]
+    # Where it was written: that connection is free and its process awake, and a replica may not know the row yet.
+    pool = writes_pool() or context.reads
     if plan.unit.viewer_stays and context.viewer.profile.is_learner_only:
-        found = await rows_of_learner(context, compiled, asked, values.coerced)
+        found = await rows_of_learner(pool, context, compiled, asked, values.coerced)
     else:
         reading = (
-            _row(plan, plan.entities[name], compiled[name], key, values, context, schema) for name, key in asked.items()
+            _row(plan, plan.entities[name], compiled[name], key, values, pool, context, schema)
+            for name, key in asked.items()
         )
         found = dict(zip(asked, await asyncio.gather(*reading, return_exceptions=True), strict=True))
     data: dict[str, Any] = {}
@@ -277,6 +282,7 @@ async def _row(
     kept: CachedStatement,
     key: UUID,
     values: VariableValues,
+    pool: asyncpg.Pool,
     context: Context,
     schema: GraphQLSchema,
 ) -> orjson.Fragment | None:
@@ -284,7 +290,7 @@ async def _row(
     profile = context.viewer.profile
     statement = kept.inside(with_account(profile))
     parameters = {**context.parameters(), "key": key}
-    row = await one_row(context.reads, statement, statement.bind(parameters, values.coerced))
+    row = await one_row(pool, statement, statement.bind(parameters, values.coerced))
     if row is not None and row["fits"]:
         return None if row["answer"] is None else orjson.Fragment(row["answer"])
     viewer = context.viewer if row is None else changed_viewer(context.viewer, row)
@@ -294,7 +300,7 @@ async def _row(
     info = payload_info(schema, plan.operation, fragments, values, plan.payload, [entity.node], path)
     compiled = context.compiler.statement(info, viewer.profile, entity.reread.spec, entity.reread.entity)
     bound = compiled.statement.bind({**context.parameters(), **viewer.parameters(), "key": key}, values.coerced)
-    return await answer(context.reads, compiled.statement, bound)
+    return await answer(pool, compiled.statement, bound)
 
 
 PLANS: Final = CachedMutations()

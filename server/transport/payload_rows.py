@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 from uuid import UUID
 
+import asyncpg
 import orjson
 
 from compiler.cached_statement import CachedStatement
@@ -55,7 +56,11 @@ JOINED: Final = JoinedStatements()
 
 
 async def rows_of_learner(
-    context: Context, compiled: Mapping[str, CachedStatement], keys: Mapping[str, UUID], variables: Mapping[str, Any]
+    pool: asyncpg.Pool,
+    context: Context,
+    compiled: Mapping[str, CachedStatement],
+    keys: Mapping[str, UUID],
+    variables: Mapping[str, Any],
 ) -> dict[str, orjson.Fragment | BaseException | None]:
     """The rows of these keys, by the names under which they are asked for; of all of them what went wrong."""
     if not keys:
@@ -63,7 +68,7 @@ async def rows_of_learner(
     made = JOINED.of([compiled[name] for name in keys])
     places = {f"key_{place}": key for place, key in enumerate(keys.values())}
     try:
-        row = await one_row(context.reads, made, made.bind({**context.parameters(), **places}, variables))
+        row = await one_row(pool, made, made.bind({**context.parameters(), **places}, variables))
     except Exception as failure:
         return dict.fromkeys(keys, failure)
     assert row is not None

@@ -22,6 +22,7 @@ from starlette.applications import Starlette
 from tortoise.context import TortoiseContext
 
 from server.config.settings import Settings
+from server.query.document_cache import KnownDocuments
 from server.query.schema import executable
 from tests.client import Api
 from tests.golden.layout import write
@@ -111,6 +112,8 @@ async def round_trips(mutation: str, stage: Stage, patch: pytest.MonkeyPatch) ->
         # Its use is noted now, and not meanwhile.
         await client.data("{ viewer { id } }")
         await stage.app.state.services.identification.close()
+    # The ordinary way: whoever asked the same before, in another test, would have made it shorter.
+    KnownDocuments._cached.clear()
     with counted(patch) as sent:
         await _carried_out(client, mutation, given)
     return [summarized(statement) for statement in sent if not any(part in statement for part in _OTHERS)]
