@@ -156,11 +156,24 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidates:
+    """Where a list finds its rows in its own order: a query of at least those that a viewer may see in it.
+
+    It says how fast a list is and never what is in it: every candidate still has to satisfy the relation and the guard.
+    `find` is given the parent's alias, the sort columns to bring beside `id`, all of `columns`, and the access profile.
+    """
+
+    columns: frozenset[str]
+    find: Callable[[Sql, tuple[str, ...], AccessProfile], Sql]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """Related rows a page at a time, by keyset."""
+    """Related rows a page at a time, by keyset; without `candidates` they are looked for in the whole table."""
 
     listing: Listing
     on: Relation
+    candidates: Candidates | None = None
 
     @property
     def target(self) -> str:

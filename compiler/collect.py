@@ -37,6 +37,7 @@ from compiler.filters import condition_of
 from compiler.page_arguments import slice_of, sort_of
 from compiler.plan import (
     AggregatesOf,
+    CandidateRows,
     Cursor,
     Edges,
     Leaf,
@@ -91,6 +92,7 @@ class Collector:
         self._fragments = {name: FragmentDetails(node) for name, node in info.fragments.items()}
         self._variables = VariableValues(sources={}, coerced=_coerced(info))
         self._aliases = count()
+        self._candidates = count()
         self._reached = 0
         self._lists = 0
         self._path: list[str | int] = list(info.path.as_list())
@@ -150,8 +152,9 @@ class Collector:
 
     def _page(self, spec: Page, field: _Field, parent: Sql) -> PageOf:
         entity, alias = self._reach(spec.target)
-        sort = sort_of(spec, field.arguments, alias, self._secret)
-        part = slice_of(field.arguments, sort, alias)
+        candidate = identifier(f"c{next(self._candidates)}")
+        sort = sort_of(spec, field.arguments, alias, self._secret, candidate)
+        part = slice_of(field.arguments, sort, alias if spec.candidates is None else candidate)
         given = field.arguments.get("filter")
         with self._in_list():
             parts: list[tuple[str, PagePart]] = []
@@ -167,6 +170,7 @@ class Collector:
             sort,
             part,
             tuple(parts),
+            None if spec.candidates is None else CandidateRows(spec.candidates, candidate, sort.carried),
         )
 
     def _part(self, field: _Field, entity: Entity, alias: Sql) -> PagePart:

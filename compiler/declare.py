@@ -25,6 +25,7 @@ from strawberry.types.field import StrawberryField
 
 from compiler.catalogue import (
     Aggregates,
+    Candidates,
     Catalogue,
     Column,
     Embedded,
@@ -138,10 +139,11 @@ def page(
     on: Relation,
     *,
     description: str,
+    candidates: Candidates | None = None,
     arguments: list[StrawberryArgument] | None = None,
     resolver: Resolver | None = None,
 ) -> Any:
-    """Related rows a page at a time."""
+    """Related rows a page at a time; `candidates` says where to find them if not in the whole table."""
     given = [
         argument("first", int | None, "How many from the start; at most 200. 20 if neither this nor `last` is given."),
         argument("after", str | None, "Start after this cursor."),
@@ -155,7 +157,7 @@ def page(
     ]
     if listing.filter_type is not None:
         given.append(argument("filter", listing.filter_type | None, "Which rows to list."))
-    return _field(Page(listing, on), description, [*given, *(arguments or [])], resolver)
+    return _field(Page(listing, on, candidates), description, [*given, *(arguments or [])], resolver)
 
 
 def feed(

@@ -82,6 +82,8 @@ def _node(node: Node, depth: int) -> Iterator[str]:
         case PageOf():
             way = "last" if node.slice.backward else "first"
             yield f"{margin}page of {_source(node.source)} on {sql_text(node.on)}"
+            if node.candidates is not None and node.candidates.query is not None:
+                yield f"{margin}{INDENT}among {sql_text(node.candidates.alias)} := {sql_text(node.candidates.query)}"
             yield f"{margin}{INDENT}{way} {node.slice.size}, by {node.sort.kind.name}, where {sql_text(node.filter)}"
             for key, part in node.parts:
                 yield from _part(key, part, depth + 1)

@@ -12,6 +12,7 @@ from compiler.catalogue import AccessProfile, Guard
 from compiler.plan import (
     AggregatesOf,
     AskedFact,
+    CandidateRows,
     Edges,
     GuardedTable,
     Leaf,
@@ -57,8 +58,14 @@ class _Pass:
             case PageOf():
                 source = self._children(node.source, node.parent, node.via)
                 parts = tuple((key, self._part(part)) for key, part in node.parts)
-                return replace(node, source=source, parts=parts)
+                return replace(node, source=source, parts=parts, candidates=self._candidates(node))
         return node
+
+    def _candidates(self, node: PageOf) -> CandidateRows | None:
+        rows = node.candidates
+        if rows is None:
+            return None
+        return replace(rows, query=rows.candidates.find(node.parent, rows.columns, self._profile))
 
     def _condition(self, guard: Guard, row: Sql, known: dict[str, Sql] | None = None) -> Sql:
         return guard.rows(row, self._profile, known or {}) if guard.allows(self._profile) else FALSE

@@ -16,8 +16,8 @@ LARGEST_SIZE: Final = 200
 MAX_KEYS: Final = 3
 
 
-def sort_of(spec: Page, arguments: Arguments, row: Sql, secret: bytes) -> Sort:
-    """The order that was asked for, or the field's own."""
+def sort_of(spec: Page, arguments: Arguments, row: Sql, secret: bytes, candidate: Sql | None = None) -> Sort:
+    """The order that was asked for, or the field's own; `candidate` is the alias of its candidates, if it has any."""
     given = arguments.get("orderBy")
     chosen: list[tuple[str, bool]] = []
     if given is not None and not given.is_null:
@@ -28,21 +28,24 @@ def sort_of(spec: Page, arguments: Arguments, row: Sql, secret: bytes) -> Sort:
         raise bad_input(f"`orderBy` takes up to {MAX_KEYS} different fields.")
     if not chosen:
         chosen = [(spec.listing.default_sort, spec.listing.sorts[spec.listing.default_sort].descending_by_default)]
+    columns = [spec.listing.sorts[name].column for name, _ in chosen]
+    carried = () if spec.candidates is None else tuple(each for each in columns if each in spec.candidates.columns)
     keys = tuple(
         SortBy(
-            sql("{}.{}", row, identifier(spec.listing.sorts[name].column)),
+            sql("{}.{}", row, identifier(column)),
             spec.listing.sorts[name].type,
             descending,
             spec.listing.sorts[name].nullable,
+            sql("{}.{}", candidate, identifier(column)) if candidate is not None and column in carried else None,
         )
-        for name, descending in chosen
+        for column, (name, descending) in zip(columns, chosen, strict=True)
     )
     order = ",".join(f"{name}:{'DESC' if descending else 'ASC'}" for name, descending in chosen)
-    return Sort(CursorKind(f"{spec.target}/{order}", tuple(key.type for key in keys), secret), keys)
+    return Sort(CursorKind(f"{spec.target}/{order}", tuple(key.type for key in keys), secret), keys, carried)
 
 
 def slice_of(arguments: Arguments, sort: Sort, row: Sql) -> Slice:
-    """The rows that were asked for. Raises BAD_USER_INPUT for sizes and cursors that make no sense."""
+    """The rows that were asked for; `row` has their ids. Raises BAD_USER_INPUT for sizes and cursors without sense."""
     first, last = _size(arguments, "first"), _size(arguments, "last")
     if first is not None and last is not None:
         raise bad_input("Give `first` or `last`, not both.")
@@ -78,7 +81,7 @@ def _beyond(cursor: ArgumentValue | None, sort: Sort, row: Sql, *, forward: bool
         # Row comparison, so that one index on (key, id) serves it.
         [key] = sort.keys
         template = "({}, {}.id) < ({}, {})" if key.descending == forward else "({}, {}.id) > ({}, {})"
-        return sql(template, key.column, row, keys[0], row_id)
+        return sql(template, key.found_by, row, keys[0], row_id)
     larger = forward != sort.keys[0].descending
     ids = sql("{}.id > {}", row, row_id) if larger else sql("{}.id < {}", row, row_id)
     found = ids
@@ -91,10 +94,10 @@ def _past(key: SortBy, bound: Sql, *, is_null: bool, forward: bool) -> Sql:
     """Rows whose key lies beyond the bound. Nulls come last ascending and first descending, as PostgreSQL has it."""
     larger = forward != key.descending
     if is_null:
-        return sql("FALSE") if larger else sql("{} IS NOT NULL", key.column)
-    beyond = sql("{} > {}", key.column, bound) if larger else sql("{} < {}", key.column, bound)
-    return any_of(beyond, sql("{} IS NULL", key.column)) if larger and key.nullable else beyond
+        return sql("FALSE") if larger else sql("{} IS NOT NULL", key.found_by)
+    beyond = sql("{} > {}", key.found_by, bound) if larger else sql("{} < {}", key.found_by, bound)
+    return any_of(beyond, sql("{} IS NULL", key.found_by)) if larger and key.nullable else beyond
 
 
 def _same(key: SortBy, bound: Sql, is_null: bool) -> Sql:
-    return sql("{} IS NULL", key.column) if is_null else sql("{} = {}", key.column, bound)
+    return sql("{} IS NULL", key.found_by) if is_null else sql("{} = {}", key.found_by, bound)

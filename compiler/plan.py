@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from compiler.catalogue import Entity, Guard
+from compiler.catalogue import Candidates, Entity, Guard
 from compiler.cursor import CursorKind
 from compiler.sql import Sql
 
@@ -108,20 +108,30 @@ class Many:
 
 @dataclass(frozen=True, slots=True)
 class SortBy:
-    """One key of a page's order."""
+    """One key of a page's order. `candidate` is the same value in the row of candidates, where that has it."""
 
     column: Sql
     type: str
     descending: bool
     nullable: bool
+    candidate: Sql | None = None
+
+    @property
+    def found_by(self) -> Sql:
+        """What the page's rows are found and cut by."""
+        return self.candidate or self.column
 
 
 @dataclass(frozen=True, slots=True)
 class Sort:
-    """The keyset order of a page; ties are broken by id, in the first key's direction."""
+    """The keyset order of a page; ties are broken by id, in the first key's direction.
+
+    `carried` are the columns of it that candidates have too.
+    """
 
     kind: CursorKind
     keys: tuple[SortBy, ...]
+    carried: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +145,16 @@ class Slice:
     backward: bool
     start: Sql | None
     end: Sql | None
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateRows:
+    """Where a page finds its rows: `query`, once guarded, has their `id` and these sort columns."""
+
+    candidates: Candidates
+    alias: Sql
+    columns: tuple[str, ...]
+    query: Sql | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +217,7 @@ class PageOf:
     sort: Sort
     slice: Slice
     parts: tuple[tuple[str, PagePart], ...]
+    candidates: CandidateRows | None = None
 
 
 Node: TypeAlias = Leaf | Object | One | Many | PageOf | Cursor | TypeName

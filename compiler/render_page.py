@@ -89,16 +89,11 @@ def _plain_rows(part: Nodes | Edges, node: PageOf, members: Members) -> Sql:
     table = table_of(node.source)
     rendered = _element(part, node, members)
     assert rendered is not None
-    conditions = [c for c in (node.slice.start, node.slice.end) if c is not None]
     return json_array(
         rendered.pairs,
         sql(
-            "(SELECT * FROM {} {} WHERE {} ORDER BY {} LIMIT {}) {} {} ORDER BY {}",
-            relation_of(table),
-            table.alias,
-            all_of(node.on, table.visible, node.filter, *conditions),
-            _order(node, backward=node.slice.backward),
-            number(node.slice.size),
+            "{} {} {} ORDER BY {}",
+            _cut(node, node.slice.size),
             table.alias,
             join(" ", rendered.joins),
             _order(node, backward=False),
@@ -119,16 +114,7 @@ def _rows(node: PageOf, elements: dict[int, Sql], joins: list[Sql]) -> Sql:
     """The page's rows, numbered in the page's direction, one more than asked for; then their elements."""
     table = table_of(node.source)
     order = _order(node, backward=node.slice.backward)
-    conditions = [c for c in (node.slice.start, node.slice.end) if c is not None]
-    cut = sql(
-        "(SELECT * FROM {} {} WHERE {} ORDER BY {} LIMIT {}) {}",
-        relation_of(table),
-        table.alias,
-        all_of(node.on, table.visible, node.filter, *conditions),
-        order,
-        number(node.slice.size + 1),
-        table.alias,
-    )
+    cut = sql("{} {}", _cut(node, node.slice.size + 1), table.alias)
     columns = [sql("row_number() OVER (ORDER BY {}) AS n", order)]
     if any(isinstance(part, PageInfo) for _, part in node.parts):
         columns.append(sql("{} AS c", cursor_of(node)))
@@ -154,10 +140,45 @@ def _rows(node: PageOf, elements: dict[int, Sql], joins: list[Sql]) -> Sql:
     return sql("(SELECT {} FROM ({}) p) q", join(", ", aggregates), inner)
 
 
-def _order(node: PageOf, *, backward: bool) -> Sql:
+def _found(node: PageOf, *conditions: Sql) -> Sql:
+    """FROM and WHERE of the list's rows: of its table, joined to its candidates if it has any."""
+    table = table_of(node.source)
+    must = (node.on, table.visible, node.filter)
+    if node.candidates is None:
+        return sql("{} {} WHERE {}", relation_of(table), table.alias, all_of(*must, *conditions))
+    if node.candidates.query is None:
+        raise TypeError("candidates are not looked for; the guard pass was skipped")
+    return sql(
+        "({}) {} JOIN {} {} ON {}.id = {}.id WHERE {}",
+        node.candidates.query,
+        node.candidates.alias,
+        relation_of(table),
+        table.alias,
+        table.alias,
+        node.candidates.alias,
+        all_of(*must, *conditions),
+    )
+
+
+def _cut(node: PageOf, size: int) -> Sql:
+    """So many rows of the list, from where the page starts, in the order in which it is walked."""
+    table = table_of(node.source)
+    conditions = [c for c in (node.slice.start, node.slice.end) if c is not None]
+    return sql(
+        "(SELECT {} FROM {} ORDER BY {} LIMIT {})",
+        sql("*") if node.candidates is None else sql("{}.*", table.alias),
+        _found(node, *conditions),
+        _order(node, backward=node.slice.backward, found=True),
+        number(size),
+    )
+
+
+def _order(node: PageOf, *, backward: bool, found: bool = False) -> Sql:
+    """The page's order: of its rows; or, `found`, of the candidates that they are found by."""
     first = node.sort.keys[0]
-    by = [(key.column, key.descending) for key in node.sort.keys]
-    by.append((sql("{}.id", node.source.alias), first.descending))
+    by = [(key.found_by if found else key.column, key.descending) for key in node.sort.keys]
+    row = node.candidates.alias if found and node.candidates is not None else node.source.alias
+    by.append((sql("{}.id", row), first.descending))
     return join(", ", [sql("{} DESC", key) if descending != backward else sql("{} ASC", key) for key, descending in by])
 
 
@@ -166,25 +187,16 @@ def _part(part: PagePart, position: int, node: PageOf, members: Members) -> Sql:
         case Nodes() | Edges():
             return sql("q.{}", identifier(f"e{position}"))
         case TotalCount():
-            table = table_of(node.source)
             return sql(
-                "(SELECT count(*) FROM (SELECT FROM {} {} WHERE {} LIMIT {}) c)",
-                relation_of(table),
-                table.alias,
-                all_of(node.on, table.visible, node.filter),
+                "(SELECT count(*) FROM (SELECT FROM {} LIMIT {}) c)",
+                _found(node),
                 number(MAX_COUNTED + 1),
             )
         case AggregatesOf():
-            table = table_of(node.source)
             return json_object(
                 members(part.object.members, None).pairs,
                 # HAVING makes it one row even where no value aggregates (`__typename`).
-                sql(
-                    "{} {} WHERE {} HAVING TRUE",
-                    relation_of(table),
-                    table.alias,
-                    all_of(node.on, table.visible, node.filter),
-                ),
+                sql("{} HAVING TRUE", _found(node)),
             )
         case PageInfo():
             return json_object([(key, _page_info(name, node)) for key, name in part.fields])

@@ -9,12 +9,13 @@ from typing import Any, ClassVar
 import pytest
 import strawberry
 
-from compiler.catalogue import Entity, Fact
+from compiler.catalogue import Candidates, Entity, Fact
 from compiler.cursor import CursorKind
 from compiler.declare import UnguardedError, column, embedded, entity, read_catalogue, to_one
 from compiler.guard import guarded
 from compiler.plan import (
     AggregatesOf,
+    CandidateRows,
     GuardedTable,
     Leaf,
     Many,
@@ -110,6 +111,24 @@ def test_a_guarded_value_or_object_that_missed_the_guard_pass_is_refused() -> No
     for node in (Leaf(TRUE, ALIAS, Everybody()), Object((), ALIAS, Everybody()), relation):
         with pytest.raises(TypeError, match="guard pass was skipped"):
             root_select(node)
+
+
+def test_candidates_are_only_where_to_look_and_the_guard_is_asked_of_every_one() -> None:
+    [_, _, page, *_] = nodes(Table(THING, ALIAS))
+    looked_for = Candidates(frozenset({"name"}), lambda parent, columns, _: sql("SELECT id, name FROM listed"))
+    page = replace(
+        page,
+        sort=replace(page.sort, keys=(replace(page.sort.keys[0], candidate=sql("c.name")),)),
+        candidates=CandidateRows(looked_for, identifier("c"), ("name",)),
+        parts=(("nodes", Nodes(Object(MEMBERS, ALIAS))),),
+    )
+    assert (
+        'FROM (SELECT id, name FROM listed) "c" JOIN "thing" "t0" ON "t0".id = "c".id WHERE ("t0".visible)'
+        ' ORDER BY c.name ASC, "c".id ASC LIMIT 1'
+    ) in statement(root_select(guarded(page, "somebody"))).text
+    unguarded = replace(page, source=GuardedTable(THING, ALIAS, TRUE))
+    with pytest.raises(TypeError, match="guard pass was skipped"):
+        root_select(unguarded)
 
 
 def test_a_guarded_value_is_null_where_the_guard_does_not_hold() -> None:

@@ -11,7 +11,7 @@ import orjson
 import pytest
 
 from compiler.argument_value import ArgumentValue, Trace
-from compiler.catalogue import Listing, Page, SortKey
+from compiler.catalogue import Candidates, Listing, Page, SortKey
 from compiler.cursor import TAG_BYTES, VERSION
 from compiler.page_arguments import DEFAULT_SIZE, LARGEST_SIZE, slice_of, sort_of
 from compiler.refusal import QueryRefused
@@ -62,6 +62,15 @@ def condition(order: str, argument: str, *keys: str | None) -> str:
     """The condition that a cursor becomes, without its parameters' types."""
     found = sliced(orderBy=by(*order.split(",")), **{argument: cursor(order, *keys)})
     return statement(found.start or found.end).text.replace("::text::timestamptz", "").replace("::text::int", "")
+
+
+def test_a_page_starts_among_its_candidates_by_what_they_carry() -> None:
+    among = Page(THINGS, lambda *_: TRUE, Candidates(frozenset({"name"}), lambda *_: TRUE))
+    given = arguments({"orderBy": by("NAME:ASC", "SIZE:ASC")})
+    sort = sort_of(among, given, ROW, KEY, identifier("c0"))
+    assert sort.carried == ("name",)
+    found_by = [statement(key.found_by).text for key in sort.keys]
+    assert found_by == ['"c0"."name"', '"t0"."size"']
 
 
 def test_without_arguments_a_page_has_the_default_size_and_goes_forward() -> None:
