@@ -24,6 +24,28 @@ class Record:
         return sql("{}.{}", row, sql(self.learner_column))
 
 
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A table that names organizations, each with a row of a record's table; and the names of its columns for both.
+
+    It has the record's sort columns too, and an index in the order of each, within an organization.
+    """
+
+    table: LiteralString
+    organization: LiteralString
+    row: LiteralString
+
+
+def roster_of(record: Record) -> Naming:
+    """The table in which triggers keep, for each organization, what no column of such a row itself says."""
+    rosters: dict[str, Naming] = {
+        "Session": Naming("session_roster", "organization_id", "session_id"),
+        "Certificate": Naming("certificate_roster", "organization_id", "certificate_id"),
+        "Learner": Naming("learner_roster", "organization_id", "learner_id"),
+    }
+    return rosters[record.name]
+
+
 class Tie:
     """A condition on a row and who looks at it."""
 
@@ -42,8 +64,8 @@ class OrganizationTie(Tie):
         """Is this organization tied so? Now; or, by `if_connected`, if the two were connected, or were not."""
         raise NotImplementedError
 
-    def learners(self, record: Record, organization: Sql) -> Sql:
-        """A query for the learners of all rows that this organization is tied to, and perhaps of more."""
+    def naming(self, record: Record) -> Naming:
+        """Where at least all rows are named that organizations are tied to so."""
         raise NotImplementedError
 
     def organizations(self, record: Record, row: Sql) -> tuple[Sql, Sql]:
@@ -81,10 +103,9 @@ class ByColumn(OrganizationTie):
         """Is it the one that is named? Connected or not."""
         return sql("{} = {}", self._named(row), organization)
 
-    def learners(self, record: Record, organization: Sql) -> Sql:
-        """Those of rows that name it."""
-        row, table = sql("s"), sql(record.table)
-        return sql("SELECT {} FROM {} s WHERE {} = {}", record.learner(row), table, self._named(row), organization)
+    def naming(self, record: Record) -> Naming:
+        """The record's own table, by this column."""
+        return Naming(record.table, self.column, "id")
 
     def organizations(self, record: Record, row: Sql) -> tuple[Sql, Sql]:
         """The one that each row names, if it names one."""
@@ -118,8 +139,10 @@ class ByConnection(OrganizationTie):
 
     def to_organization(self, row: Sql, learner: Sql, organization: Sql, if_connected: bool | None) -> Sql:
         """Is the learner connected to it?"""
+        # OFFSET 0 keeps the planner from reading all of the organization's connections for a few rows.
         is_connected = sql(
-            "EXISTS (SELECT 1 FROM connection m WHERE m.organization_id = {} AND m.learner_id = {} AND m.state {})",
+            "EXISTS (SELECT 1 FROM connection m WHERE m.organization_id = {} AND m.learner_id = {} AND m.state {}"
+            " OFFSET 0)",
             organization,
             learner,
             self._state(),
@@ -127,9 +150,9 @@ class ByConnection(OrganizationTie):
         assumed = {None: is_connected, True: TRUE, False: FALSE}
         return self._if_shared(row, assumed[if_connected])
 
-    def learners(self, record: Record, organization: Sql) -> Sql:
-        """All who ever were connected to it, or asked to be."""
-        return sql("SELECT m.learner_id FROM connection m WHERE m.organization_id = {}", organization)
+    def naming(self, record: Record) -> Naming:
+        """The roster."""
+        return roster_of(record)
 
     def organizations(self, record: Record, row: Sql) -> tuple[Sql, Sql]:
         """Those that the learner is connected to."""

@@ -29,6 +29,7 @@ from starlette.applications import Starlette
 from tortoise import Tortoise
 from tortoise.context import TortoiseContext
 
+from models.connections import roster
 from server.app import create_app
 from server.config.orm import credentials, orm_config_for
 from server.config.settings import PREFIX, Settings, read_settings, settings
@@ -133,9 +134,15 @@ async def row_eraser(database: str) -> AsyncIterator[Callable[[], object]]:
 
 @pytest.fixture
 async def clean_db(db: TortoiseContext, row_eraser: Callable[[], object]) -> AsyncIterator[TortoiseContext]:
-    """Tortoise on a database that is empty before the test, and again after it."""
+    """Tortoise on a database that is empty before the test, and again after it.
+
+    Whatever the test wrote, triggers have kept the rosters.
+    """
     yield db
+    async with db.connections.get("default").acquire_connection() as connection:
+        wrong = await roster.differences(connection, sample=10**9)
     await row_eraser()
+    assert wrong == 0, "rosters are not as they should be"
 
 
 @pytest.fixture(scope="session")

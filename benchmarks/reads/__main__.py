@@ -119,12 +119,12 @@ class Bench:
             huge[f"{size:,} learners"] = (contender, question, same_rows.count(contender.answer(question)))
         self.results["huge_organization"] = measure(load, huge, self.effort, self._postgres)
 
-        say("Lists of that organization, beside those of one with 250 learners …")
-        contender, data = served[self.sizes[1]]
+        say("Lists of that organization, beside those of one with 50 learners …")
+        contender, data = served[self.sizes[-1]]
         for name in LISTS:
             questions = {
-                "250 learners": Question(data.organization, PAGE, listed=name),
-                f"{self.sizes[1] // 3:,} learners": Question(data.huge, PAGE, dataset.HUGE_TOKEN, name),
+                "50 learners": Question(data.small, PAGE, dataset.SMALL_TOKEN, name),
+                f"{self.sizes[-1] // 3:,} learners": Question(data.huge, PAGE, dataset.HUGE_TOKEN, name),
             }
             lists = {
                 of: (contender, asked, same_rows.count(contender.answer(asked))) for of, asked in questions.items()

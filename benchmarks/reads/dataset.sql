@@ -6,6 +6,7 @@
 -- | 1 "Huge Company" | a third of all |
 -- | 2–21 | some hundred or thousand each |
 -- | 22 and on | a dozen each |
+-- | 23 + learners / 20 "Small School" | 50, spread over the whole table; whose lists are measured beside those of 1 |
 --
 -- Every learner has 5 certificates, from 5 completed sessions (2 paid by the organization, 2 by another one, 1 by
 -- the learner), and a session in progress that the organization pays. Those of organization 0 also have one in
@@ -30,6 +31,7 @@ FROM (SELECT
     i,
     CASE
         WHEN i % (n / 250) = 0 THEN 0
+        WHEN i % (n / 50) = 1 THEN 23 + n / 20
         WHEN i % 3 = 1 THEN 1
         WHEN i % 7 = 0 THEN 2 + i % 20
         ELSE 22 + i / 20
@@ -45,27 +47,31 @@ ALTER TABLE learner DISABLE TRIGGER learner_has_words;
 ALTER TABLE certificate DISABLE TRIGGER certificate_has_words;
 ANALYZE bench_person;
 
--- Account -1 owns organization 0, account -2 organization 1; of the others each one's first learner is the owner.
+-- Account -1 owns organization 0, account -2 organization 1, account -3 the small school; of the others each one's first learner is the owner.
 INSERT INTO account (id, email, password_hash, language, is_platform_staff, notification_sequence, created_at,
     password_changed_at)
 SELECT account, 'person' || i || '@example.org', '!', 'EN', false, 0, since, since
 FROM bench_person
 UNION ALL SELECT bench_id('acc', -1), 'owner@example.org', '!', 'EN', false, 0, bench_time(0), bench_time(0)
-UNION ALL SELECT bench_id('acc', -2), 'huge@example.org', '!', 'EN', false, 0, bench_time(0), bench_time(0);
+UNION ALL SELECT bench_id('acc', -2), 'huge@example.org', '!', 'EN', false, 0, bench_time(0), bench_time(0)
+UNION ALL SELECT bench_id('acc', -3), 'small@example.org', '!', 'EN', false, 0, bench_time(0), bench_time(0);
 
 INSERT INTO learner (id, account_id, name, name_sort, name_folded, created_at)
 SELECT learner, account, name, sorted, folded, since FROM bench_person;
 ALTER TABLE learner ENABLE ALWAYS TRIGGER learner_has_words;
 INSERT INTO learner (id, account_id, name, created_at) VALUES
     (bench_id('lrn', -1), bench_id('acc', -1), 'Olga Owner', bench_time(0)),
-    (bench_id('lrn', -2), bench_id('acc', -2), 'Hanna Huge', bench_time(0));
+    (bench_id('lrn', -2), bench_id('acc', -2), 'Hanna Huge', bench_time(0)),
+    (bench_id('lrn', -3), bench_id('acc', -3), 'Sven Small', bench_time(0));
 
 INSERT INTO organization (id, kind, name, slug, primary_colour, created_by_id, created_at)
 SELECT
     bench_id('org', o), 'SCHOOL',
-    CASE o WHEN 0 THEN 'Measured School' WHEN 1 THEN 'Huge Company' ELSE 'Organization ' || o END,
-    'organization-' || o, '#1A7F5A', bench_id('acc', -1), bench_time(o)
-FROM (SELECT DISTINCT home AS o FROM bench_person UNION SELECT other FROM bench_person) all_of_them;
+    CASE o WHEN 0 THEN 'Measured School' WHEN 1 THEN 'Huge Company' WHEN small THEN 'Small School'
+        ELSE 'Organization ' || o END,
+    CASE o WHEN small THEN 'small-school' ELSE 'organization-' || o END, '#1A7F5A', bench_id('acc', -1), bench_time(o)
+FROM (SELECT DISTINCT home AS o FROM bench_person UNION SELECT other FROM bench_person) all_of_them,
+    (SELECT 23 + current_setting('bench.learners')::int / 20 AS small) numbered;
 
 -- The viewer: owner of the measured organization, analyst of a middling one, coach of a team in a small one.
 INSERT INTO membership (id, organization_id, account_id, role, created_at) VALUES
@@ -73,6 +79,8 @@ INSERT INTO membership (id, organization_id, account_id, role, created_at) VALUE
     (bench_id('mem', 1), bench_id('org', 2), bench_id('acc', -1), 'ANALYST', bench_time(1)),
     (bench_id('mem', 2), bench_id('org', 22), bench_id('acc', -1), 'COACH', bench_time(2)),
     (bench_id('mem', 3), bench_id('org', 1), bench_id('acc', -2), 'OWNER', bench_time(3));
+INSERT INTO membership (id, organization_id, account_id, role, created_at)
+SELECT bench_id('mem', 4), id, bench_id('acc', -3), 'OWNER', bench_time(4) FROM organization WHERE slug = 'small-school';
 INSERT INTO membership (id, organization_id, account_id, role, created_at)
 SELECT bench_id('mem', 10 + i), bench_id('org', home), bench_id('acc', i), 'OWNER', bench_time(i)
 FROM (SELECT DISTINCT ON (home) home, i FROM bench_person WHERE home > 1 ORDER BY home, i) first_of_each;
@@ -88,7 +96,7 @@ INSERT INTO access_token (id, account_id, kind, scope, token_hash, family_id, cr
 SELECT bench_id('tok', t.i), bench_id('acc', t.i), 'PERSONAL', 'READ_ONLY', sha256(current_setting(t.setting)::bytea),
     -- Used "tomorrow": nobody has to note meanwhile that it is in use.
     bench_id('fam', t.i), now(), now() + interval '1 day', now() + interval '1 day'
-FROM (VALUES (-1, 'bench.token'), (-2, 'bench.huge_token')) t(i, setting);
+FROM (VALUES (-1, 'bench.token'), (-2, 'bench.huge_token'), (-3, 'bench.small_token')) t(i, setting);
 
 INSERT INTO course (id, slug, access, validity_months, published_at, created_at)
 SELECT bench_id('crs', c), 'course-' || c, 'CONNECTION', 24, bench_time(c), bench_time(c) FROM generate_series(0, 23) c;
@@ -144,6 +152,9 @@ FROM bench_person, bench_session_of_each, bench_course
 WHERE c = (i * 5 + k) % 24 AND state = 'COMPLETED'
 ORDER BY i, k;
 ALTER TABLE certificate ENABLE ALWAYS TRIGGER certificate_has_words;
+
+ANALYZE learner, connection, session, certificate;
+SELECT repair_rosters();
 
 DROP FUNCTION bench_time(bigint), bench_id(text, bigint);
 DROP TABLE bench_person, bench_course, bench_session_of_each;

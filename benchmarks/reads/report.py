@@ -25,8 +25,9 @@ TARGETS: Final = {
     "small_postgraphile": (">=", 2.0),
     "growth_page": ("<=", 1.3),
     "growth_table": ("<=", 1.3),
-    **{f"list: {name}": ("<=", 3.0) for name in LISTS},
+    **{f"list: {name}": ("<=", 3.0) for name in LISTS if not name.startswith("count")},
 }
+"""A count has none: it is bounded, and that of a list of 50 is no measure for one that stops at 10,001."""
 MEANINGS: Final = {
     "hand_sql": "nested: a / b",
     "dataloader": "nested: a / c",

@@ -16,6 +16,11 @@ from domain.connections.connection import ConnectionState
 from domain.organizations.organization import OrganizationKind
 from permissions.connections.connection import has_visible_connection
 from permissions.connections.invitation import open_of
+from permissions.connections.roster import (
+    CERTIFICATES_OF_ORGANIZATION,
+    LEARNERS_OF_ORGANIZATION,
+    SESSIONS_OF_ORGANIZATION,
+)
 from permissions.organizations.organization import InvitationLinkVisible, OrganizationReadable, OrganizationVisible
 from permissions.tie import Record
 from permissions.visibility import CERTIFICATE, SESSION, listed_by_organization
@@ -200,6 +205,7 @@ class Organization(Node):
         LEARNERS,
         _learners,
         description="Learners who are or were connected, or asked to be, as far as you may see them.",
+        candidates=LEARNERS_OF_ORGANIZATION,
         arguments=[
             argument(
                 "connection_states",
@@ -213,11 +219,13 @@ class Organization(Node):
         SESSIONS,
         _listed(SESSION),
         description="Sessions on its credits, and its connected learners' sessions in progress.",
+        candidates=SESSIONS_OF_ORGANIZATION,
     )
     certificates: CertificatesConnection = page(
         CERTIFICATES,
         _listed(CERTIFICATE),
         description="Certificates its credits paid for, and all of its connected learners.",
+        candidates=CERTIFICATES_OF_ORGANIZATION,
     )
     members: MembershipsConnection = page(
         MEMBERS,

@@ -14,6 +14,10 @@ def doctor(
     retry_parked: Annotated[
         bool, typer.Option("--retry-parked", help="Put every parked job back to waiting, then check.")
     ] = False,
+    repair_rosters: Annotated[
+        bool,
+        typer.Option("--repair-rosters", help="Make anew what organizations' lists are found by, then check."),
+    ] = False,
 ) -> None:
     """Check engines, migrations, queue, outbox and mail server; exits with 1 when something is wrong."""
     import asyncio
@@ -33,6 +37,8 @@ def doctor(
         return
     if retry_parked:
         console.print(f"{asyncio.run(doctor.retry_parked(read()))} parked jobs wait again")
+    if repair_rosters:
+        console.print(f"{asyncio.run(doctor.repair_rosters(read()))} rows of rosters were not as they should be")
     findings = asyncio.run(doctor.examine(read()))
     doctor.show(findings, console)
     raise typer.Exit(0 if all(finding.fine for finding in findings) else 1)

@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.text import Text
 from tortoise.context import TortoiseContext
 
+from models.connections import roster
 from server.config.operator_error import OperatorError
 from server.config.orm import credentials, orm_config
 from server.config.settings import Settings, SmtpSecurity
@@ -30,6 +31,7 @@ OLDEST_POSTGRES = 160_000
 ANSWER_SECONDS = 5.0
 LATE_MINUTES = 5
 PARKED_SHOWN = 10
+REPAIR = "lists of organizations may lack rows: tessera doctor --repair-rosters"
 RETRY = "after mending the cause, let them run again with: tessera doctor --retry-parked"
 UNREACHABLE = (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError, redis.RedisError)
 
@@ -85,6 +87,18 @@ async def retry_parked(current: Settings) -> int:
             raise OperatorError(f"PostgreSQL is not reachable: {error}") from error
 
 
+async def repair_rosters(current: Settings) -> int:
+    """Make every roster what it should be; how many rows differed. Raises OperatorError like `retry_parked`."""
+    try:
+        connection = await asyncpg.connect(**credentials(current.database_url.get_secret_value()))
+        try:
+            return await roster.repair(connection)
+        finally:
+            await connection.close(timeout=1)
+    except UNREACHABLE as error:
+        raise OperatorError(f"PostgreSQL is not reachable: {error}") from error
+
+
 async def _postgres(current: Settings) -> list[Finding]:
     connection = await asyncpg.connect(**credentials(current.database_url.get_secret_value()), timeout=ANSWER_SECONDS)
     try:
@@ -108,9 +122,16 @@ async def _postgres(current: Settings) -> list[Finding]:
             hint = "the tables may differ: run the version that made this database, or restore a backup"
             return [*findings, Finding("migrations", False, says, hint)]
         findings.append(Finding("migrations", True, "all applied"))
-        return [*findings, *await _outbox(connection)]
+        return [*findings, await _rosters(connection), *await _outbox(connection)]
     finally:
         await connection.close(timeout=1)
+
+
+async def _rosters(connection: asyncpg.Connection) -> Finding:
+    wrong = await roster.differences(connection)
+    if wrong:
+        return Finding("rosters", False, f"{wrong} rows of the newest connections are not as they should be", REPAIR)
+    return Finding("rosters", True, "as they should be, for the newest connections")
 
 
 async def _outbox(connection: asyncpg.Connection) -> list[Finding]:

@@ -11,6 +11,8 @@ from redis.asyncio import from_url
 from tortoise.context import TortoiseContext
 
 from domain.clock import now
+from domain.connections.connection import ConnectionOrigin, ConnectionState
+from models.connections.connection import Connection
 from models.outbox import Outbox
 from server.config.orm import credentials
 from server.config.settings import Settings
@@ -19,6 +21,7 @@ from server.generated.vulnerabilities import _judge
 from server.operations import doctor
 from server.operations.doctor import Finding, examine
 from server.operations.migrate import create_database
+from tests.people import house, person
 
 
 async def findings(current: Settings) -> dict[str, Finding]:
@@ -30,6 +33,7 @@ async def test_everything_is_fine(configuration: Settings, clean_db: TortoiseCon
     assert list(found) == [
         "PostgreSQL",
         "migrations",
+        "rosters",
         "outbox",
         "parked jobs",
         "Valkey",
@@ -52,6 +56,27 @@ async def test_a_parked_job_is_shown_with_its_error_and_can_be_retried(
     assert "--retry-parked" in parked.hint
     assert await doctor.retry_parked(configuration) == 1
     assert (await findings(configuration))["parked jobs"].fine
+
+
+async def test_a_roster_that_lacks_a_row_is_told_of_and_can_be_repaired(
+    configuration: Settings, clean_db: TortoiseContext, valkey: str
+) -> None:
+    hillside, ana = await house(), await person()
+    moment = now()
+    await Connection.create(
+        learner_id=ana.learner_id,
+        organization_id=hillside.id,
+        state=ConnectionState.ACTIVE,
+        origin=ConnectionOrigin.LINK,
+        created_at=moment,
+        activated_at=moment,
+    )
+    await clean_db.connections.get("default").execute_script("DELETE FROM learner_roster")
+    rosters = (await findings(configuration))["rosters"]
+    assert not rosters.fine
+    assert "--repair-rosters" in rosters.hint
+    assert await doctor.repair_rosters(configuration) == 1
+    assert (await findings(configuration))["rosters"].fine
 
 
 async def test_a_late_outbox_is_a_worker_that_is_missing(

@@ -8,6 +8,7 @@ import pytest
 import permissions.visibility
 from compiler.sql import Sql, sql, statement
 from domain.visibility_reason import VisibilityReason
+from permissions.connections.roster import CERTIFICATES_OF_ORGANIZATION
 from permissions.people.viewer import EVERY_PROFILE
 from permissions.tie import ByColumn, ByConnection, BySome, Tie
 from permissions.visibility import CERTIFICATE, LEARNER, REASONS, SESSION, Reason
@@ -54,11 +55,15 @@ def test_a_further_reason_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     )
 
 
-async def test_a_list_begins_with_whomever_a_reason_concerns(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Else a further reason would show rows that the list leaves out."""
+def test_a_list_looks_wherever_a_reason_names_organizations(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else a further reason would show rows that the list leaves out. A row of several reasons comes once."""
     monkeypatch.setattr(permissions.visibility, "REASONS", (*REASONS, FURTHER))
-    found = statement(permissions.visibility.listed_by_organization(CERTIFICATE, sql("r"), ORGANIZATION)).text
-    assert "UNION ALL SELECT s.learner_id FROM certificate s WHERE s.certified_by_id = o.id" in found
+    found = statement(CERTIFICATES_OF_ORGANIZATION.find(sql("o"), ("issued_at",), EVERY_PROFILE)).text
+    assert (
+        'SELECT r.certified_by_id AS organization_id, r.id AS id, r."issued_at",'
+        " CASE WHEN (r.funding_organization_id = r.certified_by_id) THEN NULL ELSE TRUE END AS is_for_readers"
+        " FROM certificate r UNION ALL"
+    ) in found
 
 
 @pytest.mark.parametrize("tie", [BySome(SESSION, ByColumn("funding_organization_id"))])

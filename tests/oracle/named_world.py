@@ -393,6 +393,7 @@ async def load(world: World, connection: asyncpg.Connection) -> None:
                 f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})",  # noqa: S608 (names are ours)
                 [[row[column] for column in columns] for row in rows],
             )
+        await connection.execute("SELECT repair_rosters()")
 
 
 def _tables(world: World) -> dict[str, list[dict[str, Any]]]:

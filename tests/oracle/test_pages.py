@@ -61,6 +61,9 @@ LISTS = {
     ),
     "certificates of an organization": Listed("a-coach", OF_A, "certificates", CERTIFICATES),
     "connections of an organization": Listed("a-coach", OF_A, "connections", CONNECTIONS),
+    "learners of an organization, to an owner": Listed("a-owner", OF_A, "learners", {"NAME": "name"}),
+    "sessions of an organization, to an owner": Listed("a-owner", OF_A, "sessions", SESSIONS),
+    "certificates of an organization, to an owner": Listed("a-owner", OF_A, "certificates", CERTIFICATES),
     "sessions of a learner": Listed("connected-to-both", MY_LEARNER, "sessions", SESSIONS),
     "certificates of a learner": Listed("connected-to-both", MY_LEARNER, "certificates", CERTIFICATES),
     "connections of a learner": Listed("connected-to-both", MY_LEARNER, "connections", CONNECTIONS),
@@ -85,6 +88,7 @@ UPDATE certificate SET issued_at = date_trunc('hour', issued_at), expires_at = C
 UPDATE connection SET created_at = date_trunc('hour', created_at),
   ended_at = CASE WHEN ended_at IS NOT NULL THEN date_trunc('hour', ended_at) END;
 UPDATE learner SET name = left(name, 9);
+SELECT repair_rosters();
 COMMIT;
 """
 

@@ -33,6 +33,7 @@ INSERT INTO certificate (id, number, learner_id, course_id, session_id, funding_
     issued_at)
   SELECT gen_random_uuid(), 'TES-AAAA-AAAA-' || lpad(n::text, 4, '0'), learner, gen_random_uuid(), session, o.id, 'L',
     'EN', now() FROM one, organization o;
+SELECT repair_rosters();
 COMMIT;
 """  # noqa: S608 (a number of ours)
 OF_LEARNER = """{ viewer { learner { certificates(first: 50) { nodes { visibleTo { because } } } } } }"""

@@ -104,6 +104,7 @@ async def load(world: World, connection: asyncpg.Connection) -> None:
             columns = list(rows[0].columns)
             records = [[_stored(row.columns[column]) for column in columns] for row in rows]
             await connection.copy_records_to_table(table, columns=columns, records=records)
+        await connection.execute("SELECT repair_rosters()")
 
 
 def _stored(value: Any) -> Any:

@@ -76,6 +76,7 @@ async def racers(hillside: House, course: Lessons, number: int) -> list[Racer]:
             "UPDATE ledger_account a SET balance = (SELECT sum(amount) FROM ledger_entry WHERE account_id = a.id)"
             " WHERE organization_id = $1", [hillside.id],
         )  # fmt: skip
+        await connection.execute_script("SELECT repair_rosters()")
     return made
 
 

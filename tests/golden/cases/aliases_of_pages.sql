@@ -6,8 +6,21 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
       FROM (
         SELECT "t1"."name" AS "name"
         FROM (
-          SELECT *
-          FROM "learner" "t1"
+          SELECT "t1".*
+          FROM (
+            SELECT *
+            FROM (
+              SELECT r.organization_id AS organization_id, r.learner_id AS id, r."name_sort", TRUE AS is_for_readers
+              FROM learner_roster r UNION ALL
+              SELECT "t0".id AS organization_id, r.id AS id, r."name_sort", FALSE AS is_for_readers
+              FROM learner r
+              WHERE r.id = ANY (ARRAY(
+                SELECT $1::uuid
+              ))
+            ) u
+            WHERE u.organization_id = "t0".id
+            AND ("t0".id = ANY ($2::uuid[])) = u.is_for_readers
+          ) "c0" JOIN "learner" "t1" ON "t1".id = "c0".id
           WHERE (EXISTS (
             SELECT 1
             FROM connection m
@@ -34,7 +47,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             WHERE s.learner_id = "t1".id
             AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($2::uuid[]))))
           )))
-          ORDER BY "t1"."name_sort" ASC, "t1".id ASC
+          ORDER BY "c0"."name_sort" ASC, "c0".id ASC
           LIMIT 1
         ) "t1"
         ORDER BY "t1"."name_sort" ASC, "t1".id ASC
@@ -44,8 +57,21 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
       FROM (
         SELECT "t2"."name" AS "name"
         FROM (
-          SELECT *
-          FROM "learner" "t2"
+          SELECT "t2".*
+          FROM (
+            SELECT *
+            FROM (
+              SELECT r.organization_id AS organization_id, r.learner_id AS id, r."name_sort", TRUE AS is_for_readers
+              FROM learner_roster r UNION ALL
+              SELECT "t0".id AS organization_id, r.id AS id, r."name_sort", FALSE AS is_for_readers
+              FROM learner r
+              WHERE r.id = ANY (ARRAY(
+                SELECT $1::uuid
+              ))
+            ) u
+            WHERE u.organization_id = "t0".id
+            AND ("t0".id = ANY ($2::uuid[])) = u.is_for_readers
+          ) "c1" JOIN "learner" "t2" ON "t2".id = "c1".id
           WHERE (EXISTS (
             SELECT 1
             FROM connection m
@@ -72,7 +98,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             WHERE s.learner_id = "t2".id
             AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($2::uuid[]))))
           )))
-          ORDER BY "t2"."name_sort" DESC, "t2".id DESC
+          ORDER BY "c1"."name_sort" DESC, "c1".id DESC
           LIMIT 1
         ) "t2"
         ORDER BY "t2"."name_sort" ASC, "t2".id ASC

@@ -8,7 +8,20 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
           SELECT count(*)
           FROM (
             SELECT
-            FROM "learner" "t1"
+            FROM (
+              SELECT *
+              FROM (
+                SELECT r.organization_id AS organization_id, r.learner_id AS id, r."name_sort", TRUE AS is_for_readers
+                FROM learner_roster r UNION ALL
+                SELECT "t0".id AS organization_id, r.id AS id, r."name_sort", FALSE AS is_for_readers
+                FROM learner r
+                WHERE r.id = ANY (ARRAY(
+                  SELECT $1::uuid
+                ))
+              ) u
+              WHERE u.organization_id = "t0".id
+              AND ("t0".id = ANY ($2::uuid[])) = u.is_for_readers
+            ) "c0" JOIN "learner" "t1" ON "t1".id = "c0".id
             WHERE (EXISTS (
               SELECT 1
               FROM connection m
@@ -46,15 +59,23 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
           SELECT count(*)
           FROM (
             SELECT
-            FROM "certificate" "t2"
-            WHERE (("t2".learner_id IN (
-              SELECT m.learner_id
-              FROM connection m
-              WHERE m.organization_id = "t0".id UNION ALL
-              SELECT s.learner_id
-              FROM certificate s
-              WHERE s.funding_organization_id = "t0".id
-            )) AND ((("t0".id = ANY ($2::uuid[])) OR (EXISTS (
+            FROM (
+              SELECT *
+              FROM (
+                SELECT r.organization_id AS organization_id, r.certificate_id AS id, r."issued_at", TRUE AS is_for_readers
+                FROM certificate_roster r UNION ALL
+                SELECT r.funding_organization_id AS organization_id, r.id AS id, r."issued_at", TRUE AS is_for_readers
+                FROM certificate r UNION ALL
+                SELECT "t0".id AS organization_id, r.id AS id, r."issued_at", FALSE AS is_for_readers
+                FROM certificate r
+                WHERE r.learner_id = ANY (ARRAY(
+                  SELECT $1::uuid
+                ))
+              ) u
+              WHERE u.organization_id = "t0".id
+              AND ("t0".id = ANY ($2::uuid[])) = u.is_for_readers
+            ) "c1" JOIN "certificate" "t2" ON "t2".id = "c1".id
+            WHERE (((("t0".id = ANY ($2::uuid[])) OR (EXISTS (
               SELECT 1
               FROM team_learner b
               WHERE b.organization_id = "t0".id
@@ -65,7 +86,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
               FROM connection m
               WHERE m.organization_id = "t0".id
               AND m.learner_id = "t2".learner_id
-              AND m.state = 'ACTIVE'
+              AND m.state = 'ACTIVE' OFFSET 0
             ))))
             AND (("t2".learner_id = $1::uuid) OR (("t2".funding_organization_id IS NOT NULL) AND (("t2".funding_organization_id = ANY ($2::uuid[])))) OR ((
               SELECT min(k.state)

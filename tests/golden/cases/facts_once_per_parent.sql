@@ -77,8 +77,18 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
           ) r
         )) AS "certificates"
         FROM (
-          SELECT *
-          FROM "learner" "t1"
+          SELECT "t1".*
+          FROM (
+            SELECT "t0".id AS organization_id, r.id AS id, r."name_sort", FALSE AS is_for_readers
+            FROM learner r
+            WHERE r.id = ANY (ARRAY(
+              SELECT $1::uuid UNION
+              SELECT b.learner_id
+              FROM team_learner b
+              WHERE b.organization_id = "t0".id
+              AND b.team_id = ANY ($2::uuid[])
+            ))
+          ) "c0" JOIN "learner" "t1" ON "t1".id = "c0".id
           WHERE (EXISTS (
             SELECT 1
             FROM connection m
@@ -117,7 +127,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
               AND b.team_id = ANY ($2::uuid[])
             ))))
           )))
-          ORDER BY "t1"."name_sort" ASC, "t1".id ASC
+          ORDER BY "c0"."name_sort" ASC, "c0".id ASC
           LIMIT 20
         ) "t1"
         CROSS JOIN LATERAL (

@@ -6,15 +6,28 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
       FROM (
         SELECT "t1"."name" AS "name"
         FROM (
-          SELECT *
-          FROM "learner" "t1"
+          SELECT "t1".*
+          FROM (
+            SELECT *
+            FROM (
+              SELECT r.organization_id AS organization_id, r.learner_id AS id, r."name_sort", TRUE AS is_for_readers
+              FROM learner_roster r UNION ALL
+              SELECT "t0".id AS organization_id, r.id AS id, r."name_sort", FALSE AS is_for_readers
+              FROM learner r
+              WHERE r.id = ANY (ARRAY(
+                SELECT $1::uuid
+              ))
+            ) u
+            WHERE u.organization_id = "t0".id
+            AND ("t0".id = ANY ($2::uuid[])) = u.is_for_readers
+          ) "c0" JOIN "learner" "t1" ON "t1".id = "c0".id
           WHERE (EXISTS (
             SELECT 1
             FROM connection m
             WHERE m.organization_id = "t0".id
             AND m.learner_id = "t1".id
-            AND (m.state = ANY ($1::text[]))
-            AND ((m.learner_id = $2::uuid) OR (m.organization_id = ANY ($3::uuid[])) OR (EXISTS (
+            AND (m.state = ANY ($3::text[]))
+            AND ((m.learner_id = $1::uuid) OR (m.organization_id = ANY ($2::uuid[])) OR (EXISTS (
               SELECT 1
               FROM team_learner b
               WHERE b.organization_id = m.organization_id
@@ -22,20 +35,20 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
               AND b.team_id = ANY ($4::uuid[])
             )))
           ))
-          AND (("t1".id = $2::uuid) OR ((
+          AND (("t1".id = $1::uuid) OR ((
             SELECT min(k.state)
             FROM connection k
             WHERE k.learner_id = "t1".id
             AND k.state IN ('ACTIVE', 'REQUESTED')
-            AND ((k.organization_id = ANY ($3::uuid[])))
+            AND ((k.organization_id = ANY ($2::uuid[])))
           ) IS NOT NULL) OR (EXISTS (
             SELECT 1
             FROM session s
             WHERE s.learner_id = "t1".id
-            AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($3::uuid[]))))
+            AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($2::uuid[]))))
           )))
           AND (((("t1"."name_folded" LIKE '%' || search_pattern($5::text) || '%') OR (search_fold($6::text) <% "t1"."name_folded"))))
-          ORDER BY "t1"."name_sort" ASC, "t1".id ASC
+          ORDER BY "c0"."name_sort" ASC, "c0".id ASC
           LIMIT 20
         ) "t1"
         ORDER BY "t1"."name_sort" ASC, "t1".id ASC

@@ -38,8 +38,21 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
               ) r
             ) AS "e0"
             FROM (
-              SELECT *
-              FROM "learner" "t1"
+              SELECT "t1".*
+              FROM (
+                SELECT *
+                FROM (
+                  SELECT r.organization_id AS organization_id, r.learner_id AS id, r."name_sort", TRUE AS is_for_readers
+                  FROM learner_roster r UNION ALL
+                  SELECT "t0".id AS organization_id, r.id AS id, r."name_sort", FALSE AS is_for_readers
+                  FROM learner r
+                  WHERE r.id = ANY (ARRAY(
+                    SELECT $2::uuid
+                  ))
+                ) u
+                WHERE u.organization_id = "t0".id
+                AND ("t0".id = ANY ($3::uuid[])) = u.is_for_readers
+              ) "c0" JOIN "learner" "t1" ON "t1".id = "c0".id
               WHERE (EXISTS (
                 SELECT 1
                 FROM connection m
@@ -66,7 +79,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
                 WHERE s.learner_id = "t1".id
                 AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($3::uuid[]))))
               )))
-              ORDER BY "t1"."name_sort" DESC, "t1".id DESC
+              ORDER BY "c0"."name_sort" DESC, "c0".id DESC
               LIMIT 3
             ) "t1"
           ) p

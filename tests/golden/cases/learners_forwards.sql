@@ -8,7 +8,20 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
           SELECT count(*)
           FROM (
             SELECT
-            FROM "learner" "t1"
+            FROM (
+              SELECT *
+              FROM (
+                SELECT r.organization_id AS organization_id, r.learner_id AS id, r."name_sort", TRUE AS is_for_readers
+                FROM learner_roster r UNION ALL
+                SELECT "t0".id AS organization_id, r.id AS id, r."name_sort", FALSE AS is_for_readers
+                FROM learner r
+                WHERE r.id = ANY (ARRAY(
+                  SELECT $1::uuid
+                ))
+              ) u
+              WHERE u.organization_id = "t0".id
+              AND ("t0".id = ANY ($2::uuid[])) = u.is_for_readers
+            ) "c0" JOIN "learner" "t1" ON "t1".id = "c0".id
             WHERE (EXISTS (
               SELECT 1
               FROM connection m
@@ -71,8 +84,21 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
               ) r
             ) AS "e1"
             FROM (
-              SELECT *
-              FROM "learner" "t1"
+              SELECT "t1".*
+              FROM (
+                SELECT *
+                FROM (
+                  SELECT r.organization_id AS organization_id, r.learner_id AS id, r."name_sort", TRUE AS is_for_readers
+                  FROM learner_roster r UNION ALL
+                  SELECT "t0".id AS organization_id, r.id AS id, r."name_sort", FALSE AS is_for_readers
+                  FROM learner r
+                  WHERE r.id = ANY (ARRAY(
+                    SELECT $1::uuid
+                  ))
+                ) u
+                WHERE u.organization_id = "t0".id
+                AND ("t0".id = ANY ($2::uuid[])) = u.is_for_readers
+              ) "c0" JOIN "learner" "t1" ON "t1".id = "c0".id
               WHERE (EXISTS (
                 SELECT 1
                 FROM connection m
@@ -99,7 +125,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
                 WHERE s.learner_id = "t1".id
                 AND ((s.funding_organization_id IS NOT NULL) AND ((s.funding_organization_id = ANY ($2::uuid[]))))
               )))
-              ORDER BY "t1"."name_sort" ASC, "t1".id ASC
+              ORDER BY "c0"."name_sort" ASC, "c0".id ASC
               LIMIT 3
             ) "t1"
           ) p

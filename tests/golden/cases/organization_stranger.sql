@@ -43,7 +43,13 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
       SELECT count(*)
       FROM (
         SELECT
-        FROM "learner" "t3"
+        FROM (
+          SELECT "t0".id AS organization_id, r.id AS id, r."name_sort", FALSE AS is_for_readers
+          FROM learner r
+          WHERE r.id = ANY (ARRAY(
+            SELECT $4::uuid
+          ))
+        ) "c1" JOIN "learner" "t3" ON "t3".id = "c1".id
         WHERE (EXISTS (
           SELECT 1
           FROM connection m
@@ -70,8 +76,14 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
           WHERE a.id = "t3".account_id
         ) END AS "email"
         FROM (
-          SELECT *
-          FROM "learner" "t3"
+          SELECT "t3".*
+          FROM (
+            SELECT "t0".id AS organization_id, r.id AS id, r."name_sort", FALSE AS is_for_readers
+            FROM learner r
+            WHERE r.id = ANY (ARRAY(
+              SELECT $4::uuid
+            ))
+          ) "c1" JOIN "learner" "t3" ON "t3".id = "c1".id
           WHERE (EXISTS (
             SELECT 1
             FROM connection m
@@ -87,7 +99,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             )))
           ))
           AND (("t3".id = $4::uuid))
-          ORDER BY "t3"."name_sort" ASC, "t3".id ASC
+          ORDER BY "c1"."name_sort" ASC, "c1".id ASC
           LIMIT 20
         ) "t3"
         ORDER BY "t3"."name_sort" ASC, "t3".id ASC
@@ -99,15 +111,14 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
           SELECT count(*)
           FROM (
             SELECT
-            FROM "session" "t4"
-            WHERE (("t4".learner_id IN (
-              SELECT m.learner_id
-              FROM connection m
-              WHERE m.organization_id = "t0".id UNION ALL
-              SELECT s.learner_id
-              FROM session s
-              WHERE s.funding_organization_id = "t0".id
-            )) AND ((("t0".id = ANY ($1::uuid[])) OR (EXISTS (
+            FROM (
+              SELECT "t0".id AS organization_id, r.id AS id, r."started_at", FALSE AS is_for_readers
+              FROM session r
+              WHERE r.learner_id = ANY (ARRAY(
+                SELECT $4::uuid
+              ))
+            ) "c2" JOIN "session" "t4" ON "t4".id = "c2".id
+            WHERE (((("t0".id = ANY ($1::uuid[])) OR (EXISTS (
               SELECT 1
               FROM team_learner b
               WHERE b.organization_id = "t0".id
@@ -118,7 +129,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
               FROM connection m
               WHERE m.organization_id = "t0".id
               AND m.learner_id = "t4".learner_id
-              AND m.state = 'ACTIVE'
+              AND m.state = 'ACTIVE' OFFSET 0
             )))))
             AND (("t4".learner_id = $4::uuid))
             LIMIT 10001

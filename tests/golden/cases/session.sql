@@ -37,16 +37,24 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
           ) r
         ) END AS "certificate"
         FROM (
-          SELECT *
-          FROM "session" "t1"
-          WHERE (("t1".learner_id IN (
-            SELECT m.learner_id
-            FROM connection m
-            WHERE m.organization_id = "t0".id UNION ALL
-            SELECT s.learner_id
-            FROM session s
-            WHERE s.funding_organization_id = "t0".id
-          )) AND ((("t0".id = ANY ($2::uuid[])) OR (EXISTS (
+          SELECT "t1".*
+          FROM (
+            SELECT *
+            FROM (
+              SELECT r.organization_id AS organization_id, r.session_id AS id, r."started_at", TRUE AS is_for_readers
+              FROM session_roster r UNION ALL
+              SELECT r.funding_organization_id AS organization_id, r.id AS id, r."started_at", TRUE AS is_for_readers
+              FROM session r UNION ALL
+              SELECT "t0".id AS organization_id, r.id AS id, r."started_at", FALSE AS is_for_readers
+              FROM session r
+              WHERE r.learner_id = ANY (ARRAY(
+                SELECT $1::uuid
+              ))
+            ) u
+            WHERE u.organization_id = "t0".id
+            AND ("t0".id = ANY ($2::uuid[])) = u.is_for_readers
+          ) "c0" JOIN "session" "t1" ON "t1".id = "c0".id
+          WHERE (((("t0".id = ANY ($2::uuid[])) OR (EXISTS (
             SELECT 1
             FROM team_learner b
             WHERE b.organization_id = "t0".id
@@ -57,7 +65,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             FROM connection m
             WHERE m.organization_id = "t0".id
             AND m.learner_id = "t1".learner_id
-            AND m.state = 'ACTIVE'
+            AND m.state = 'ACTIVE' OFFSET 0
           )))))
           AND (("t1".learner_id = $1::uuid) OR (("t1".funding_organization_id IS NOT NULL) AND (("t1".funding_organization_id = ANY ($2::uuid[])))) OR (("t1".state = 'IN_PROGRESS') AND ((
             SELECT min(k.state)
@@ -66,7 +74,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             AND k.state IN ('ACTIVE', 'REQUESTED')
             AND ((k.organization_id = ANY ($2::uuid[])))
           ) = 'ACTIVE')))
-          ORDER BY "t1"."started_at" ASC, "t1".id ASC
+          ORDER BY "c0"."started_at" ASC, "c0".id ASC
           LIMIT 5
         ) "t1"
         LEFT JOIN "s0" "t2" ON "t2".id = "t1"."course_id"

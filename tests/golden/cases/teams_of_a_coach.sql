@@ -125,7 +125,17 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
       SELECT count(*)
       FROM (
         SELECT
-        FROM "learner" "t3"
+        FROM (
+          SELECT "t0".id AS organization_id, r.id AS id, r."name_sort", FALSE AS is_for_readers
+          FROM learner r
+          WHERE r.id = ANY (ARRAY(
+            SELECT $3::uuid UNION
+            SELECT b.learner_id
+            FROM team_learner b
+            WHERE b.organization_id = "t0".id
+            AND b.team_id = ANY ($2::uuid[])
+          ))
+        ) "c2" JOIN "learner" "t3" ON "t3".id = "c2".id
         WHERE (EXISTS (
           SELECT 1
           FROM connection m
@@ -171,8 +181,18 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
       FROM (
         SELECT "t3"."name" AS "name"
         FROM (
-          SELECT *
-          FROM "learner" "t3"
+          SELECT "t3".*
+          FROM (
+            SELECT "t0".id AS organization_id, r.id AS id, r."name_sort", FALSE AS is_for_readers
+            FROM learner r
+            WHERE r.id = ANY (ARRAY(
+              SELECT $3::uuid UNION
+              SELECT b.learner_id
+              FROM team_learner b
+              WHERE b.organization_id = "t0".id
+              AND b.team_id = ANY ($2::uuid[])
+            ))
+          ) "c2" JOIN "learner" "t3" ON "t3".id = "c2".id
           WHERE (EXISTS (
             SELECT 1
             FROM connection m
@@ -211,7 +231,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
               AND b.team_id = ANY ($2::uuid[])
             ))))
           )))
-          ORDER BY "t3"."name_sort" ASC, "t3".id ASC
+          ORDER BY "c2"."name_sort" ASC, "c2".id ASC
           LIMIT 20
         ) "t3"
         ORDER BY "t3"."name_sort" ASC, "t3".id ASC

@@ -38,16 +38,24 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
           ) e
         ) AS "visibleTo"
         FROM (
-          SELECT *
-          FROM "certificate" "t1"
-          WHERE (("t1".learner_id IN (
-            SELECT m.learner_id
-            FROM connection m
-            WHERE m.organization_id = "t0".id UNION ALL
-            SELECT s.learner_id
-            FROM certificate s
-            WHERE s.funding_organization_id = "t0".id
-          )) AND ((("t0".id = ANY ($1::uuid[])) OR (EXISTS (
+          SELECT "t1".*
+          FROM (
+            SELECT *
+            FROM (
+              SELECT r.organization_id AS organization_id, r.certificate_id AS id, r."issued_at", TRUE AS is_for_readers
+              FROM certificate_roster r UNION ALL
+              SELECT r.funding_organization_id AS organization_id, r.id AS id, r."issued_at", TRUE AS is_for_readers
+              FROM certificate r UNION ALL
+              SELECT "t0".id AS organization_id, r.id AS id, r."issued_at", FALSE AS is_for_readers
+              FROM certificate r
+              WHERE r.learner_id = ANY (ARRAY(
+                SELECT $3::uuid
+              ))
+            ) u
+            WHERE u.organization_id = "t0".id
+            AND ("t0".id = ANY ($1::uuid[])) = u.is_for_readers
+          ) "c0" JOIN "certificate" "t1" ON "t1".id = "c0".id
+          WHERE (((("t0".id = ANY ($1::uuid[])) OR (EXISTS (
             SELECT 1
             FROM team_learner b
             WHERE b.organization_id = "t0".id
@@ -58,7 +66,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             FROM connection m
             WHERE m.organization_id = "t0".id
             AND m.learner_id = "t1".learner_id
-            AND m.state = 'ACTIVE'
+            AND m.state = 'ACTIVE' OFFSET 0
           ))))
           AND (("t1".learner_id = $3::uuid) OR (("t1".funding_organization_id IS NOT NULL) AND (("t1".funding_organization_id = ANY ($1::uuid[])))) OR ((
             SELECT min(k.state)
@@ -67,7 +75,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             AND k.state IN ('ACTIVE', 'REQUESTED')
             AND ((k.organization_id = ANY ($1::uuid[])))
           ) = 'ACTIVE'))
-          ORDER BY "t1"."issued_at" DESC, "t1".id DESC
+          ORDER BY "c0"."issued_at" DESC, "c0".id DESC
           LIMIT 5
         ) "t1"
         ORDER BY "t1"."issued_at" DESC, "t1".id DESC
@@ -95,16 +103,24 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
           AND b.team_id = ANY ($2::uuid[])
         ))) THEN 'CREDIT' END], NULL) AS "visibleBecause"
         FROM (
-          SELECT *
-          FROM "session" "t3"
-          WHERE (("t3".learner_id IN (
-            SELECT m.learner_id
-            FROM connection m
-            WHERE m.organization_id = "t0".id UNION ALL
-            SELECT s.learner_id
-            FROM session s
-            WHERE s.funding_organization_id = "t0".id
-          )) AND ((("t0".id = ANY ($1::uuid[])) OR (EXISTS (
+          SELECT "t3".*
+          FROM (
+            SELECT *
+            FROM (
+              SELECT r.organization_id AS organization_id, r.session_id AS id, r."started_at", TRUE AS is_for_readers
+              FROM session_roster r UNION ALL
+              SELECT r.funding_organization_id AS organization_id, r.id AS id, r."started_at", TRUE AS is_for_readers
+              FROM session r UNION ALL
+              SELECT "t0".id AS organization_id, r.id AS id, r."started_at", FALSE AS is_for_readers
+              FROM session r
+              WHERE r.learner_id = ANY (ARRAY(
+                SELECT $3::uuid
+              ))
+            ) u
+            WHERE u.organization_id = "t0".id
+            AND ("t0".id = ANY ($1::uuid[])) = u.is_for_readers
+          ) "c1" JOIN "session" "t3" ON "t3".id = "c1".id
+          WHERE (((("t0".id = ANY ($1::uuid[])) OR (EXISTS (
             SELECT 1
             FROM team_learner b
             WHERE b.organization_id = "t0".id
@@ -115,7 +131,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             FROM connection m
             WHERE m.organization_id = "t0".id
             AND m.learner_id = "t3".learner_id
-            AND m.state = 'ACTIVE'
+            AND m.state = 'ACTIVE' OFFSET 0
           )))))
           AND (("t3".learner_id = $3::uuid) OR (("t3".funding_organization_id IS NOT NULL) AND (("t3".funding_organization_id = ANY ($1::uuid[])))) OR (("t3".state = 'IN_PROGRESS') AND ((
             SELECT min(k.state)
@@ -124,7 +140,7 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             AND k.state IN ('ACTIVE', 'REQUESTED')
             AND ((k.organization_id = ANY ($1::uuid[])))
           ) = 'ACTIVE')))
-          ORDER BY "t3"."started_at" DESC, "t3".id DESC
+          ORDER BY "c1"."started_at" DESC, "c1".id DESC
           LIMIT 5
         ) "t3"
         ORDER BY "t3"."started_at" DESC, "t3".id DESC
