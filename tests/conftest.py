@@ -18,7 +18,7 @@ import asyncio
 import os
 import shutil
 import tempfile
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from itertools import count
 from pathlib import Path
 
@@ -113,7 +113,7 @@ async def db(database: str) -> AsyncIterator[TortoiseContext]:
 
 
 @pytest.fixture(scope="session")
-async def row_eraser(database: str) -> AsyncIterator[Callable[[], object]]:
+async def row_eraser(database: str) -> AsyncIterator[Callable[[], Awaitable[None]]]:
     """Deletes every row of every table, in one round trip."""
     connection = await asyncpg.connect(**credentials(database))
     tables = await connection.fetch(
@@ -133,7 +133,7 @@ async def row_eraser(database: str) -> AsyncIterator[Callable[[], object]]:
 
 
 @pytest.fixture
-async def clean_db(db: TortoiseContext, row_eraser: Callable[[], object]) -> AsyncIterator[TortoiseContext]:
+async def clean_db(db: TortoiseContext, row_eraser: Callable[[], Awaitable[None]]) -> AsyncIterator[TortoiseContext]:
     """Tortoise on a database that is empty before the test, and again after it.
 
     Whatever the test wrote, triggers have kept the rosters.

@@ -5,16 +5,16 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
 import asyncpg
 import pytest
 from tortoise.context import TortoiseContext
 
-from server.config.orm import credentials
 from tests.golden.world import golden_world
 from tests.oracle.named_world import load
+from tests.rows import emptied_afterwards
 
 pytestmark = pytest.mark.xdist_group("models")
 
@@ -325,19 +325,17 @@ REFUSED: list[tuple[str, str, str]] = [
 
 @pytest.fixture(scope="module")
 async def by_hand(
-    database: str, db: TortoiseContext, row_eraser: Callable[[], object]
+    database: str, db: TortoiseContext, row_eraser: Callable[[], Awaitable[None]]
 ) -> AsyncIterator[asyncpg.Connection]:
     """SQL by hand, as the owner of the tables, in a small world; each test rolls back."""
-    made = await asyncpg.connect(**credentials(database))
-    await load(golden_world(), made)
-    await made.execute(
-        "BEGIN; SET LOCAL session_replication_role = replica;"
-        "INSERT INTO membership (id, organization_id, account_id, role, created_at)"
-        f" VALUES (gen_random_uuid(), {SEASIDE}, {OLGA}, 'OWNER', now()); COMMIT"
-    )
-    yield made
-    await made.close()
-    await row_eraser()
+    async with emptied_afterwards(database, row_eraser) as made:
+        await load(golden_world(), made)
+        await made.execute(
+            "BEGIN; SET LOCAL session_replication_role = replica;"
+            "INSERT INTO membership (id, organization_id, account_id, role, created_at)"
+            f" VALUES (gen_random_uuid(), {SEASIDE}, {OLGA}, 'OWNER', now()); COMMIT"
+        )
+        yield made
 
 
 async def done(connection: asyncpg.Connection, statements: str) -> None:

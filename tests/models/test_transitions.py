@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 
 import asyncpg
 import pytest
@@ -12,9 +12,9 @@ from domain.connections.connection import TRANSITIONS as CONNECTION
 from domain.connections.connection import ConnectionState
 from domain.courses.session import TRANSITIONS as SESSION
 from domain.courses.session import SessionState
-from server.config.orm import credentials
 from tests.golden.world import golden_world
 from tests.oracle.named_world import Connection, Session, load
+from tests.rows import emptied_afterwards
 
 pytestmark = pytest.mark.xdist_group("models")
 
@@ -42,14 +42,12 @@ WHERE id = $1
 
 @pytest.fixture(scope="module")
 async def connection(
-    database: str, db: TortoiseContext, row_eraser: Callable[[], object]
+    database: str, db: TortoiseContext, row_eraser: Callable[[], Awaitable[None]]
 ) -> AsyncIterator[asyncpg.Connection]:
     """A connection to a small world; each try is rolled back."""
-    made = await asyncpg.connect(**credentials(database))
-    await load(golden_world(), made)
-    yield made
-    await made.close()
-    await row_eraser()
+    async with emptied_afterwards(database, row_eraser) as made:
+        await load(golden_world(), made)
+        yield made
 
 
 async def is_allowed(connection: asyncpg.Connection, statement: str, before: tuple, after: tuple) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
 import asyncpg
@@ -11,7 +11,6 @@ from graphql import GraphQLSchema
 
 import server.services
 from compiler.execute import Compiler
-from server.config.orm import credentials
 from server.config.settings import Settings
 from server.generated.sdl import sdl
 from server.query.schema import executable
@@ -22,6 +21,7 @@ from tests.oracle.inquiry import CASES, SEED, Inquiry
 from tests.oracle.named import Onlookers
 from tests.oracle.named_world import load, small_world
 from tests.oracle.world import read_back
+from tests.rows import emptied_afterwards
 
 
 def pytest_report_header() -> str:
@@ -47,27 +47,21 @@ async def patient_reads(configuration: Settings) -> AsyncIterator[asyncpg.Pool]:
 
 @pytest.fixture
 async def inquire(
-    configuration: Settings, database: str, row_eraser: Callable[[], object], naive: GraphQLSchema
+    configuration: Settings, database: str, row_eraser: Callable[[], Awaitable[None]], naive: GraphQLSchema
 ) -> AsyncIterator[Callable[[int], Inquiry]]:
     """An inquiry into the world of a number, by a compiler that has not compiled anything yet."""
-    async with patient_reads(configuration) as reads:
-        writes = await asyncpg.connect(**credentials(database))
+    async with patient_reads(configuration) as reads, emptied_afterwards(database, row_eraser) as writes:
         yield lambda number: Inquiry(number, naive, reads, writes, Compiler(executable().catalogue, b"a secret"))
-        await writes.close()
-    await row_eraser()
 
 
 @pytest.fixture(scope="module")
 async def onlookers(
-    configuration: Settings, database: str, row_eraser: Callable[[], object], naive: GraphQLSchema
+    configuration: Settings, database: str, row_eraser: Callable[[], Awaitable[None]], naive: GraphQLSchema
 ) -> AsyncIterator[Onlookers]:
     """Everybody of the named world; loaded once for each module, for nothing there changes it."""
     world = small_world()
-    async with patient_reads(configuration) as reads:
-        connection = await asyncpg.connect(**credentials(database))
+    async with patient_reads(configuration) as reads, emptied_afterwards(database, row_eraser) as connection:
         await load(world, connection)
         stored = await read_back(connection)
-        await connection.close()
         compiler = Compiler(executable().catalogue, b"a secret")
         yield Onlookers(world, Comparison(stored, Oracle(naive, stored), reads, compiler))
-    await row_eraser()

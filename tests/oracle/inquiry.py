@@ -16,6 +16,7 @@ from tests.oracle.breadth import documents, meaningful
 from tests.oracle.comparison import Case, Comparison
 from tests.oracle.queries import Query, Writer
 from tests.oracle.values import Values
+from tests.oracle.walk import walk
 from tests.oracle.world import Row, World, load
 from tests.oracle.worlds import go_on, make_world
 
@@ -23,6 +24,8 @@ SEED = int(os.environ.get("ORACLE_SEED", "1"))
 CASES = int(os.environ.get("CASES", "2400"))
 CASES_PER_WORLD = 300
 BROAD = 0.25
+WALKED = 0.15
+"""The share of queries that ask for every field of a type, one type after the other."""
 
 
 @dataclass
@@ -48,12 +51,16 @@ class Inquiry:
         values = Values(random, world)
         few = int(how_many * broad / 3)
         written = iter(documents(self.schema, SEED * 1_000 + self.number, few) if few else ())
+        round_ = walk(self.schema, values, random)
         asked = 0
         for half in (how_many // 2, how_many):
             comparison = self._comparison(world)
             comparison.cursors = values.cursors
             while asked < half:
-                query = self._query(values, random, written if random.random() < broad else iter(()))
+                if random.random() < WALKED:
+                    query = next(round_)
+                else:
+                    query = self._query(values, random, written if random.random() < broad else iter(()))
                 # One text for several people and several variables: what is kept of one may not leak to another.
                 for token in self._askers(world, random, query):
                     case = Case(query.text, query.variables(), token)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from random import Random
@@ -86,6 +86,8 @@ class Writer:
     fragments: list[str] = field(default_factory=list)
     numbers: count[int] = field(default_factory=count)
     always_filter: bool = False
+    is_whole: bool = False
+    """Nothing that is selected is left out again."""
     written: int = 0
 
     def chance(self, probability: float) -> bool:
@@ -120,6 +122,26 @@ class Writer:
         if self.chance(0.1):
             parts.append("__typename")
         self.random.shuffle(parts)
+        return self._asking(parts)
+
+    def of_type(self, type_: GraphQLObjectType, path: Sequence[tuple[GraphQLObjectType, str]]) -> Query:
+        """Every field of the type to which these fields lead, one below the other."""
+        whole = " ".join(self._field(type_, name, depth=0, rows=4.0, alias=True) for name in type_.fields)
+        for owner, name in reversed(path):
+            of = owner.fields[name].args
+            required = [n for n, argument in of.items() if is_non_null_type(argument.type)]
+            if {"id", "slug"} <= of.keys():
+                required = ["id"]
+            written = [f"{n}: {self._each_time_anew(name, n, of[n].type)}" for n in required]
+            arguments = f"({', '.join(written)})" if written else ""
+            whole = f"{name}{arguments} {{ {whole} }}"
+        return self._asking([whole])
+
+    def _each_time_anew(self, field_name: str, name: str, type_: Any) -> str:
+        """A variable: everybody who asks asks for another one, of which few are there to be seen."""
+        return self._variable(str(type_).rstrip("!") + "!", lambda: self.values.of(type_, field_name, name))
+
+    def _asking(self, parts: list[str]) -> Query:
         declared = ", ".join(f"${name}: {variable.declared}" for name, variable in self.declared.items())
         text = f"query{f'({declared})' if declared else ''} {{ {' '.join(parts)} }} {' '.join(self.fragments)}"
         return Query(text, self.declared, self.random)
@@ -232,7 +254,7 @@ class Writer:
         return f"{text} {self._selection(returned, depth, rows * size)}"
 
     def _directive(self) -> str:
-        if not self.chance(0.05):
+        if self.is_whole or not self.chance(0.05):
             return ""
         flag = self._value("Boolean!", lambda: self.chance(0.6))
         return f" @{self.random.choice(('include', 'skip'))}(if: {flag})"

@@ -6,7 +6,7 @@ the oracle's to say. Many rows of this world share keys, and many keys are null.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cmp_to_key
@@ -21,6 +21,7 @@ from tortoise.context import TortoiseContext
 from server.config.orm import credentials
 from tests.client import Api
 from tests.oracle.named_world import Viewer, World, load, small_world
+from tests.rows import emptied_afterwards
 from tests.words import sort_key
 
 pytestmark = pytest.mark.xdist_group("pages")
@@ -107,19 +108,17 @@ class Crowd:
 
 @pytest.fixture(scope="module")
 async def crowd(
-    app: Starlette, database: str, db: TortoiseContext, row_eraser: Callable[[], object]
+    app: Starlette, database: str, db: TortoiseContext, row_eraser: Callable[[], Awaitable[None]]
 ) -> AsyncIterator[Crowd]:
     """The named world, with ties; everybody may ask for everything at once."""
     world = small_world()
-    connection = await asyncpg.connect(**credentials(database))
-    await load(world, connection)
-    await connection.execute(TIES)
-    await connection.close()
-    with pytest.MonkeyPatch.context() as patch:
-        for limit in ("per_request", "per_minute"):
-            patch.setattr(app.state.services.budget, limit, 10**9)
-        yield Crowd(world, Api(app))
-    await row_eraser()
+    async with emptied_afterwards(database, row_eraser) as connection:
+        await load(world, connection)
+        await connection.execute(TIES)
+        with pytest.MonkeyPatch.context() as patch:
+            for limit in ("per_request", "per_minute"):
+                patch.setattr(app.state.services.budget, limit, 10**9)
+            yield Crowd(world, Api(app))
 
 
 async def page(client: Api, listed: Listed, arguments: str, **cursors: str) -> dict[str, Any]:
