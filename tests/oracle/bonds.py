@@ -52,6 +52,7 @@ def bonds(make: Maker) -> None:
     for organization in make.world.all("organization"):
         for _ in range(30):
             _entry(make, organization)
+        _of_staff_who_learned_here(make, organization)
 
 
 def _addresses(make: Maker) -> None:
@@ -168,6 +169,31 @@ def _entry(make: Maker, organization: Row) -> None:
         reason=make.maybe("For a reason"),
         details={name: make.random.choice(("this", 7)) for name in ("former", "role", "amount") if make.chance(0.4)},
     )  # fmt: skip
+
+
+def _of_staff_who_learned_here(make: Maker, organization: Row) -> None:
+    """Members who were connected to their own organization, parted, and may be nobody's to see as learners any more.
+
+    What they did as learners must not name them: too seldom to be left to chance.
+    """
+    at = {"organization_id": organization.id}
+    staff = make.world.all("membership", **at)
+    for member in make.random.sample(staff, min(len(staff), 3)):
+        [learner] = make.world.all("learner", account_id=member.account_id)
+        mine = make.world.all("connection", **at, learner_id=learner.id)
+        if not mine:
+            mine = [
+                make.add(
+                    "connection", **at, learner_id=learner.id, state="DISCONNECTED", origin="LINK", request_message=None,
+                    created_at=make.moment(), activated_at=make.moment(), ended_at=make.moment(),
+                    ended_by_id=member.account_id, ended_by_side="LEARNER", end_reason=None,
+                )
+            ]  # fmt: skip
+        for connection in mine:
+            make.add(
+                "audit_entry", **at, actor_id=member.account_id, at=make.moment(), action="CONNECTION_ENDED",
+                subject_type="Connection", subject_id=connection.id, reason=None, details={},
+            )  # fmt: skip
 
 
 def bonds_go_on(world: World, random: Random) -> None:
