@@ -184,8 +184,8 @@ def _of_staff_who_learned_here(make: Maker, organization: Row) -> None:
         if not mine:
             mine = [
                 make.add(
-                    "connection", **at, learner_id=learner.id, state="DISCONNECTED", origin="LINK", request_message=None,
-                    created_at=make.moment(), activated_at=make.moment(), ended_at=make.moment(),
+                    "connection", **at, learner_id=learner.id, state="DISCONNECTED", origin="LINK",
+                    request_message=None, created_at=make.moment(), activated_at=make.moment(), ended_at=make.moment(),
                     ended_by_id=member.account_id, ended_by_side="LEARNER", end_reason=None,
                 )
             ]  # fmt: skip
