@@ -53,6 +53,7 @@ def bonds(make: Maker) -> None:
         for _ in range(30):
             _entry(make, organization)
         _of_staff_who_learned_here(make, organization)
+        _of_provider_who_learns_here(make, organization)
 
 
 def _addresses(make: Maker) -> None:
@@ -118,14 +119,21 @@ def _invitation(make: Maker, organization: Row, email: str, state: str, connecti
 
 
 def _blocks(make: Maker, organization: Row) -> None:
-    """Of learners without an open connection: former ones, and ones that nobody of the organization sees."""
+    """Of learners without an open connection: former ones, ones that nobody there sees, and some that a coach leads."""
     bound = {
         connection.learner_id
         for connection in make.world.all("connection", organization_id=organization.id)
         if connection.state in {"REQUESTED", "ACTIVE"}
     }
     apart = [learner for learner in make.world.all("learner") if learner.id not in bound]
-    for learner in make.random.sample(apart, min(len(apart), 4)):
+    led = {
+        each.learner_id
+        for coach in make.world.all("team_coach", organization_id=organization.id)
+        for each in make.world.all("team_learner", team_id=coach.team_id)
+    }
+    followers = [learner for learner in apart if learner.id in led]
+    chosen = [*make.random.sample(apart, min(len(apart), 4)), *make.random.sample(followers, min(len(followers), 2))]
+    for learner in dict.fromkeys(chosen):
         for is_lifted in make.random.choice(((False,), (True,), (True, False))):
             _block(make, organization.id, learner.id, is_lifted=is_lifted)
 
@@ -194,6 +202,18 @@ def _of_staff_who_learned_here(make: Maker, organization: Row) -> None:
                 "audit_entry", **at, actor_id=member.account_id, at=make.moment(), action="CONNECTION_ENDED",
                 subject_type="Connection", subject_id=connection.id, reason=None, details={},
             )  # fmt: skip
+
+
+def _of_provider_who_learns_here(make: Maker, organization: Row) -> None:
+    """What the provider's staff granted; two of them are learners whom the organization sees, and stay unnamed."""
+    bound = make.world.all("connection", organization_id=organization.id, state="ACTIVE")
+    for connection in make.random.sample(bound, min(len(bound), 2)):
+        learner = make.world.by_id["learner", connection.learner_id]
+        make.add(
+            "audit_entry", organization_id=organization.id, actor_id=learner.account_id, at=make.moment(),
+            action="CREDITS_GRANTED", subject_type="Organization", subject_id=organization.id, reason=None,
+            details={"amount": 7},
+        )  # fmt: skip
 
 
 def bonds_go_on(world: World, random: Random) -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
 from random import Random
+from uuid import UUID
 
 import asyncpg
 from graphql import DocumentNode, GraphQLSchema
 
 from compiler.execute import Compiler
 from tests.oracle.answering import Oracle
+from tests.oracle.bonds import addresses
 from tests.oracle.breadth import documents, meaningful
 from tests.oracle.comparison import Case, Comparison
 from tests.oracle.queries import Query, Writer
@@ -81,11 +83,37 @@ class Inquiry:
         return Writer(self.schema, values, random).query()
 
     def _askers(self, world: World, random: Random, query: Query) -> list[Row | None]:
-        """Two of all, and one of some staff: of owners where the log is asked for, which nobody else reads."""
+        """Two of all, and one of some staff, or of those to whom what is asked for may tell too much."""
         askers: list[Row | None] = list(random.sample(world.all("access_token"), 2))
-        roles = {member.role for member in world.all("membership")}
-        role = "OWNER" if "auditLog" in query.text else random.choice(sorted(roles))
-        members = {member.account_id for member in world.all("membership", role=role)}
-        staff = [token for token in world.all("access_token") if token.account_id in members]
-        askers.append(random.choice(staff))
+        wanted = [accounts for name, accounts in TELLING.items() if name in query.text]
+        role = random.choice(sorted({member.role for member in world.all("membership")}))
+        some = random.choice(wanted)(world) if wanted else of_role(world, role)
+        telling = [token for token in world.all("access_token") if token.account_id in some]
+        if telling:
+            askers.append(random.choice(telling))
         return [*askers, None] if random.random() < 0.15 else askers
+
+
+def of_role(world: World, role: str) -> set[UUID]:
+    """The accounts of whoever has the role anywhere."""
+    return {member.account_id for member in world.all("membership", role=role)}
+
+
+def invited_instead(world: World) -> set[UUID]:
+    """The accounts that have an address by which somebody else accepted."""
+    found = set()
+    for account in world.all("account"):
+        [mine] = world.all("learner", account_id=account.id)
+        for address in addresses(world, account):
+            for row in world.all("invitation", state="ACCEPTED", email=address):
+                if world.by_id["connection", row.connection_id].learner_id != mine.id:
+                    found.add(account.id)
+    return found
+
+
+TELLING: dict[str, Callable[[World], set[UUID]]] = {
+    "auditLog": lambda world: of_role(world, "OWNER"),
+    "blocks": lambda world: of_role(world, "COACH"),
+    "invitations": invited_instead,
+}
+"""Whom to ask as for fields of which few know: owners read the log, coaches see no block."""
