@@ -154,6 +154,12 @@ class Listing:
     order_type: Any
     filter_type: Any = None
 
+    @property
+    def default_order(self) -> str:
+        """How a list is sorted that nobody says anything about, as clients are told."""
+        direction = "descending" if self.sorts[self.default_sort].descending_by_default else "ascending"
+        return f"by `{self.default_sort}`, {direction}"
+
 
 @dataclass(frozen=True, slots=True)
 class Candidates:

@@ -129,9 +129,9 @@ def to_one(
     return _field(ToOne(target, on, guard), description, arguments, resolver)
 
 
-def to_many(target: str, on: Relation, order: Callable[[Sql], Sql], *, description: str) -> Any:
-    """All related rows, where they are few by nature."""
-    return _field(ToMany(target, on, order), description, None)
+def to_many(target: str, on: Relation, order: Callable[[Sql], Sql], *, sorted_by: str, description: str) -> Any:
+    """All related rows, where they are few by nature; `sorted_by` says in words what `order` does."""
+    return _field(ToMany(target, on, order), f"{description} Sorted by {sorted_by}.", None)
 
 
 def page(
@@ -152,7 +152,8 @@ def page(
         argument(
             "order_by",
             list[listing.order_type] | None,  # type: ignore[name-defined]
-            "Sort order, by up to 3 fields; one may be given without a list. Ties are broken by id.",
+            "Sort order, by up to 3 fields; one may be given without a list. Without any, the list is sorted "
+            f"{listing.default_order}. Ties are broken by id.",
         ),
     ]
     if listing.filter_type is not None:

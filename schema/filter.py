@@ -73,7 +73,7 @@ def choice_filter(enum: type[DescribedEnum]) -> Any:
             "__annotations__": {"equal_to": enum | None, "in_": list[enum] | None, "not_in": list[enum] | None},  # type: ignore[valid-type]
             "equal_to": strawberry.field(description="Exactly this.", default=None),
             "in_": strawberry.field(name="in", description="One of these.", default=None),
-            "not_in": strawberry.field(description="None of these.", default=None),
+            "not_in": strawberry.field(description="None of these, and not null.", default=None),
         },
     )
     return strawberry.input(cls, description=f"Compares a value of {noun}. All given conditions hold.")

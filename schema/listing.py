@@ -28,6 +28,10 @@ from schema.described_enum import derived_enum
 from schema.filter import DateTimeFilter, IdFilter, IntFilter, TextFilter, choice_filter
 from schema.page import Direction
 
+_NOT: Final = (
+    "This does not hold. What is null, or hidden from you, neither fulfils a condition nor its `not`: rows without a "
+    "value are found by `isNull` alone, where there is one."
+)
 _TYPES: Final[Mapping[Any, LiteralString]] = {
     TextFilter: "text",
     DateTimeFilter: "timestamptz",
@@ -106,7 +110,7 @@ def filter_input(noun: str, /, **conditions: Condition) -> Any:
     types: dict[str, Any] = {"and_": list[cls], "or_": list[cls], "not_": cls}  # type: ignore[valid-type]
     cls.and_ = strawberry.field(name="and", description="All of these hold.", default=None)  # type: ignore[attr-defined]
     cls.or_ = strawberry.field(name="or", description="At least one of these holds.", default=None)  # type: ignore[attr-defined]
-    cls.not_ = strawberry.field(name="not", description="This does not hold.", default=None)  # type: ignore[attr-defined]
+    cls.not_ = strawberry.field(name="not", description=_NOT, default=None)  # type: ignore[attr-defined]
     for name, each in conditions.items():
         is_enum = isinstance(each.kind, EnumMeta)
         types[name] = choice_filter(each.kind) if is_enum else each.kind

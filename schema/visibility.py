@@ -47,5 +47,6 @@ def visible_to(record: Record) -> Any:
         "RecordVisibility",
         on,
         lambda row: sql("{}.organization_id", row),
+        sorted_by="the organization's id",
         description="Which organizations see this, and why. Told to the learner alone; empty for everybody else.",
     )

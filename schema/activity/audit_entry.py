@@ -97,7 +97,8 @@ class AuditEntry(Node):
         "AuditDetail",
         referring("audit_entry_id"),
         lambda row: sql("{}.name", row),
-        description="What else there is to say, by name.",
+        sorted_by="name",
+        description="What else there is to say.",
     )
     actor_side: ActorSide = column(_side, description="On whose behalf it was done.")
     actor_name: str | None = column(
@@ -169,7 +170,7 @@ def _acting_member(row: Sql) -> Sql:
 AUDIT_ENTRIES = listing(
     "AuditEntry",
     sorts={
-        "OCCURRED_AT": sort("at", "timestamptz", "When; newest first by default.", descending_by_default=True),
+        "OCCURRED_AT": sort("at", "timestamptz", "When.", descending_by_default=True),
     },
     filters={
         "occurred_at": where(DateTimeFilter, "When.", on="at"),

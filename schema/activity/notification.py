@@ -46,7 +46,7 @@ class Notification(Node):
 NOTIFICATIONS = listing(
     "Notification",
     sorts={
-        "SEQUENCE": sort("sequence", "bigint", "As told; newest first by default.", descending_by_default=True),
+        "SEQUENCE": sort("sequence", "bigint", "As told.", descending_by_default=True),
     },
     filters={
         "kind": where(NotificationKind, "What happened."),

@@ -72,9 +72,7 @@ def _valid(row: Sql) -> Sql:
 CERTIFICATES = listing(
     "Certificate",
     sorts={
-        "ISSUED_AT": sort(
-            "issued_at", "timestamptz", "When it was earned; newest first by default.", descending_by_default=True
-        ),
+        "ISSUED_AT": sort("issued_at", "timestamptz", "When it was earned.", descending_by_default=True),
         "EXPIRES_AT": sort(
             "expires_at",
             "timestamptz",

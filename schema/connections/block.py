@@ -46,9 +46,7 @@ class Block(Node):
 BLOCKS = listing(
     "Block",
     sorts={
-        "CREATED_AT": sort(
-            "created_at", "timestamptz", "When it was made; newest first by default.", descending_by_default=True
-        ),
+        "CREATED_AT": sort("created_at", "timestamptz", "When it was made.", descending_by_default=True),
     },
     filters={
         "created_at": where(DateTimeFilter, "When it was made."),

@@ -60,7 +60,7 @@ CONNECTIONS = listing(
         "CREATED_AT": sort(
             "created_at",
             "timestamptz",
-            "When it was asked for or made; newest first by default.",
+            "When it was asked for or made.",
             descending_by_default=True,
         ),
         "ENDED_AT": sort("ended_at", "timestamptz", "When it ended; open ones come last ascending.", nullable=True),

@@ -48,7 +48,8 @@ def _count(state: LiteralString) -> Expression:
 @entity("invitation", InvitationVisible())
 @strawberry.type(
     description="One address that one organization invited by mail to connect. Staff see it, and the account that has "
-    "the address."
+    "the address. Once accepted it is of the account that accepted it: another one that has the address by now does "
+    "not see it, nor does the one that accepted it and has given the address up."
 )
 class Invitation(Node):
     """Inviting the address again, once it has ended, makes another one."""
@@ -104,7 +105,7 @@ INVITATIONS = listing(
         "CREATED_AT": sort(
             "created_at",
             "timestamptz",
-            "When the address was invited; newest first by default.",
+            "When the address was invited.",
             descending_by_default=True,
         ),
         "EMAIL": sort("email", "text", "The address, alphabetically."),

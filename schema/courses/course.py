@@ -107,13 +107,15 @@ class Course(Node):
         "CourseTranslation",
         referring("course_id"),
         lambda row: sql("{}.language", row),
+        sorted_by="language",
         description="The languages it comes in.",
     )
     modules: list[CourseModule] = to_many(
         "CourseModule",
         referring("course_id"),
         lambda row: sql("{}.position", row),
-        description="Its steps, in order.",
+        sorted_by="`position`",
+        description="Its steps.",
     )
 
 

@@ -83,9 +83,7 @@ class Session(Node):
 SESSIONS = listing(
     "Session",
     sorts={
-        "STARTED_AT": sort(
-            "started_at", "timestamptz", "When it began; newest first by default.", descending_by_default=True
-        ),
+        "STARTED_AT": sort("started_at", "timestamptz", "When it began.", descending_by_default=True),
         "COMPLETED_AT": sort(
             "completed_at",
             "timestamptz",

@@ -47,7 +47,7 @@ class LedgerEntry(Node):
 LEDGER_ENTRIES = listing(
     "LedgerEntry",
     sorts={
-        "OCCURRED_AT": sort("id", "uuid", "When; newest first by default.", descending_by_default=True),
+        "OCCURRED_AT": sort("id", "uuid", "When.", descending_by_default=True),
     },
 )
 

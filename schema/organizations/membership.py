@@ -56,9 +56,7 @@ class Membership(Node):
 MEMBERS = listing(
     "Membership",
     sorts={
-        "JOINED_AT": sort(
-            "created_at", "timestamptz", "When the person joined the staff; the first ones first by default."
-        ),
+        "JOINED_AT": sort("created_at", "timestamptz", "When the person joined the staff."),
     },
     filters={
         "role": where(Role, "What the person may do."),

@@ -236,6 +236,7 @@ class Organization(Node):
         "StaffInvitation",
         _pending,
         lambda row: sql("{}.created_at, {}.id", row, row),
+        sorted_by="`createdAt`, the first one first",
         description="Addresses asked to join the staff and not yet in; empty unless you are owner or admin.",
     )
     blocks: BlocksConnection = page(

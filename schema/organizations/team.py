@@ -34,7 +34,7 @@ class Team(Node):
     id: strawberry.ID = global_id("Team")
     name: str = column("name", description="Its name, unique in the organization.")
     coaches: list[Membership] = to_many(
-        "Membership", _led_by, lambda row: sql("{}.id", row), description="Who leads it."
+        "Membership", _led_by, lambda row: sql("{}.id", row), sorted_by="id", description="Who leads it."
     )
     learners: LearnersConnection = page(LEARNERS, _in_team, description="Who is in it, as far as you may see them.")
 

@@ -71,6 +71,7 @@ class Viewer(Node):
         "AccountAddress",
         referring("account_id"),
         lambda row: sql("{}.email", row),
+        sorted_by="address",
         description="Your further addresses that are verified; you can sign in with each.",
     )
     invitations: InvitationsConnection = page(
@@ -84,6 +85,7 @@ class Viewer(Node):
         "Membership",
         _own_memberships,
         lambda row: sql("{}.created_at, {}.id", row, row),
+        sorted_by="`createdAt`, the first one first",
         description="The organizations whose staff you are on.",
     )
     notifications: NotificationsConnection = page(
@@ -96,6 +98,7 @@ class Viewer(Node):
         "AccessToken",
         _live_tokens,
         lambda row: sql("{}.created_at DESC, {}.id", row, row),
+        sorted_by="`createdAt`, the newest first",
         description="Your sign-ins and tokens that work at the moment.",
     )
 
