@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -22,9 +22,10 @@ import permissions.people.token_viewer
 import permissions.visibility
 import schema.activity.audit_entry
 import schema.certificates.certificate
+import schema.connections.invitation
 import schema.connections.join_offer
 import schema.visibility
-from compiler.catalogue import SortKey
+from compiler.catalogue import Column, SortKey
 from compiler.cursor import CursorKind
 from compiler.plan import AggregatesOf, GuardedTable, One, PageOf, TotalCount
 from compiler.sql import FALSE, TRUE, Sql, identifier, join, literal, sql, statement, viewer
@@ -41,9 +42,11 @@ from permissions.connections.connection import EndOfConnectionVisible
 from permissions.connections.invitation import InvitationDeliveryVisible, InvitationForViewer, InvitationVisible
 from permissions.organizations.membership import OwnMembership
 from permissions.people.account import OwnAddress
+from permissions.people.learner import LearnerVisible
 from permissions.row import RowPermission
 from permissions.visibility import RecordVisibilityVisible
 from schema.people.learner import LEARNERS
+from server.query.schema import executable
 
 Leak = Callable[[pytest.MonkeyPatch], None]
 LEAKS: dict[str, Leak] = {}
@@ -398,6 +401,35 @@ def coaches_see_who_is_blocked(patch: pytest.MonkeyPatch) -> None:
         return permissions.bond.staff_for(sql("{}.organization_id", row), sql("{}.learner_id", row), standing)
 
     patch.setattr(BlockVisible, "rows", wrong)
+
+
+@leak
+def a_block_names_whom_it_hides(patch: pytest.MonkeyPatch) -> None:
+    """Whoever is blocked is shown by name to staff who see the learner for no other reason."""
+    right = LearnerVisible.rows
+    blocked = "EXISTS (SELECT 1 FROM block q WHERE q.learner_id = {}.id AND q.organization_id = ANY ({}))"
+
+    def wrong(self: Any, row: Sql, standing: Any, known: Any) -> Sql:
+        return sql("({}) OR {}", right(self, row, standing, known), sql(blocked, row, viewer("readable", "uuid[]")))
+
+    patch.setattr(LearnerVisible, "rows", wrong)
+
+
+@leak
+def every_open_invitation_is_paused(patch: pytest.MonkeyPatch) -> None:
+    """`isPaused` forgets to ask whether the link is off."""
+    patch.setattr(schema.connections.invitation, "is_paused", permissions.connections.invitation.is_live)
+
+
+@leak
+def a_verified_certificate_loses_its_course(patch: pytest.MonkeyPatch) -> None:
+    """`verifyCertificate` has no title for a course that is taken out of the catalogue."""
+    fields = executable().catalogue.entities["CertificateVerification"].fields
+    right = fields["courseTitle"]
+    assert isinstance(right, Column)
+    published = "CASE WHEN (SELECT q.published_at <= now() FROM course q WHERE q.id = {}.course_id) THEN {} ELSE '' END"
+    wrong = replace(right, expression=lambda row, given: sql(published, row, right.expression(row, given)))
+    patch.setitem(cast("dict[str, Any]", fields), "courseTitle", wrong)
 
 
 @leak
