@@ -24,7 +24,8 @@ from server.web.caught_mails import Mail
 from tests.deployment.composition import FILLED_IN, composition, environment
 
 SERVICES = composition()["services"]
-SECONDS = 30
+SECONDS = 120
+"""How long what hangs is waited for; a busy machine needs most of 30 s to apply all migrations."""
 
 
 @asynccontextmanager
