@@ -116,7 +116,7 @@ class Disaster:
         emptied, restarted = self.size.kills // 3, 2 * self.size.kills // 3
         for number in range(self.size.kills):
             # While mails leave, if any do.
-            await self.mailbox.more(self.mailbox.count, seconds=10)
+            await self.mailbox.more(self.mailbox.count, seconds=20)
             await asyncio.sleep(self.random.uniform(0, 0.5))
             self.place.kill_worker()
             if number == emptied:
@@ -124,7 +124,7 @@ class Disaster:
                     await valkey.flushall()
             self.place.start_worker()
             if number == restarted:
-                await self.mailbox.more(self.mailbox.count, seconds=10)
+                await self.mailbox.more(self.mailbox.count, seconds=20)
                 await self.place.restart_postgres()
 
     async def ask(self, headers: dict[str, str], query: str, **given: Any) -> dict[str, Any]:

@@ -18,7 +18,7 @@ SECONDS_FOR_EACH = 0.05
 
 
 class Mailbox:
-    """`arrivals` are the moments (monotonic) at which each Message-ID came, `recipients` to whom."""
+    """`arrivals` are the moments (monotonic) at which each Message-ID came whole, `recipients` to whom."""
 
     def __init__(self) -> None:
         self.arrivals: dict[str, list[float]] = defaultdict(list)
@@ -28,7 +28,8 @@ class Mailbox:
         self.port = 0
 
     async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802 (aiosmtpd's name)
-        """Take it, no sooner than a mail server would."""
+        """Take it, no sooner than a mail server would. It came when its last line had, not when it is answered."""
+        came = time.monotonic()
         await asyncio.sleep(SECONDS_FOR_EACH)
         content = envelope.content or b""
         content = content.encode() if isinstance(content, str) else content
@@ -36,7 +37,7 @@ class Mailbox:
         assert found is not None, "a mail without a Message-ID"
         assert _SUBJECT.search(content)
         key = found[1].decode()
-        self.arrivals[key].append(time.monotonic())
+        self.arrivals[key].append(came)
         self.recipients[key] = envelope.rcpt_tos[0]
         self._arrived.set()
         return "250 OK"

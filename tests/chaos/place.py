@@ -23,9 +23,12 @@ from datetime import timedelta
 from server.config.settings import settings
 from server.config.worker_config import worker_config
 from workers import relay, runner, runtime
-# What a killed worker had in its hands is given to the next one sooner than in production.
+from workers.connections import mailing
+# What a killed worker had in its hands is given to the next one sooner than in production; but as there, a mail
+# that was begun has time to be recorded while PostgreSQL restarts, for if it is cut off it goes out again.
 relay.LEASE, relay.POLL_SECONDS = timedelta(seconds=1), 0.5
-runner.HANDLING_SECONDS, runner.SENDING = 6.0, timedelta(seconds=7)
+mailing.STARTING_SECONDS = 3.0
+runner.HANDLING_SECONDS, runner.SENDING = 14.0, timedelta(seconds=15)
 asyncio.run(runtime.run(worker_config(settings())))
 """
 
