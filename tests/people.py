@@ -47,7 +47,7 @@ class Person:
 
 
 @dataclass(frozen=True)
-class House:
+class OwnedOrganization:
     """An organization with its owner and link."""
 
     id: UUID
@@ -86,17 +86,17 @@ async def person(name: str | None = None, *, platform: bool = False) -> Person:
     return Person(account.id, learner.id, name, email)
 
 
-async def house(
+async def owned_organization(
     name: str | None = None, *, owner: Person | None = None, credits: int = 0, mails_per_day: int | None = None
-) -> House:
+) -> OwnedOrganization:
     """An organization with an owner, an active link and some credits; new ones may mail what new ones may."""
     number = next(_numbers)
     owner = owner or await person(f"Owner {number}")
-    name = name or f"House {number}"
+    name = name or f"Organization {number}"
     token = f"token-{number}-".ljust(40, "x")
     async with in_transaction():
         organization = await Organization.create(
-            id=new_id(), kind=OrganizationKind.SCHOOL, name=name, slug=f"house-{number}",
+            id=new_id(), kind=OrganizationKind.SCHOOL, name=name, slug=f"organization-{number}",
             created_by_id=owner.account_id,
             mails_per_day=mails_per_day, mails_per_day_set_at=None if mails_per_day is None else now(),
         )  # fmt: skip
@@ -104,17 +104,17 @@ async def house(
         await InvitationLink.create(organization_id=organization.id, token=token)
         if credits:
             await post(LedgerReason.GRANTED, organization_id=organization.id, amount=credits)
-    return House(organization.id, owner, token, name)
+    return OwnedOrganization(organization.id, owner, token, name)
 
 
-async def member(of: House, role: Role, name: str | None = None) -> Person:
+async def member(of: OwnedOrganization, role: Role, name: str | None = None) -> Person:
     """Somebody on the staff."""
     somebody = await person(name)
     await Membership.create(organization_id=of.id, account_id=somebody.account_id, role=role)
     return somebody
 
 
-async def invitation(of: House, email: str, **more: Any) -> Invitation:
+async def invitation(of: OwnedOrganization, email: str, **more: Any) -> Invitation:
     """An invitation of an address that was mailed yesterday; `more` are other values of its row."""
     mailed = now() - timedelta(days=1)
     row = {

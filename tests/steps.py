@@ -6,10 +6,10 @@ from domain.identifiers import to_global
 from models.organizations.membership import Membership
 from models.outbox import Outbox
 from tests.client import Api
-from tests.people import House, Lessons, Person
+from tests.people import Lessons, OwnedOrganization, Person
 
 
-async def joined(api: Api, learner: Person, to: House) -> tuple[Api, str]:
+async def joined(api: Api, learner: Person, to: OwnedOrganization) -> tuple[Api, str]:
     """The learner's client, and the connection's id."""
     client = await api.signed_in(learner.account_id)
     payload = await client.done("joinOrganization", "connection { id state }", token=to.token)
@@ -17,7 +17,7 @@ async def joined(api: Api, learner: Person, to: House) -> tuple[Api, str]:
     return client, payload["connection"]["id"]
 
 
-async def started(client: Api, course: Lessons, on: House | None) -> str:
+async def started(client: Api, course: Lessons, on: OwnedOrganization | None) -> str:
     """The id of a session in progress."""
     given = {"organizationId": on.global_id} if on else {}
     payload = await client.done(
@@ -39,7 +39,7 @@ async def finished(client: Api, course: Lessons, session: str) -> dict[str, obje
 CONNECTION = "connection { id state origin requestMessage endedBySide endReason }"
 
 
-async def asked(api: Api, learner: Person, of: House, message: str | None = None) -> tuple[Api, str]:
+async def asked(api: Api, learner: Person, of: OwnedOrganization, message: str | None = None) -> tuple[Api, str]:
     """The learner's client, and the connection that was asked for."""
     client = await api.signed_in(learner.account_id)
     payload = await client.done("requestConnection", CONNECTION, organizationId=of.global_id, message=message)

@@ -56,11 +56,11 @@ class Bench:
         await migrate(self._rig.database)
         connection = await asyncpg.connect(**credentials(self._rig.database))
         try:
-            house, inviter = await invitations.organization(self._rig.database)
+            organization, inviter = await invitations.organization(self._rig.database)
             self._rig.start_worker()
             for number in range(self._rounds + 1):
                 before = self._rig.processor_seconds()
-                seconds = await self._invite(connection, house, inviter)
+                seconds = await self._invite(connection, organization, inviter)
                 used = self._rig.processor_seconds() - before
                 bare, bare_used = await asyncio.to_thread(self._bare)
                 if number:
@@ -72,10 +72,10 @@ class Bench:
         finally:
             await connection.close()
 
-    async def _invite(self, connection: asyncpg.Connection, house: UUID, inviter: UUID) -> float:
+    async def _invite(self, connection: asyncpg.Connection, organization: UUID, inviter: UUID) -> float:
         """Seconds from the commit that queues to the last invitation that is SENT."""
         self._rig.sink("reset")
-        await invitations.queue(connection, house, inviter, self._count)
+        await invitations.queue(connection, organization, inviter, self._count)
         began = time.perf_counter()
         while self._rig.sink("count")["mails"] < self._count:
             await asyncio.sleep(LOOK_SECONDS)

@@ -34,7 +34,7 @@ async def organization(database: str) -> tuple[UUID, UUID]:
         async with in_transaction():
             account = await Account.create(email="olga@example.org", password_hash="x")  # noqa: S106
             await Learner.create(account=account, name="Olga Owner")
-            house = await Organization.create(
+            organization = await Organization.create(
                 kind=OrganizationKind.SCHOOL,
                 name="Riverside",
                 slug="riverside",
@@ -42,13 +42,13 @@ async def organization(database: str) -> tuple[UUID, UUID]:
                 primary_colour="#1A7F5A",
                 created_by_id=account.id,
             )
-            await Membership.create(organization=house, account_id=account.id, role=Role.OWNER)
+            await Membership.create(organization=organization, account_id=account.id, role=Role.OWNER)
     finally:
         await context.close_connections()
-    return house.id, account.id
+    return organization.id, account.id
 
 
-async def queue(connection: asyncpg.Connection, house: UUID, inviter: UUID, count: int) -> None:
+async def queue(connection: asyncpg.Connection, organization: UUID, inviter: UUID, count: int) -> None:
     """`count` invitations and the events that mail them, in one transaction: it is committed when this returns.
 
     Every second address comes with a name, and every call with a message of its own.
@@ -64,7 +64,9 @@ async def queue(connection: asyncpg.Connection, house: UUID, inviter: UUID, coun
         name = f"Person Number {number}" if number % 2 else None
         message = f"{MESSAGE} ({number // MAX_ADDRESSES + 1})"
         token = secrets.token_urlsafe(24)
-        rows.append((new_id(), house, email, name, message, inviter, "QUEUED", token, chunk, 1, at, at + LIFETIME, 0))
+        rows.append(
+            (new_id(), organization, email, name, message, inviter, "QUEUED", token, chunk, 1, at, at + LIFETIME, 0)
+        )
     columns = "id organization_id email name message invited_by_id state token chunk_id sends created_at expires_at"
     async with connection.transaction():
         await connection.copy_records_to_table("invitation", records=rows, columns=[*columns.split(), "changed_in"])

@@ -54,29 +54,34 @@ class Bond:
     connection_id: UUID
     account_id: UUID
     learner_id: UUID
-    house: DemoOrganization
+    organization: DemoOrganization
 
 
-async def connect(person: Person, house: DemoOrganization, at: datetime) -> Bond:
+async def connect(person: Person, organization: DemoOrganization, at: datetime) -> Bond:
     """The learner follows the organization's link."""
     with stopped_at(at):
         made = await Connection.create(
             id=new_id(),
             learner_id=person.learner_id,
-            organization_id=house.id,
+            organization_id=organization.id,
             state=ConnectionState.ACTIVE,
             origin=ConnectionOrigin.LINK,
             activated_at=now(),
         )
         await record(
-            house.id, AuditAction.CONNECTION_MADE, "Connection", made.id, actor_id=person.account_id, origin="LINK"
+            organization.id,
+            AuditAction.CONNECTION_MADE,
+            "Connection",
+            made.id,
+            actor_id=person.account_id,
+            origin="LINK",
         )
-    return Bond(made.id, person.account_id, person.learner_id, house)
+    return Bond(made.id, person.account_id, person.learner_id, organization)
 
 
 async def disconnect(bond: Bond, at: datetime, side: Side) -> None:
     """One side ends the connection; what runs on the organization's credit ends with it."""
-    actor = bond.account_id if side is Side.LEARNER else bond.house.owner_id
+    actor = bond.account_id if side is Side.LEARNER else bond.organization.owner_id
     with stopped_at(at):
         for session in await Session.filter(connection_id=bond.connection_id, state=SessionState.IN_PROGRESS):
             await _terminate(session, bond, TerminationReason.DISCONNECTED, actor)
@@ -85,7 +90,7 @@ async def disconnect(bond: Bond, at: datetime, side: Side) -> None:
         connection.ended_by_id, connection.ended_by_side = actor, side
         connection.end_reason = "Moved on to another job"
         await connection.save()
-        await record(bond.house.id, AuditAction.CONNECTION_ENDED, "Connection", connection.id, actor_id=actor)
+        await record(bond.organization.id, AuditAction.CONNECTION_ENDED, "Connection", connection.id, actor_id=actor)
 
 
 async def train(demo: Demo, bond: Bond, ending: Training, at: datetime) -> None:
@@ -99,7 +104,7 @@ async def train(demo: Demo, bond: Bond, ending: Training, at: datetime) -> None:
             learner_id=bond.learner_id,
             course_id=course.id,
             language=demo.random.choice(list(Language)),
-            funding_organization_id=bond.house.id,
+            funding_organization_id=bond.organization.id,
             connection_id=bond.connection_id,
         )
         await _pay(LedgerReason.SESSION_STARTED, session, bond)
@@ -115,7 +120,7 @@ async def train(demo: Demo, bond: Bond, ending: Training, at: datetime) -> None:
         await _complete(session, bond, course, ending, at + timedelta(days=2))
     elif ending is Training.TERMINATED:
         with stopped_at(at + timedelta(days=1)):
-            await _terminate(session, bond, TerminationReason.BY_ORGANIZATION, bond.house.owner_id)
+            await _terminate(session, bond, TerminationReason.BY_ORGANIZATION, bond.organization.owner_id)
 
 
 async def _complete(session: Session, bond: Bond, course: Course, ending: Training, at: datetime) -> None:
@@ -129,7 +134,7 @@ async def _complete(session: Session, bond: Bond, course: Course, ending: Traini
             learner_id=bond.learner_id,
             course_id=course.id,
             session_id=session.id,
-            funding_organization_id=bond.house.id,
+            funding_organization_id=bond.organization.id,
             holder_name=(await Learner.get(id=bond.learner_id)).name,
             language=session.language,
             issued_at=at,
@@ -145,8 +150,8 @@ async def _terminate(session: Session, bond: Bond, reason: TerminationReason, ac
     session.terminated_by_id, session.termination_reason = actor, reason
     await session.save()
     await _pay(LedgerReason.RETURNED_ON_TERMINATION, session, bond)
-    await record(bond.house.id, AuditAction.SESSION_TERMINATED, "Session", session.id, actor_id=actor)
+    await record(bond.organization.id, AuditAction.SESSION_TERMINATED, "Session", session.id, actor_id=actor)
 
 
 async def _pay(reason: LedgerReason, session: Session, bond: Bond) -> None:
-    await post(reason, organization_id=bond.house.id, session_id=session.id, actor_id=bond.account_id)
+    await post(reason, organization_id=bond.organization.id, session_id=session.id, actor_id=bond.account_id)

@@ -92,9 +92,11 @@ async def found_organization(name: str, owner_email: str, password_hash: str) ->
     return DemoOrganization(organization.id, owner.account_id)
 
 
-async def employ(house: DemoOrganization, name: str, email: str, role: Role, password_hash: str) -> UUID:
+async def employ(organization: DemoOrganization, name: str, email: str, role: Role, password_hash: str) -> UUID:
     """Put somebody on the staff; the membership's key."""
     person = await account(name, email, password_hash)
-    made = await Membership.create(organization_id=house.id, account_id=person.account_id, role=role)
-    await record(house.id, AuditAction.MEMBER_ADDED, "Membership", made.id, actor_id=house.owner_id, role=role)
+    made = await Membership.create(organization_id=organization.id, account_id=person.account_id, role=role)
+    await record(
+        organization.id, AuditAction.MEMBER_ADDED, "Membership", made.id, actor_id=organization.owner_id, role=role
+    )
     return made.id

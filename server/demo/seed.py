@@ -58,10 +58,10 @@ async def seed() -> None:
             provider = await account("Paula Provider", "paula@provider.example", password_hash, platform=True)
             hillside = await found_organization("Hillside School", "olivia@hillside.example", password_hash)
             harbour = await found_organization("Harbour Childcare", "hector@harbour.example", password_hash)
-            for house, amount in ((hillside, 120), (harbour, 40)):
+            for organization, amount in ((hillside, 120), (harbour, 40)):
                 await post(
                     LedgerReason.GRANTED,
-                    organization_id=house.id,
+                    organization_id=organization.id,
                     amount=amount,
                     actor_id=provider.account_id,
                     note="Welcome credits",
@@ -83,10 +83,10 @@ async def seed() -> None:
 async def _live(demo: Demo, number: int, person: Person) -> None:
     """One learner's history; the number decides which of the product's cases it shows."""
     begin = now() - timedelta(days=380 - 9 * number)
-    houses = [demo.hillside] if number % 3 else [demo.harbour]
+    organizations = [demo.hillside] if number % 3 else [demo.harbour]
     if number % 7 == 0:
-        houses = [demo.hillside, demo.harbour]
-    bonds = [await connect(person, house, begin + timedelta(days=2)) for house in houses]
+        organizations = [demo.hillside, demo.harbour]
+    bonds = [await connect(person, organization, begin + timedelta(days=2)) for organization in organizations]
     states = (Training.COMPLETED, Training.RUNNING, Training.EXPIRED, Training.COMPLETED, Training.REVOKED)
     for bond in bonds:
         await train(demo, bond, states[number % len(states)], begin + timedelta(days=3))
@@ -95,4 +95,4 @@ async def _live(demo: Demo, number: int, person: Person) -> None:
     if number % 6 == 5:
         await disconnect(bonds[0], begin + timedelta(days=8), Side.ORGANIZATION if number % 4 == 1 else Side.LEARNER)
     if number % 12 == 11:
-        await connect(person, houses[0], begin + timedelta(days=12))
+        await connect(person, organizations[0], begin + timedelta(days=12))

@@ -66,7 +66,7 @@ class CountingPasswords(Argon2Passwords):
 
 
 @dataclass
-class House:
+class SignInSystem:
     """The server's parts that sign-in needs."""
 
     PASSWORD = PASSWORD
@@ -144,7 +144,7 @@ class House:
 class Client:
     """One browser or app: keeps its cookies, sends its bearer token."""
 
-    house: House
+    system: SignInSystem
     address: str
     cookies: dict[str, str] = field(default_factory=dict)
     bearer: str | None = None
@@ -159,7 +159,7 @@ class Client:
 
     async def viewer(self) -> Viewer:
         """Raises Unauthenticated, like the server."""
-        identification = self.house.identification()
+        identification = self.system.identification()
         try:
             return await identification.identify(self.request())
         finally:
@@ -168,14 +168,14 @@ class Client:
     async def execute(self, document: str, variables: dict[str, Any] | None = None) -> Any:
         context = Context(
             viewer=await self.viewer(),
-            reads=self.house.reads,
+            reads=self.system.reads,
             compiler=Compiler(EXECUTABLE.catalogue, b"a secret of these tests"),
-            limits=self.house.limits,
+            limits=self.system.limits,
             budget=QueryBudget("unix:///nowhere", per_request=10**6, per_minute=10**9),
-            passwords=self.house.passwords,
+            passwords=self.system.passwords,
             secret_key=SECRET,
-            public_url=self.house.public_url,
-            session_days=self.house.session_days,
+            public_url=self.system.public_url,
+            session_days=self.system.session_days,
             client_address=self.address,
             user_agent="Firefox on Linux",
             transport=self.transport,  # type: ignore[arg-type]
@@ -215,21 +215,21 @@ def _camel(name: str) -> str:
 
 
 @pytest.fixture
-async def house(clean_db: TortoiseContext, database: str, valkey: str) -> AsyncIterator[House]:
+async def system(clean_db: TortoiseContext, database: str, valkey: str) -> AsyncIterator[SignInSystem]:
     """The server's parts on an empty database and an empty Valkey."""
     reads = await asyncpg.create_pool(**credentials(database), min_size=1, max_size=4)
     limits = ValkeyRateLimits(valkey, SECRET)
     passwords = CountingPasswords(CHEAPEST)
-    yield House(reads, limits, passwords)
+    yield SignInSystem(reads, limits, passwords)
     passwords.close()
     await limits.close()
     await reads.close()
 
 
 @pytest.fixture
-async def link(house: House) -> InvitationLink:
+async def link(system: SignInSystem) -> InvitationLink:
     """The active invitation link of an organization that somebody else owns."""
-    owner = await house.account("owner@example.org")
+    owner = await system.account("owner@example.org")
     async with in_transaction():
         organization = await Organization.create(
             kind=OrganizationKind.SCHOOL, name="Hill School", slug="hill-school", created_by=owner

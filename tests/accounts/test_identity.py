@@ -31,8 +31,8 @@ async def organization(name: str, owner: Any) -> Organization:
     return made
 
 
-async def test_the_viewer_knows_by_role_what_it_may_read_and_manage(house: Any) -> None:
-    ada, owner = await house.account("ada@example.org"), await house.account("owner@example.org")
+async def test_the_viewer_knows_by_role_what_it_may_read_and_manage(system: Any) -> None:
+    ada, owner = await system.account("ada@example.org"), await system.account("owner@example.org")
     ids = {}
     for role in (*Role, None):
         made = await organization(f"O{role or 'None'}", owner)
@@ -44,7 +44,7 @@ async def test_the_viewer_knows_by_role_what_it_may_read_and_manage(house: Any) 
             await TeamCoach.create(organization=made, team=team, membership=membership)
             ids[f"team of {role}"] = team.id
 
-    viewer = await (await house.signed_in("ada@example.org")).viewer()
+    viewer = await (await system.signed_in("ada@example.org")).viewer()
 
     assert set(viewer.readable) == {ids[Role.OWNER], ids[Role.ADMIN], ids[Role.ANALYST]}
     assert set(viewer.managed) == {ids[Role.OWNER], ids[Role.ADMIN]}
@@ -54,8 +54,8 @@ async def test_the_viewer_knows_by_role_what_it_may_read_and_manage(house: Any) 
     assert not viewer.is_platform_staff
 
 
-async def test_a_bearer_token_that_does_not_count_is_refused_while_a_cookie_is_simply_nobody(house: Any) -> None:
-    client = house.client()
+async def test_a_bearer_token_that_does_not_count_is_refused_while_a_cookie_is_simply_nobody(system: Any) -> None:
+    client = system.client()
     assert await client.viewer() == ANONYMOUS
     for dead in ("", "x", "tes_a" + "x" * 43, "tes_b" + "x" * 43, "t\u00e9s", "\x7f" * 4000):
         client.cookies = {SESSION: dead.encode("latin-1").decode("latin-1")}
@@ -66,30 +66,30 @@ async def test_a_bearer_token_that_does_not_count_is_refused_while_a_cookie_is_s
         client.bearer = None
 
 
-async def test_another_scheme_than_bearer_is_refused(house: Any) -> None:
+async def test_another_scheme_than_bearer_is_refused(system: Any) -> None:
     from starlette.requests import HTTPConnection
 
-    identification = house.identification()
+    identification = system.identification()
     for value in (b"Basic YTpi", b"", b"Bearer", b"bearer  "):
         request = HTTPConnection({"type": "http", "headers": [(b"authorization", value)], "path": "/"})
         with pytest.raises(Unauthenticated):
             await identification.identify(request)
 
 
-async def test_a_bearer_token_wins_over_a_cookie(house: Any) -> None:
-    await house.account("ada@example.org")
-    bob = await house.account("bob@example.org")
-    client = await house.signed_in("ada@example.org")
-    client.bearer = (await house.signed_in("bob@example.org", transport="TOKEN")).bearer
+async def test_a_bearer_token_wins_over_a_cookie(system: Any) -> None:
+    await system.account("ada@example.org")
+    bob = await system.account("bob@example.org")
+    client = await system.signed_in("ada@example.org")
+    client.bearer = (await system.signed_in("bob@example.org", transport="TOKEN")).bearer
 
     assert (await client.viewer()).account_id == bob.id
 
 
-async def test_a_browser_stays_signed_in_as_long_as_it_is_used_and_no_longer(house: Any) -> None:
-    await house.account("ada@example.org")
+async def test_a_browser_stays_signed_in_as_long_as_it_is_used_and_no_longer(system: Any) -> None:
+    await system.account("ada@example.org")
     start = now()
     with stopped_at(start):
-        client = await house.signed_in("ada@example.org")
+        client = await system.signed_in("ada@example.org")
         await client.viewer()
     with stopped_at(start + timedelta(days=29)):
         assert (await client.viewer()).is_signed_in
@@ -99,11 +99,11 @@ async def test_a_browser_stays_signed_in_as_long_as_it_is_used_and_no_longer(hou
         assert await client.viewer() == ANONYMOUS
 
 
-async def test_a_browser_that_is_used_every_day_has_to_sign_in_again_after_180_days(house: Any) -> None:
-    await house.account("ada@example.org")
+async def test_a_browser_that_is_used_every_day_has_to_sign_in_again_after_180_days(system: Any) -> None:
+    await system.account("ada@example.org")
     start = now()
     with stopped_at(start):
-        client = await house.signed_in("ada@example.org")
+        client = await system.signed_in("ada@example.org")
     for day in range(20, 180, 20):
         with stopped_at(start + timedelta(days=day)):
             assert (await client.viewer()).is_signed_in
@@ -113,21 +113,21 @@ async def test_a_browser_that_is_used_every_day_has_to_sign_in_again_after_180_d
         assert await client.viewer() == ANONYMOUS
 
 
-async def test_no_setting_makes_a_browsers_sign_in_longer_than_180_days(house: Any) -> None:
-    house.session_days = 365
-    await house.account("ada@example.org")
+async def test_no_setting_makes_a_browsers_sign_in_longer_than_180_days(system: Any) -> None:
+    system.session_days = 365
+    await system.account("ada@example.org")
     start = now()
     with stopped_at(start):
-        client = await house.signed_in("ada@example.org")
+        client = await system.signed_in("ada@example.org")
     with stopped_at(start + timedelta(days=180)):
         assert await client.viewer() == ANONYMOUS
 
 
-async def test_a_use_is_noted_at_most_once_an_hour_and_prolongs_only_browsers(house: Any) -> None:
-    await house.account("ada@example.org")
+async def test_a_use_is_noted_at_most_once_an_hour_and_prolongs_only_browsers(system: Any) -> None:
+    await system.account("ada@example.org")
     start = now()
     with stopped_at(start):
-        client = await house.signed_in("ada@example.org", transport="TOKEN")
+        client = await system.signed_in("ada@example.org", transport="TOKEN")
         expiry = (await AccessToken.get(kind=TokenKind.MOBILE_ACCESS)).expires_at
     noted = []
     for minutes in (0, 5, 14):
@@ -140,10 +140,10 @@ async def test_a_use_is_noted_at_most_once_an_hour_and_prolongs_only_browsers(ho
 
 
 async def test_a_use_that_cannot_be_noted_is_no_failure_of_the_request(
-    house: Any, monkeypatch: pytest.MonkeyPatch
+    system: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    await house.account("ada@example.org")
-    client = await house.signed_in("ada@example.org")
+    await system.account("ada@example.org")
+    client = await system.signed_in("ada@example.org")
 
     async def fail(*_: Any, **__: Any) -> None:
         raise OSError("the database is restarting")
@@ -153,15 +153,15 @@ async def test_a_use_that_cannot_be_noted_is_no_failure_of_the_request(
     assert (await client.viewer()).is_signed_in
 
 
-async def test_moments_are_written_alike_whether_read_by_sql_or_made_by_a_mutation(house: Any) -> None:
-    await house.account("ada@example.org")
+async def test_moments_are_written_alike_whether_read_by_sql_or_made_by_a_mutation(system: Any) -> None:
+    await system.account("ada@example.org")
     moment = now().replace(microsecond=120_000)
     with stopped_at(moment):
-        made = (await house.client().do("signIn", email="ada@example.org", password=house.PASSWORD, transport="TOKEN"))[
-            "tokens"
-        ]["expiresAt"]
-        phone = await house.signed_in("ada@example.org", transport="TOKEN")
-        token = await phone.do("createAccessToken", label="a", expiresInDays=1, currentPassword=house.PASSWORD)
+        made = (
+            await system.client().do("signIn", email="ada@example.org", password=system.PASSWORD, transport="TOKEN")
+        )["tokens"]["expiresAt"]
+        phone = await system.signed_in("ada@example.org", transport="TOKEN")
+        token = await phone.do("createAccessToken", label="a", expiresInDays=1, currentPassword=system.PASSWORD)
 
     read = token["accessToken"]["expiresAt"]
     assert made.endswith(".12+00:00")

@@ -22,15 +22,15 @@ async def refused(client: Any, mutation: str, **values: Any) -> list[tuple[str, 
 
 
 @pytest.fixture
-async def ada(house: Any) -> Any:
+async def ada(system: Any) -> Any:
     """A signed-in browser."""
-    await house.account("ada@example.org")
-    return await house.signed_in("ada@example.org")
+    await system.account("ada@example.org")
+    return await system.signed_in("ada@example.org")
 
 
-async def test_a_personal_token_reads_and_cannot_write(house: Any, ada: Any) -> None:
-    answer = await ada.do("createAccessToken", label="Monthly report", currentPassword=house.PASSWORD)
-    script = house.client()
+async def test_a_personal_token_reads_and_cannot_write(system: Any, ada: Any) -> None:
+    answer = await ada.do("createAccessToken", label="Monthly report", currentPassword=system.PASSWORD)
+    script = system.client()
     script.bearer = answer["token"]
 
     viewer = await script.viewer()
@@ -39,9 +39,9 @@ async def test_a_personal_token_reads_and_cannot_write(house: Any, ada: Any) -> 
     writes: list[tuple[str, dict[str, Any]]] = [
         ("signOut", {}),
         ("signOutEverywhere", {}),
-        ("changePassword", {"currentPassword": house.PASSWORD, "newPassword": "a long way home"}),
-        ("requestEmailChange", {"email": "new@example.org", "currentPassword": house.PASSWORD}),
-        ("createAccessToken", {"label": "another", "currentPassword": house.PASSWORD}),
+        ("changePassword", {"currentPassword": system.PASSWORD, "newPassword": "a long way home"}),
+        ("requestEmailChange", {"email": "new@example.org", "currentPassword": system.PASSWORD}),
+        ("createAccessToken", {"label": "another", "currentPassword": system.PASSWORD}),
         ("revokeAccessToken", {"id": answer["accessToken"]["id"]}),
     ]
     for mutation, values in writes:
@@ -50,18 +50,18 @@ async def test_a_personal_token_reads_and_cannot_write(house: Any, ada: Any) -> 
         assert refusal.value.extensions == {"code": "READ_ONLY_TOKEN"}
 
 
-async def test_the_database_itself_knows_no_personal_token_that_writes(house: Any, ada: Any) -> None:
-    await ada.do("createAccessToken", label="report", currentPassword=house.PASSWORD)
+async def test_the_database_itself_knows_no_personal_token_that_writes(system: Any, ada: Any) -> None:
+    await ada.do("createAccessToken", label="report", currentPassword=system.PASSWORD)
 
     with pytest.raises(Exception, match="access_token_only_personal_are_read_only"):
         await AccessToken.filter(kind=TokenKind.PERSONAL).update(scope=TokenScope.FULL)
 
 
-async def test_a_personal_token_expires_when_it_said(house: Any, ada: Any) -> None:
+async def test_a_personal_token_expires_when_it_said(system: Any, ada: Any) -> None:
     start = now()
     with stopped_at(start):
-        answer = await ada.do("createAccessToken", label="a", expiresInDays=7, currentPassword=house.PASSWORD)
-    script = house.client()
+        answer = await ada.do("createAccessToken", label="a", expiresInDays=7, currentPassword=system.PASSWORD)
+    script = system.client()
     script.bearer = answer["token"]
 
     assert (await AccessToken.get(kind=TokenKind.PERSONAL)).expires_at == start + timedelta(days=7)
@@ -69,8 +69,8 @@ async def test_a_personal_token_expires_when_it_said(house: Any, ada: Any) -> No
         await script.viewer()
 
 
-async def test_its_secret_is_nowhere_in_the_database(house: Any, ada: Any) -> None:
-    answer = await ada.do("createAccessToken", label="a", currentPassword=house.PASSWORD)
+async def test_its_secret_is_nowhere_in_the_database(system: Any, ada: Any) -> None:
+    answer = await ada.do("createAccessToken", label="a", currentPassword=system.PASSWORD)
 
     rows = await AccessToken.all().values()
 
@@ -89,17 +89,17 @@ async def test_its_secret_is_nowhere_in_the_database(house: Any, ada: Any) -> No
     ],
 )
 async def test_making_one_takes_a_label_a_term_and_the_password(
-    house: Any, ada: Any, values: dict[str, Any], expected: tuple[str, str]
+    system: Any, ada: Any, values: dict[str, Any], expected: tuple[str, str]
 ) -> None:
-    given = {"label": "report", "currentPassword": house.PASSWORD, **values}
+    given = {"label": "report", "currentPassword": system.PASSWORD, **values}
 
     assert await refused(ada, "createAccessToken", **given) == [expected]
     assert await AccessToken.filter(kind=TokenKind.PERSONAL).count() == 0
 
 
-async def test_ending_one_ends_it_and_doing_so_twice_is_no_error(house: Any, ada: Any) -> None:
-    answer = await ada.do("createAccessToken", label="report", currentPassword=house.PASSWORD)
-    script = house.client()
+async def test_ending_one_ends_it_and_doing_so_twice_is_no_error(system: Any, ada: Any) -> None:
+    answer = await ada.do("createAccessToken", label="report", currentPassword=system.PASSWORD)
+    script = system.client()
     script.bearer = answer["token"]
 
     for _ in range(2):
@@ -110,8 +110,8 @@ async def test_ending_one_ends_it_and_doing_so_twice_is_no_error(house: Any, ada
     assert (await ada.viewer()).is_signed_in
 
 
-async def test_a_lost_phone_is_signed_out_from_elsewhere(house: Any, ada: Any) -> None:
-    phone = await house.signed_in("ada@example.org", transport="TOKEN")
+async def test_a_lost_phone_is_signed_out_from_elsewhere(system: Any, ada: Any) -> None:
+    phone = await system.signed_in("ada@example.org", transport="TOKEN")
     row = await AccessToken.get(kind=TokenKind.MOBILE_REFRESH)
 
     assert await refused(ada, "revokeAccessToken", id=to_global("AccessToken", row.id)) == []
@@ -120,9 +120,9 @@ async def test_a_lost_phone_is_signed_out_from_elsewhere(house: Any, ada: Any) -
         await phone.viewer()
 
 
-async def test_somebody_elses_token_is_not_found_like_one_that_never_was(house: Any, ada: Any) -> None:
-    await house.account("bob@example.org")
-    bob = await house.signed_in("bob@example.org")
+async def test_somebody_elses_token_is_not_found_like_one_that_never_was(system: Any, ada: Any) -> None:
+    await system.account("bob@example.org")
+    bob = await system.signed_in("bob@example.org")
     row = await AccessToken.get(account__email="bob@example.org")
 
     answers = [

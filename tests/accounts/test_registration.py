@@ -26,30 +26,30 @@ PASSWORD = "a long walk by the sea"
 ADA: dict[str, Any] = {"email": "Ada@Example.org", "name": " Ada Lovelace ", "password": PASSWORD}
 
 
-async def the_token(house: Any) -> str:
+async def the_token(system: Any) -> str:
     row = await Registration.all().order_by("-id").first()
     assert row is not None
-    return str(house.verify_token(row.id))
+    return str(system.verify_token(row.id))
 
 
-async def refused(house: Any, **values: Any) -> list[tuple[str, str | None]]:
+async def refused(system: Any, **values: Any) -> list[tuple[str, str | None]]:
     """Code and field of the refusals of `verifyEmail`."""
-    answer = await house.client().do("verifyEmail", **values)
+    answer = await system.client().do("verifyEmail", **values)
     return [(error["code"], error["field"]) for error in answer["userErrors"]]
 
 
-async def test_registering_makes_no_account_but_has_a_mail_sent(house: Any) -> None:
-    answer = await house.client().do("register", **ADA)
+async def test_registering_makes_no_account_but_has_a_mail_sent(system: Any) -> None:
+    answer = await system.client().do("register", **ADA)
 
     assert answer == {"userErrors": [], "email": "ada@example.org"}
     assert await Account.all().count() == 0
-    assert await house.announced() == ["registration.started"]
+    assert await system.announced() == ["registration.started"]
 
 
-async def test_following_the_mail_makes_the_account_and_its_learner(house: Any) -> None:
-    await house.client().do("register", **ADA, language="FR")
+async def test_following_the_mail_makes_the_account_and_its_learner(system: Any) -> None:
+    await system.client().do("register", **ADA, language="FR")
 
-    answer = await house.client().do("verifyEmail", token=await the_token(house), password=PASSWORD)
+    answer = await system.client().do("verifyEmail", token=await the_token(system), password=PASSWORD)
 
     assert answer == {
         "userErrors": [], "email": "ada@example.org", "joinedOrganization": False, "requestInstead": None,
@@ -57,56 +57,56 @@ async def test_following_the_mail_makes_the_account_and_its_learner(house: Any) 
     account = await Account.get(email="ada@example.org")
     assert (await Learner.get(account_id=account.id)).name == "Ada Lovelace"
     assert account.language == "FR"
-    assert (await house.client().do("signIn", email="ADA@example.org", password=ADA["password"]))["userErrors"] == []
+    assert (await system.client().do("signIn", email="ADA@example.org", password=ADA["password"]))["userErrors"] == []
 
 
-async def test_before_the_address_is_verified_nobody_can_sign_in(house: Any) -> None:
-    await house.client().do("register", **ADA)
+async def test_before_the_address_is_verified_nobody_can_sign_in(system: Any) -> None:
+    await system.client().do("register", **ADA)
 
-    answer = await house.client().do("signIn", email="ada@example.org", password=ADA["password"])
+    answer = await system.client().do("signIn", email="ada@example.org", password=ADA["password"])
 
     assert answer["userErrors"][0]["code"] == "INVALID_CREDENTIALS"
 
 
-async def test_a_known_and_an_unknown_address_get_the_same_answer_for_the_same_work(house: Any) -> None:
-    await house.account("known@example.org")
+async def test_a_known_and_an_unknown_address_get_the_same_answer_for_the_same_work(system: Any) -> None:
+    await system.account("known@example.org")
     work = {}
     for kind in ("known", "unknown"):
-        runs = house.passwords.runs
-        with house.statements() as statements:
-            answer = await house.client().do("register", **{**ADA, "email": f"{kind}@example.org"})
-        work[kind] = (house.passwords.runs - runs, statements, answer["userErrors"], answer["email"] is None)
+        runs = system.passwords.runs
+        with system.statements() as statements:
+            answer = await system.client().do("register", **{**ADA, "email": f"{kind}@example.org"})
+        work[kind] = (system.passwords.runs - runs, statements, answer["userErrors"], answer["email"] is None)
 
     assert work["known"] == work["unknown"]
     assert work["known"][0] == 1
-    assert (await house.announced())[-2:] == ["registration.repeated", "registration.started"]
+    assert (await system.announced())[-2:] == ["registration.repeated", "registration.started"]
 
 
-async def test_a_link_works_once(house: Any) -> None:
-    await house.client().do("register", **ADA)
-    token = await the_token(house)
-    await house.client().do("verifyEmail", token=token, password=PASSWORD)
+async def test_a_link_works_once(system: Any) -> None:
+    await system.client().do("register", **ADA)
+    token = await the_token(system)
+    await system.client().do("verifyEmail", token=token, password=PASSWORD)
 
-    answer = await house.client().do("verifyEmail", token=token, password=PASSWORD)
+    answer = await system.client().do("verifyEmail", token=token, password=PASSWORD)
 
     assert [error["code"] for error in answer["userErrors"]] == ["LINK_EXPIRED"]
 
 
-async def test_a_link_expires_after_two_days(house: Any) -> None:
-    await house.client().do("register", **ADA)
-    token = await the_token(house)
+async def test_a_link_expires_after_two_days(system: Any) -> None:
+    await system.client().do("register", **ADA)
+    token = await the_token(system)
 
     with stopped_at(now() + timedelta(days=2, seconds=1)):
-        answer = await house.client().do("verifyEmail", token=token, password=PASSWORD)
+        answer = await system.client().do("verifyEmail", token=token, password=PASSWORD)
 
     assert [error["code"] for error in answer["userErrors"]] == ["LINK_EXPIRED"]
     assert await Account.all().count() == 0
 
 
-async def test_forged_links_and_links_for_something_else_are_refused_alike(house: Any) -> None:
-    await house.client().do("register", **ADA)
+async def test_forged_links_and_links_for_something_else_are_refused_alike(system: Any) -> None:
+    await system.client().do("register", **ADA)
     row = await Registration.get()
-    genuine = await the_token(house)
+    genuine = await the_token(system)
     forgeries = [
         "",
         "\0",
@@ -115,89 +115,91 @@ async def test_forged_links_and_links_for_something_else_are_refused_alike(house
         genuine.replace(".", ".A"),
         genuine.swapcase(),
         mailed_token("another secret of more than 32 letters", LinkPurpose.VERIFY_EMAIL, row.id),
-        mailed_token(house.SECRET, LinkPurpose.RESET_PASSWORD, row.id),
+        mailed_token(system.SECRET, LinkPurpose.RESET_PASSWORD, row.id),
         row.id.hex,
     ]
     for forgery in forgeries:
-        answer = await house.client().do("verifyEmail", token=forgery, password=PASSWORD)
+        answer = await system.client().do("verifyEmail", token=forgery, password=PASSWORD)
         assert [(e["code"], e["field"]) for e in answer["userErrors"]] == [("LINK_EXPIRED", "token")], forgery
     assert await Account.all().count() == 0
 
 
-async def test_of_two_registrations_of_one_address_the_followed_one_counts_and_the_other_dies(house: Any) -> None:
-    await house.client().do("register", **{**ADA, "name": "Mallory", "password": "mallory was here first"})
-    mallorys = await the_token(house)
-    await house.client().do("register", **ADA)
+async def test_of_two_registrations_of_one_address_the_followed_one_counts_and_the_other_dies(system: Any) -> None:
+    await system.client().do("register", **{**ADA, "name": "Mallory", "password": "mallory was here first"})
+    mallorys = await the_token(system)
+    await system.client().do("register", **ADA)
 
-    assert (await house.client().do("verifyEmail", token=await the_token(house), password=PASSWORD))["userErrors"] == []
+    assert (await system.client().do("verifyEmail", token=await the_token(system), password=PASSWORD))[
+        "userErrors"
+    ] == []
 
-    assert await refused(house, token=mallorys, password="mallory was here first") == [("LINK_EXPIRED", "token")]
+    assert await refused(system, token=mallorys, password="mallory was here first") == [("LINK_EXPIRED", "token")]
     assert (await Learner.get()).name == "Ada Lovelace"
 
 
 async def test_whoever_reads_the_mail_of_a_registration_that_is_not_theirs_can_confirm_nothing(
-    house: Any, link: Any
+    system: Any, link: Any
 ) -> None:
     """Neither an account whose password a stranger chose, nor the stranger's organization."""
     accounts = await Account.all().count()
     stranger = {**ADA, "password": "the stranger's own words"}
-    await house.client().do("register", **stranger, invitationToken=link.token)
-    token = await the_token(house)
+    await system.client().do("register", **stranger, invitationToken=link.token)
+    token = await the_token(system)
 
-    assert await refused(house, token=token, password=PASSWORD) == [("INVALID_CREDENTIALS", "password")]
+    assert await refused(system, token=token, password=PASSWORD) == [("INVALID_CREDENTIALS", "password")]
 
     assert await Account.all().count() == accounts
     assert await Connection.all().count() == 0
 
 
 async def test_a_wrong_password_does_not_use_the_registration_up_and_is_as_much_work_as_the_right_one(
-    house: Any,
+    system: Any,
 ) -> None:
-    await house.client().do("register", **ADA)
-    token, runs = await the_token(house), []
+    await system.client().do("register", **ADA)
+    token, runs = await the_token(system), []
     for password in ("wrong", "\u0301" * 100_000, PASSWORD):
-        before = house.passwords.runs
-        errors = await refused(house, token=token, password=password)
-        runs.append((house.passwords.runs - before, errors))
+        before = system.passwords.runs
+        errors = await refused(system, token=token, password=password)
+        runs.append((system.passwords.runs - before, errors))
 
     wrong = (1, [("INVALID_CREDENTIALS", "password")])
     assert runs == [wrong, wrong, (1, [])]
     assert await Account.filter(email="ada@example.org").exists()
 
 
-async def test_a_dead_link_costs_no_hashing(house: Any) -> None:
-    await house.client().do("register", **ADA)
-    token = await the_token(house)
+async def test_a_dead_link_costs_no_hashing(system: Any) -> None:
+    await system.client().do("register", **ADA)
+    token = await the_token(system)
     await Registration.all().update(used_at=now())
-    runs = house.passwords.runs
+    runs = system.passwords.runs
 
     for dead in (token, "forged"):
-        assert await refused(house, token=dead, password=PASSWORD) == [("LINK_EXPIRED", "token")]
+        assert await refused(system, token=dead, password=PASSWORD) == [("LINK_EXPIRED", "token")]
 
-    assert house.passwords.runs == runs
+    assert system.passwords.runs == runs
 
 
-async def test_the_passwords_tried_on_one_registration_are_limited_from_wherever(house: Any) -> None:
-    await house.client().do("register", **ADA)
-    token, codes = await the_token(house), []
+async def test_the_passwords_tried_on_one_registration_are_limited_from_wherever(system: Any) -> None:
+    await system.client().do("register", **ADA)
+    token, codes = await the_token(system), []
     for number in range(11):
-        answer = await house.client(f"203.0.{number}.1").do("verifyEmail", token=token, password=f"guess {number}")
+        answer = await system.client(f"203.0.{number}.1").do("verifyEmail", token=token, password=f"guess {number}")
         codes.append([error["code"] for error in answer["userErrors"]])
 
     assert codes == [["INVALID_CREDENTIALS"]] * 10 + [["RATE_LIMITED"]]
-    with_the_right_one = await house.client().do("verifyEmail", token=token, password=PASSWORD)
+    with_the_right_one = await system.client().do("verifyEmail", token=token, password=PASSWORD)
     assert with_the_right_one["userErrors"][0]["code"] == "RATE_LIMITED"
 
 
-async def test_two_registrations_followed_at_the_same_instant_make_one_account(house: Any) -> None:
+async def test_two_registrations_followed_at_the_same_instant_make_one_account(system: Any) -> None:
     for round_ in range(10):
         email = f"ada{round_}@example.org"
         for name in ("First", "Second"):
-            await house.client(f"203.0.113.{round_}").do("register", **{**ADA, "email": email, "name": name})
-        tokens = [house.verify_token(row.id) for row in await Registration.filter(email=email)]
+            await system.client(f"203.0.113.{round_}").do("register", **{**ADA, "email": email, "name": name})
+        tokens = [system.verify_token(row.id) for row in await Registration.filter(email=email)]
 
         answers = await asyncio.gather(
-            *(house.client().do("verifyEmail", token=token, password=PASSWORD) for token in tokens)
+            *(system.client().do("verifyEmail", token=token, password=PASSWORD) for token in tokens)
         )
 
         codes = sorted(error["code"] for answer in answers for error in answer["userErrors"])
@@ -225,26 +227,26 @@ async def test_two_registrations_followed_at_the_same_instant_make_one_account(h
         ("password", "a long walk\ud800by the sea", "WEAK_PASSWORD"),
     ],
 )
-async def test_unusable_input_is_refused_by_its_field(house: Any, field: str, value: str, code: str) -> None:
-    answer = await house.client().do("register", **{**ADA, field: value})
+async def test_unusable_input_is_refused_by_its_field(system: Any, field: str, value: str, code: str) -> None:
+    answer = await system.client().do("register", **{**ADA, field: value})
 
     assert [(error["code"], error["field"]) for error in answer["userErrors"]] == [(code, field)]
     assert answer["email"] is None
     assert await Registration.all().count() == 0
 
 
-async def test_an_unknown_invitation_token_does_not_keep_anybody_from_registering(house: Any) -> None:
+async def test_an_unknown_invitation_token_does_not_keep_anybody_from_registering(system: Any) -> None:
     for token in ("never issued", "\0", "\ud800", "x" * 5000):
-        answer = await house.client().do("register", **ADA, invitationToken=token)
+        answer = await system.client().do("register", **ADA, invitationToken=token)
         assert answer["userErrors"] == []
         await Registration.all().delete()
 
 
-async def test_an_invitation_link_that_died_in_between_does_not_fail_the_verification(house: Any, link: Any) -> None:
-    await house.client().do("register", **ADA, invitationToken=link.token)
+async def test_an_invitation_link_that_died_in_between_does_not_fail_the_verification(system: Any, link: Any) -> None:
+    await system.client().do("register", **ADA, invitationToken=link.token)
     await InvitationLink.filter(id=link.id).update(is_active=False, rotated_at=now())
 
-    answer = await house.client().do("verifyEmail", token=await the_token(house), password=PASSWORD)
+    answer = await system.client().do("verifyEmail", token=await the_token(system), password=PASSWORD)
 
     assert (answer["userErrors"], answer["joinedOrganization"]) == ([], False)
     assert answer["requestInstead"] == {"name": "Hill School"}
@@ -252,19 +254,19 @@ async def test_an_invitation_link_that_died_in_between_does_not_fail_the_verific
 
 @pytest.mark.parametrize("dead", [{"is_active": False}, {"expires_at": PAST}, {"max_uses": 0}])
 async def test_a_link_that_cannot_connect_any_more_names_whom_to_ask_instead(
-    house: Any, link: Any, dead: dict[str, Any]
+    system: Any, link: Any, dead: dict[str, Any]
 ) -> None:
-    await house.client().do("register", **ADA, invitationToken=link.token)
+    await system.client().do("register", **ADA, invitationToken=link.token)
     await InvitationLink.filter(id=link.id).update(**dead)
 
-    answer = await house.client().do("verifyEmail", token=await the_token(house), password=PASSWORD)
+    answer = await system.client().do("verifyEmail", token=await the_token(system), password=PASSWORD)
 
     assert (answer["joinedOrganization"], answer["requestInstead"]) == (False, {"name": "Hill School"})
 
 
 @pytest.mark.parametrize(("invited", "connects"), [("ada@example.org", True), ("eve@example.org", False)])
 async def test_who_came_by_a_mailed_invitation_is_connected_if_it_invites_the_verified_address(
-    house: Any, link: Any, invited: str, connects: bool
+    system: Any, link: Any, invited: str, connects: bool
 ) -> None:
     mailed = await Invitation.create(
         organization_id=link.organization_id,
@@ -274,9 +276,9 @@ async def test_who_came_by_a_mailed_invitation_is_connected_if_it_invites_the_ve
         chunk_id=new_id(),
         expires_at=now() + LIFETIME,
     )
-    await house.client().do("register", **ADA, invitationToken=mailed.token)
+    await system.client().do("register", **ADA, invitationToken=mailed.token)
 
-    answer = await house.client().do("verifyEmail", token=await the_token(house), password=PASSWORD)
+    answer = await system.client().do("verifyEmail", token=await the_token(system), password=PASSWORD)
 
     assert answer["joinedOrganization"] is connects
     assert answer["requestInstead"] == (None if connects else {"name": "Hill School"})
@@ -284,34 +286,34 @@ async def test_who_came_by_a_mailed_invitation_is_connected_if_it_invites_the_ve
     assert mailed.state is (InvitationState.ACCEPTED if connects else InvitationState.QUEUED)
 
 
-async def test_who_came_by_an_invitation_link_is_connected_once_verified(house: Any, link: Any) -> None:
-    await house.client().do("register", **ADA, invitationToken=link.token)
+async def test_who_came_by_an_invitation_link_is_connected_once_verified(system: Any, link: Any) -> None:
+    await system.client().do("register", **ADA, invitationToken=link.token)
 
-    answer = await house.client().do("verifyEmail", token=await the_token(house), password=PASSWORD)
+    answer = await system.client().do("verifyEmail", token=await the_token(system), password=PASSWORD)
 
     assert (answer["userErrors"], answer["joinedOrganization"]) == ([], True)
     assert answer["requestInstead"] is None
 
 
-async def test_registrations_are_limited_by_account_and_by_address(house: Any) -> None:
+async def test_registrations_are_limited_by_account_and_by_address(system: Any) -> None:
     for number in range(5):
-        answer = await house.client(f"192.0.2.{number}").do("register", **ADA)
+        answer = await system.client(f"192.0.2.{number}").do("register", **ADA)
         assert answer["userErrors"] == []
-    (error,) = (await house.client("192.0.2.9").do("register", **ADA))["userErrors"]
+    (error,) = (await system.client("192.0.2.9").do("register", **ADA))["userErrors"]
     assert (error["code"], 0 < error["retryAfter"] <= 3600) == ("RATE_LIMITED", True)
 
     codes = []
     for number in range(21):
-        answer = await house.client("203.0.113.5").do("register", **{**ADA, "email": f"ada{number}@example.org"})
+        answer = await system.client("203.0.113.5").do("register", **{**ADA, "email": f"ada{number}@example.org"})
         codes.append([error["code"] for error in answer["userErrors"]])
     assert codes == [[]] * 20 + [["RATE_LIMITED"]]
 
 
 async def test_a_class_that_scans_the_poster_registers_behind_one_router_and_nobody_else_does(
-    house: Any, link: Any
+    system: Any, link: Any
 ) -> None:
     async def register(number: int, **more: Any) -> list[str]:
-        answer = await house.client("203.0.113.5").do("register", **{**ADA, "email": f"n{number}@example.org"}, **more)
+        answer = await system.client("203.0.113.5").do("register", **{**ADA, "email": f"n{number}@example.org"}, **more)
         return [error["code"] for error in answer["userErrors"]]
 
     assert [await register(number, invitationToken=link.token) for number in range(35)] == [[]] * 35
@@ -323,11 +325,11 @@ async def test_a_class_that_scans_the_poster_registers_behind_one_router_and_nob
     assert await register(201, invitationToken="x" * 40) == ["RATE_LIMITED"]
 
 
-async def test_abuse_of_a_live_link_stops_too(house: Any, link: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_abuse_of_a_live_link_stops_too(system: Any, link: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(LIMITS, "register_by_offer", Limit(3, 3600, by_network=True))
     codes = []
     for number in range(4):
         given = {**ADA, "email": f"n{number}@example.org", "invitationToken": link.token}
-        answer = await house.client("203.0.113.5").do("register", **given)
+        answer = await system.client("203.0.113.5").do("register", **given)
         codes.append([error["code"] for error in answer["userErrors"]])
     assert codes == [[], [], [], ["RATE_LIMITED"]]

@@ -17,7 +17,7 @@ from domain.people.access import TokenKind
 from models.people.access_token import issue
 from tests.chaos.mailbox import Mailbox
 from tests.chaos.place import Place
-from tests.people import House, Lessons, Person, house, lessons, person
+from tests.people import Lessons, OwnedOrganization, Person, lessons, owned_organization, person
 
 PATIENCE_SECONDS = 300
 INVITED_AT_ONCE = 100
@@ -48,7 +48,7 @@ class Disaster:
     mailbox: Mailbox
     size: Size
     random: Random
-    school: House = field(init=False)
+    school: OwnedOrganization = field(init=False)
     course: Lessons = field(init=False)
     learners: list[tuple[Person, dict[str, str], str]] = field(default_factory=list)
     """Each with its headers and its connection."""
@@ -56,7 +56,7 @@ class Disaster:
     async def prepare(self) -> None:
         """An organization whose credits pay for a running session of each learner."""
         self.school, self.course = (
-            await house("School", credits=self.size.disconnects + 7, mails_per_day=100_000),
+            await owned_organization("School", credits=self.size.disconnects + 7, mails_per_day=100_000),
             await lessons(),
         )
         slots = asyncio.Semaphore(IN_FLIGHT)

@@ -6,16 +6,16 @@ import pytest
 from starlette.applications import Starlette
 
 from tests.client import Api
-from tests.people import House, house, person
+from tests.people import OwnedOrganization, owned_organization, person
 from tests.statements import logged_reads
 
 pytestmark = pytest.mark.usefixtures("clean_db")
 
 
 @pytest.fixture
-async def hillside(api: Api) -> House:
+async def hillside(api: Api) -> OwnedOrganization:
     """An organization with three learners, of whom one left."""
-    made = await house("Hillside", credits=5)
+    made = await owned_organization("Hillside", credits=5)
     for name in ("Ana", "Ben", "Cy"):
         client = await api.signed_in((await person(name)).account_id)
         await client.done("joinOrganization", token=made.token)
@@ -31,7 +31,7 @@ def query(selected: str, arguments: str = "") -> str:
 FIGURES = "aggregates { active requested disconnected }"
 
 
-async def test_they_count_the_whole_list_whatever_the_page(api: Api, hillside: House) -> None:
+async def test_they_count_the_whole_list_whatever_the_page(api: Api, hillside: OwnedOrganization) -> None:
     staff = await api.signed_in(hillside.owner.account_id)
     for arguments in ("", "(first: 0)", "(last: 1)", "(first: 1, orderBy: { field: ENDED_AT })"):
         found = await staff.data(query(FIGURES, arguments), id=hillside.global_id)
@@ -39,7 +39,7 @@ async def test_they_count_the_whole_list_whatever_the_page(api: Api, hillside: H
         assert figures == {"active": 2, "requested": 0, "disconnected": 1}, arguments
 
 
-async def test_a_cursor_does_not_cut_them_and_a_filter_does(api: Api, hillside: House) -> None:
+async def test_a_cursor_does_not_cut_them_and_a_filter_does(api: Api, hillside: OwnedOrganization) -> None:
     staff = await api.signed_in(hillside.owner.account_id)
     first = await staff.data(query("pageInfo { endCursor }", "(first: 2)"), id=hillside.global_id)
     cursor = first["organization"]["connections"]["pageInfo"]["endCursor"]
@@ -50,7 +50,7 @@ async def test_a_cursor_does_not_cut_them_and_a_filter_does(api: Api, hillside: 
     assert figures == {"active": 0, "requested": 0, "disconnected": 1}
 
 
-async def test_they_count_visible_rows_alone(api: Api, hillside: House) -> None:
+async def test_they_count_visible_rows_alone(api: Api, hillside: OwnedOrganization) -> None:
     stranger = await api.signed_in((await person()).account_id)
     for client in (stranger, api):
         found = await client.data(query(FIGURES), id=hillside.global_id)
@@ -58,7 +58,7 @@ async def test_they_count_visible_rows_alone(api: Api, hillside: House) -> None:
         assert figures == {"active": 0, "requested": 0, "disconnected": 0}
 
 
-async def test_what_is_not_selected_is_not_asked(app: Starlette, api: Api, hillside: House) -> None:
+async def test_what_is_not_selected_is_not_asked(app: Starlette, api: Api, hillside: OwnedOrganization) -> None:
     staff = await api.signed_in(hillside.owner.account_id)
     with logged_reads(app) as statements:
         await staff.data(query("nodes { id }"), id=hillside.global_id)
@@ -70,13 +70,15 @@ async def test_what_is_not_selected_is_not_asked(app: Starlette, api: Api, hills
 
 
 @pytest.mark.parametrize("page", ["", "nodes { id }"])
-async def test_the_type_name_alone_is_one_figure_of_any_number_of_rows(api: Api, hillside: House, page: str) -> None:
+async def test_the_type_name_alone_is_one_figure_of_any_number_of_rows(
+    api: Api, hillside: OwnedOrganization, page: str
+) -> None:
     for client in (api, await api.signed_in(hillside.owner.account_id)):
         found = await client.data(query(f"aggregates {{ __typename }} {page}"), id=hillside.global_id)
         assert found["organization"]["connections"]["aggregates"] == {"__typename": "ConnectionAggregates"}
 
 
-async def test_a_mean_of_nothing_is_null_and_a_count_of_nothing_is_zero(api: Api, hillside: House) -> None:
+async def test_a_mean_of_nothing_is_null_and_a_count_of_nothing_is_zero(api: Api, hillside: OwnedOrganization) -> None:
     found = await api.data(
         "query($id: ID!) { organization(id: $id) { sessions { aggregates { completed averageProgress } } } }",
         id=hillside.global_id,
@@ -84,7 +86,7 @@ async def test_a_mean_of_nothing_is_null_and_a_count_of_nothing_is_zero(api: Api
     assert found["organization"]["sessions"]["aggregates"] == {"completed": 0, "averageProgress": None}
 
 
-async def test_response_keys_of_any_length_answer(api: Api, hillside: House) -> None:
+async def test_response_keys_of_any_length_answer(api: Api, hillside: OwnedOrganization) -> None:
     key = "k" * 64
     staff = await api.signed_in(hillside.owner.account_id)
     found = await staff.data(

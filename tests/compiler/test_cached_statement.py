@@ -13,7 +13,7 @@ from compiler.cached_statement import MAX_FIELDS, MAX_SHAPES, CachedStatement, C
 from compiler.sql import Sql, statement
 from domain.organizations.role import Role
 from tests.client import Api
-from tests.people import House, house, member, person
+from tests.people import OwnedOrganization, member, owned_organization, person
 from tests.statements import logged_reads
 
 pytestmark = pytest.mark.usefixtures("clean_db")
@@ -58,10 +58,10 @@ QUERY = """query($slug: String!, $first: Int, $name: String) {
 
 
 @pytest.fixture
-async def hillside(api: Api, app: Starlette, monkeypatch: pytest.MonkeyPatch) -> House:
+async def hillside(api: Api, app: Starlette, monkeypatch: pytest.MonkeyPatch) -> OwnedOrganization:
     """An organization, and a compiler that has compiled nothing."""
     monkeypatch.setattr(app.state.services.compiler, "cached", CachedStatements())
-    return await house("Hillside")
+    return await owned_organization("Hillside")
 
 
 @pytest.fixture
@@ -79,15 +79,15 @@ def compiled(app: Starlette, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
 
 
 async def test_the_second_run_compiles_nothing_whatever_values_it_binds(
-    api: Api, hillside: House, compiled: list[Any]
+    api: Api, hillside: OwnedOrganization, compiled: list[Any]
 ) -> None:
     staff = await api.signed_in(hillside.owner.account_id)
-    for slug, name in (("house-1", "a"), ("another", "100%"), ("", ""), ("house-1", "\\_%';--")):
+    for slug, name in (("organization-1", "a"), ("another", "100%"), ("", ""), ("organization-1", "\\_%';--")):
         await staff.data(QUERY, slug=slug, first=2, name=name)
     assert len(compiled) == 1
 
 
-async def test_two_runs_use_the_same_statement_object(app: Starlette, api: Api, hillside: House) -> None:
+async def test_two_runs_use_the_same_statement_object(app: Starlette, api: Api, hillside: OwnedOrganization) -> None:
     staff = await api.signed_in(hillside.owner.account_id)
     found = []
     for name in ("a", "b"):
@@ -98,14 +98,16 @@ async def test_two_runs_use_the_same_statement_object(app: Starlette, api: Api, 
     assert found[0][0] is found[1][0]
 
 
-async def test_what_shapes_the_text_is_compiled_anew(api: Api, hillside: House, compiled: list[Any]) -> None:
+async def test_what_shapes_the_text_is_compiled_anew(
+    api: Api, hillside: OwnedOrganization, compiled: list[Any]
+) -> None:
     staff = await api.signed_in(hillside.owner.account_id)
     for variables in ({"first": 1}, {"first": 2}, {}, {"first": 2, "name": None}, {"first": 2, "name": "a"}):
         await staff.data(QUERY, slug="x", **variables)
     assert len(compiled) == 5
 
 
-async def test_a_filter_left_out_first_and_given_later_is_asked(api: Api, hillside: House) -> None:
+async def test_a_filter_left_out_first_and_given_later_is_asked(api: Api, hillside: OwnedOrganization) -> None:
     client = await api.signed_in((await person("Ana")).account_id)
     await client.done("joinOrganization", token=hillside.token)
     staff = await api.signed_in(hillside.owner.account_id)
@@ -116,7 +118,7 @@ async def test_a_filter_left_out_first_and_given_later_is_asked(api: Api, hillsi
 
 
 async def test_what_a_directives_variable_leaves_out_is_compiled_anew(
-    app: Starlette, api: Api, hillside: House, compiled: list[Any]
+    app: Starlette, api: Api, hillside: OwnedOrganization, compiled: list[Any]
 ) -> None:
     query = """query($id: ID!, $with: Boolean!, $without: Boolean = false) {
       organization(id: $id) { slug ...More @include(if: $with) } }
@@ -133,7 +135,7 @@ async def test_what_a_directives_variable_leaves_out_is_compiled_anew(
 
 
 async def test_viewers_of_another_standing_never_share_a_statement(
-    app: Starlette, api: Api, hillside: House, compiled: list[Any]
+    app: Starlette, api: Api, hillside: OwnedOrganization, compiled: list[Any]
 ) -> None:
     people = [hillside.owner, await member(hillside, Role.COACH), await person(), await person(platform=True)]
     texts = []
@@ -151,9 +153,9 @@ async def test_viewers_of_another_standing_never_share_a_statement(
 
 
 async def test_viewers_of_one_standing_share_one(
-    app: Starlette, api: Api, hillside: House, compiled: list[Any]
+    app: Starlette, api: Api, hillside: OwnedOrganization, compiled: list[Any]
 ) -> None:
-    for other in (hillside, await house("Other")):
+    for other in (hillside, await owned_organization("Other")):
         client = await api.signed_in(other.owner.account_id)
         await client.data(QUERY, slug="x", first=2, name="a")
     assert len(compiled) == 1

@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 from domain.people.access import TokenKind
 from models.people.access_token import issue
 from tests.client import Api
-from tests.people import House, house, person
+from tests.people import OwnedOrganization, owned_organization, person
 
 pytestmark = pytest.mark.usefixtures("clean_db")
 
@@ -34,13 +34,13 @@ async def explained(client: Api, query: str = QUERY, *, header: str = "1", **var
 
 
 @pytest.fixture
-async def hillside(api: Api) -> House:
+async def hillside(api: Api) -> OwnedOrganization:
     """An organization."""
-    return await house("Hillside")
+    return await owned_organization("Hillside")
 
 
 async def test_platform_staff_see_each_statement_its_types_and_its_plan(
-    app: Starlette, api: Api, hillside: House
+    app: Starlette, api: Api, hillside: OwnedOrganization
 ) -> None:
     provider = await api.signed_in((await person(platform=True)).account_id)
     found = await explained(provider, id=hillside.global_id)
@@ -55,7 +55,7 @@ async def test_platform_staff_see_each_statement_its_types_and_its_plan(
     assert "secret-word" not in str(one)
 
 
-async def test_the_key_of_the_cursors_is_never_shown(app: Starlette, api: Api, hillside: House) -> None:
+async def test_the_key_of_the_cursors_is_never_shown(app: Starlette, api: Api, hillside: OwnedOrganization) -> None:
     provider = await api.signed_in((await person(platform=True)).account_id)
     secret = app.state.services.compiler.cursor_secret
     query = "{ courses { edges { cursor } } organizations { edges { cursor } pageInfo { endCursor } } }"
@@ -64,21 +64,21 @@ async def test_the_key_of_the_cursors_is_never_shown(app: Starlette, api: Api, h
     assert secret.hex()[:16] not in shown
 
 
-async def test_without_the_header_nothing_is_explained(api: Api, hillside: House) -> None:
+async def test_without_the_header_nothing_is_explained(api: Api, hillside: OwnedOrganization) -> None:
     provider = await api.signed_in((await person(platform=True)).account_id)
     async with provider.client() as http:
         response = await http.post("/graphql", json={"query": QUERY, "variables": {"id": hillside.global_id}})
     assert set(response.json()["extensions"]) == {"cost"}
 
 
-async def test_nobody_else_gets_anything(api: Api, hillside: House) -> None:
+async def test_nobody_else_gets_anything(api: Api, hillside: OwnedOrganization) -> None:
     owner = await api.signed_in(hillside.owner.account_id)
     learner = await api.signed_in((await person()).account_id)
     for client in (owner, learner, api):
         assert await explained(client, id=hillside.global_id) is None
 
 
-async def test_a_read_only_token_of_the_providers_staff_explains_nothing(api: Api, hillside: House) -> None:
+async def test_a_read_only_token_of_the_providers_staff_explains_nothing(api: Api, hillside: OwnedOrganization) -> None:
     account = (await person(platform=True)).account_id
     for kind, shown in ((TokenKind.PERSONAL, False), (TokenKind.MOBILE_ACCESS, True)):
         issued = await issue(account, kind, lifetime=timedelta(minutes=5))

@@ -9,7 +9,7 @@ from starlette.applications import Starlette
 
 from domain.identifiers import new_id, to_global
 from tests.client import Api
-from tests.people import House, house, lessons, person
+from tests.people import OwnedOrganization, lessons, owned_organization, person
 from tests.statements import logged_reads
 
 pytestmark = pytest.mark.usefixtures("clean_db")
@@ -20,9 +20,9 @@ NODES = """query($ids: [ID!]!) { nodes(ids: $ids) {
 
 
 @pytest.fixture
-async def hillside(api: Api) -> House:
+async def hillside(api: Api) -> OwnedOrganization:
     """An organization."""
-    return await house("Hillside", credits=5)
+    return await owned_organization("Hillside", credits=5)
 
 
 async def asked(app: Starlette, client: Api, ids: list[str]) -> tuple[int, list[Any]]:
@@ -32,8 +32,10 @@ async def asked(app: Starlette, client: Api, ids: list[str]) -> tuple[int, list[
     return len(statements), data["nodes"]
 
 
-async def test_each_type_is_one_statement_and_the_order_is_the_ids(app: Starlette, api: Api, hillside: House) -> None:
-    others = [await house(f"House {number}") for number in range(3)]
+async def test_each_type_is_one_statement_and_the_order_is_the_ids(
+    app: Starlette, api: Api, hillside: OwnedOrganization
+) -> None:
+    others = [await owned_organization(f"House {number}") for number in range(3)]
     courses = [await lessons() for _ in range(2)]
     ids = [others[1].global_id, courses[0].global_id, hillside.global_id, others[0].global_id, courses[1].global_id]
     count, found = await asked(app, api, ids)
@@ -42,13 +44,15 @@ async def test_each_type_is_one_statement_and_the_order_is_the_ids(app: Starlett
     assert (await asked(app, api, ids[::-1]))[1] == found[::-1]
 
 
-async def test_an_id_that_occurs_twice_is_answered_twice(app: Starlette, api: Api, hillside: House) -> None:
+async def test_an_id_that_occurs_twice_is_answered_twice(app: Starlette, api: Api, hillside: OwnedOrganization) -> None:
     count, found = await asked(app, api, [hillside.global_id] * 3)
     assert count == 1
     assert [one["name"] for one in found] == ["Hillside"] * 3
 
 
-async def test_what_is_hidden_unknown_or_no_id_is_null_in_its_place(app: Starlette, api: Api, hillside: House) -> None:
+async def test_what_is_hidden_unknown_or_no_id_is_null_in_its_place(
+    app: Starlette, api: Api, hillside: OwnedOrganization
+) -> None:
     learner = (await person()).learner
     ids = [learner, "x", hillside.global_id, to_global("Course", new_id()), "", "org_" + "g" * 32, "zzz_" + "0" * 32]
     staff = await api.signed_in(hillside.owner.account_id)
@@ -63,7 +67,9 @@ async def test_no_ids_are_no_statements(app: Starlette, api: Api) -> None:
     assert await asked(app, api, ["nothing", ""]) == (0, [None, None])
 
 
-async def test_two_hundred_ids_are_answered_and_one_more_is_refused(app: Starlette, api: Api, hillside: House) -> None:
+async def test_two_hundred_ids_are_answered_and_one_more_is_refused(
+    app: Starlette, api: Api, hillside: OwnedOrganization
+) -> None:
     ids = [to_global("Organization", new_id()) for _ in range(199)]
     count, found = await asked(app, api, [*ids, hillside.global_id])
     assert (count, found[:-1], found[-1]["name"]) == (1, [None] * 199, "Hillside")
@@ -73,15 +79,17 @@ async def test_two_hundred_ids_are_answered_and_one_more_is_refused(app: Starlet
     assert statements == []
 
 
-async def test_how_many_ids_are_asked_does_not_change_the_text(app: Starlette, api: Api, hillside: House) -> None:
+async def test_how_many_ids_are_asked_does_not_change_the_text(
+    app: Starlette, api: Api, hillside: OwnedOrganization
+) -> None:
     with logged_reads(app) as statements:
         for ids in ([hillside.global_id], [to_global("Organization", new_id())] * 7):
             await api.data(NODES, ids=ids)
     assert len(set(statements)) == 1
 
 
-async def test_lists_below_nodes_are_pages_of_each_row(app: Starlette, api: Api, hillside: House) -> None:
-    other = await house("Other")
+async def test_lists_below_nodes_are_pages_of_each_row(app: Starlette, api: Api, hillside: OwnedOrganization) -> None:
+    other = await owned_organization("Other")
     for name, where in (("Ana", hillside), ("Ben", hillside), ("Cy", other)):
         client = await api.signed_in((await person(name)).account_id)
         await client.done("joinOrganization", token=where.token)

@@ -10,7 +10,7 @@ from starlette.applications import Starlette
 import server.query.limits
 from domain.identifiers import new_id, to_global
 from tests.client import Api
-from tests.people import House, house, lessons, person
+from tests.people import OwnedOrganization, lessons, owned_organization, person
 from tests.statements import logged_reads
 
 pytestmark = pytest.mark.usefixtures("clean_db")
@@ -29,9 +29,9 @@ query($id: ID!, $first: Int, $name: String, $states: [SessionState!], $after: St
 
 
 @pytest.fixture
-async def hillside(api: Api) -> House:
+async def hillside(api: Api) -> OwnedOrganization:
     """An organization with three learners."""
-    made = await house("Hillside", credits=5)
+    made = await owned_organization("Hillside", credits=5)
     for name in ("Ana", "Ben", "Cy"):
         client = await api.signed_in((await person(name)).account_id)
         await client.done("joinOrganization", token=made.token)
@@ -39,7 +39,7 @@ async def hillside(api: Api) -> House:
 
 
 @pytest.fixture
-async def staff(api: Api, hillside: House) -> Api:
+async def staff(api: Api, hillside: OwnedOrganization) -> Api:
     """The owner's client."""
     return await api.signed_in(hillside.owner.account_id)
 
@@ -50,22 +50,22 @@ async def sent(app: Starlette, client: Api, query: str, **variables: Any) -> tup
     return list(statements), data
 
 
-async def test_a_whole_screen_is_one_statement(app: Starlette, staff: Api, hillside: House) -> None:
+async def test_a_whole_screen_is_one_statement(app: Starlette, staff: Api, hillside: OwnedOrganization) -> None:
     statements, data = await sent(app, staff, SCREEN, id=hillside.global_id)
     assert len(statements) == 1
     assert [edge["node"]["name"] for edge in data["organization"]["learners"]["edges"]] == ["Ana", "Ben", "Cy"]
 
 
-async def test_the_same_query_has_the_same_text(app: Starlette, staff: Api, hillside: House) -> None:
+async def test_the_same_query_has_the_same_text(app: Starlette, staff: Api, hillside: OwnedOrganization) -> None:
     # The first time who asks is found out before.
     _, first, second = [await sent(app, staff, SCREEN, id=hillside.global_id) for _ in range(3)]
     assert first == second
 
 
 async def test_the_text_does_not_depend_on_who_asks_but_on_what_kind_of_viewer(
-    app: Starlette, api: Api, staff: Api, hillside: House
+    app: Starlette, api: Api, staff: Api, hillside: OwnedOrganization
 ) -> None:
-    elsewhere = await api.signed_in((await house("Elsewhere")).owner.account_id)
+    elsewhere = await api.signed_in((await owned_organization("Elsewhere")).owner.account_id)
     stranger = await api.signed_in((await person()).account_id)
     first, seen = await sent(app, staff, SCREEN, id=hillside.global_id)
     second, hidden = await sent(app, elsewhere, SCREEN, id=hillside.global_id)
@@ -78,11 +78,11 @@ async def test_the_text_does_not_depend_on_who_asks_but_on_what_kind_of_viewer(
 
 
 async def test_the_text_does_not_depend_on_ids_cursors_searches_and_filters(
-    app: Starlette, staff: Api, hillside: House
+    app: Starlette, staff: Api, hillside: OwnedOrganization
 ) -> None:
     _, data = await sent(app, staff, SCREEN, id=hillside.global_id)
     cursors = [edge["cursor"] for edge in data["organization"]["learners"]["edges"]]
-    other = await house("Other")
+    other = await owned_organization("Other")
     given = {"name": "a", "states": ["IN_PROGRESS"], "after": cursors[0]}
     # The first time who asks is found out before.
     _, (one, _) = [await sent(app, staff, SCREEN, id=hillside.global_id, **given) for _ in range(2)]
@@ -92,7 +92,7 @@ async def test_the_text_does_not_depend_on_ids_cursors_searches_and_filters(
     assert one == another
 
 
-async def test_only_a_pages_size_is_part_of_the_text(app: Starlette, staff: Api, hillside: House) -> None:
+async def test_only_a_pages_size_is_part_of_the_text(app: Starlette, staff: Api, hillside: OwnedOrganization) -> None:
     # A limit that the planner knows is worth more than one prepared statement for all sizes.
     one, _ = await sent(app, staff, SCREEN, id=hillside.global_id, first=1)
     two, _ = await sent(app, staff, SCREEN, id=hillside.global_id, first=2)
@@ -101,7 +101,7 @@ async def test_only_a_pages_size_is_part_of_the_text(app: Starlette, staff: Api,
 
 
 @pytest.mark.parametrize("length", [63, 64, 128])
-async def test_a_response_key_of_any_length_answers(staff: Api, hillside: House, length: int) -> None:
+async def test_a_response_key_of_any_length_answers(staff: Api, hillside: OwnedOrganization, length: int) -> None:
     key = "k" * length
     other = "k" * (length - 1) + "x"
     query = f"""query($id: ID!) {{
@@ -126,7 +126,7 @@ async def test_a_response_key_of_any_length_answers(staff: Api, hillside: House,
 
 
 async def test_more_members_than_postgresql_has_columns_are_answered_in_order(
-    staff: Api, hillside: House, monkeypatch: pytest.MonkeyPatch
+    staff: Api, hillside: OwnedOrganization, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # The limit on aliases keeps clients from it; a type may come to have as many fields.
     monkeypatch.setattr(server.query.limits, "MAX_ALIASES", 2_000)
@@ -136,7 +136,7 @@ async def test_more_members_than_postgresql_has_columns_are_answered_in_order(
     assert set(found["organization"].values()) == {"Hillside"}
 
 
-async def test_response_keys_that_differ_in_case_alone_stay_apart(staff: Api, hillside: House) -> None:
+async def test_response_keys_that_differ_in_case_alone_stay_apart(staff: Api, hillside: OwnedOrganization) -> None:
     found = await staff.data(f'{{ organization(id: "{hillside.global_id}") {{ a: name A: slug }} }}')
     assert found["organization"]["a"] == "Hillside"
     assert found["organization"]["A"] != "Hillside"
@@ -146,7 +146,7 @@ async def test_response_keys_that_differ_in_case_alone_stay_apart(staff: Api, hi
     "key", ["r", "root", "t0", "t1", "p", "q", "o", "k", "v", "n", "c", "e0", "x", "id", "fetched"]
 )
 async def test_a_response_key_may_be_called_as_the_statement_calls_its_own_parts(
-    staff: Api, hillside: House, key: str
+    staff: Api, hillside: OwnedOrganization, key: str
 ) -> None:
     query = f"""query($id: ID!) {{
       {key}: organization(id: $id) {{ {key}: learners(first: 1) {{
@@ -158,7 +158,9 @@ async def test_a_response_key_may_be_called_as_the_statement_calls_its_own_parts
     assert learners == {key: [{key: {key: "Ana", "s": {key: 0}}}], "i": {key: True}}
 
 
-async def test_keys_come_in_the_order_of_the_query_merged_fields_first_come(staff: Api, hillside: House) -> None:
+async def test_keys_come_in_the_order_of_the_query_merged_fields_first_come(
+    staff: Api, hillside: OwnedOrganization
+) -> None:
     query = """query($id: ID!) {
       organization(id: $id) { slug ...More name branding { accentColour } }
       organization(id: $id) { kind branding { primaryColour } }
@@ -175,7 +177,7 @@ async def refused(client: Api, query: str, **variables: Any) -> dict[str, Any]:
     return dict(error["extensions"])
 
 
-async def test_a_query_that_postgresql_would_plan_for_seconds_is_refused(api: Api, hillside: House) -> None:
+async def test_a_query_that_postgresql_would_plan_for_seconds_is_refused(api: Api, hillside: OwnedOrganization) -> None:
     def query(times: int) -> str:
         relations = " ".join(f"a{number}: organization {{ id }}" for number in range(times))
         return f'{{ invitation(token: "{hillside.token}") {{ {relations} }} }}'
@@ -186,7 +188,7 @@ async def test_a_query_that_postgresql_would_plan_for_seconds_is_refused(api: Ap
 
 @pytest.mark.parametrize("argument", ["after", "before"])
 async def test_a_cursor_of_another_list_or_of_nobody_is_refused_in_every_list(
-    staff: Api, hillside: House, argument: str
+    staff: Api, hillside: OwnedOrganization, argument: str
 ) -> None:
     _, opened = await sent_cursor(staff, hillside, "organization", "learners")
     for field in ("credits { ledger", "sessions", "connections", "certificates"):
@@ -196,13 +198,15 @@ async def test_a_cursor_of_another_list_or_of_nobody_is_refused_in_every_list(
             assert await refused(staff, query) == {"code": "BAD_USER_INPUT"}, (field, cursor)
 
 
-async def sent_cursor(client: Api, of: House, root: str, field: str) -> tuple[dict[str, Any], str]:
+async def sent_cursor(client: Api, of: OwnedOrganization, root: str, field: str) -> tuple[dict[str, Any], str]:
     query = f'{{ {root}(id: "{of.global_id}") {{ {field}(first: 1) {{ pageInfo {{ endCursor }} }} }} }}'
     data = await client.data(query)
     return data, data[root][field]["pageInfo"]["endCursor"]
 
 
-async def test_an_id_of_another_type_or_of_no_type_is_as_if_it_never_was(staff: Api, hillside: House) -> None:
+async def test_an_id_of_another_type_or_of_no_type_is_as_if_it_never_was(
+    staff: Api, hillside: OwnedOrganization
+) -> None:
     course = await lessons()
     for wrong in ("", "x", "org_", course.global_id, to_global("Organization", new_id()), "org_" + "g" * 32):
         assert await staff.data("query($id: ID!) { organization(id: $id) { id } }", id=wrong) == {"organization": None}

@@ -21,7 +21,7 @@ from server.generated.vulnerabilities import _judge
 from server.operations import doctor
 from server.operations.doctor import Finding, examine
 from server.operations.migrate import create_database
-from tests.people import house, person
+from tests.people import owned_organization, person
 
 
 async def findings(current: Settings) -> dict[str, Finding]:
@@ -61,7 +61,7 @@ async def test_a_parked_job_is_shown_with_its_error_and_can_be_retried(
 async def test_a_roster_that_lacks_a_row_is_told_of_and_can_be_repaired(
     configuration: Settings, clean_db: TortoiseContext, valkey: str
 ) -> None:
-    hillside, ana = await house(), await person()
+    hillside, ana = await owned_organization(), await person()
     moment = now()
     await Connection.create(
         learner_id=ana.learner_id,

@@ -25,7 +25,7 @@ from models.people.account import Account
 from models.people.emailed_link import EmailedLink
 from models.people.registration import Registration
 from tests.client import Api
-from tests.people import House, Person, further_address, invitation, lessons, member, person
+from tests.people import OwnedOrganization, Person, further_address, invitation, lessons, member, person
 
 PASSWORD: Final = "a long walk by the sea"
 _numbers = count(1)
@@ -36,7 +36,7 @@ class Stage:
     """Where a mutation is carried out: the API, an organization with credits and its owner."""
 
     app: Starlette
-    school: House
+    school: OwnedOrganization
     secret: str
     api: Api = field(init=False)
 

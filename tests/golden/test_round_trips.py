@@ -27,7 +27,7 @@ from server.query.schema import executable
 from tests.client import Api
 from tests.golden.layout import write
 from tests.golden.mutations import MUTATIONS, Stage
-from tests.people import house
+from tests.people import owned_organization
 
 FILE: Final = Path(__file__).with_name("round_trips.json")
 LIMIT: Final = 8
@@ -142,7 +142,7 @@ async def test_no_mutation_sends_more_than_before(
 ) -> None:
     found: dict[str, list[str]] = {}
     for mutation in MUTATIONS:
-        stage = Stage(app, await house(credits=5), configuration.secret_key.get_secret_value())
+        stage = Stage(app, await owned_organization(credits=5), configuration.secret_key.get_secret_value())
         found[mutation] = await round_trips(mutation, stage, monkeypatch)
     if pytestconfig.getoption("--golden-write"):
         write(FILE, json.dumps(found, indent=1) + "\n")

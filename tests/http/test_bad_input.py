@@ -23,7 +23,7 @@ from starlette.requests import Request
 from domain.identifiers import PREFIXES, new_id
 from server.query.request import BadRequest, read_request
 from tests.client import Api
-from tests.people import house, lessons
+from tests.people import lessons, owned_organization
 
 HANGS_SECONDS = 60.0
 """Far beyond what a busy machine needs: work that grows exponentially with the request takes hours."""
@@ -330,7 +330,7 @@ async def test_a_query_may_have_65_536_characters_and_not_one_more_by_get_either
 
 
 async def test_a_query_by_get_is_answered_and_a_mutation_by_get_is_not_carried_out(api: Api) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     owner = await api.signed_in(hillside.owner.account_id)
 
     assert (await get(owner, query="{ viewer { id } }")).json()["data"]["viewer"] is not None
@@ -388,7 +388,7 @@ MALFORMED = [
 
 
 async def test_a_malformed_or_unknown_id_finds_nothing_wherever_it_is_given(api: Api) -> None:
-    owner = await api.signed_in((await house()).owner.account_id)
+    owner = await api.signed_in((await owned_organization()).owner.account_id)
     for wrong in MALFORMED:
         found = await owner.data(
             "query($id: ID!) { node(id: $id) { id } organization(id: $id) { id } course(id: $id) { id } }", id=wrong
@@ -441,7 +441,7 @@ async def test_a_malformed_token_is_refused_as_unknown(api: Api, token: str) -> 
 
 @pytest.mark.parametrize("key", ["", " ", "x" * 129, "x" * 900_000, "🙂" * 129])
 async def test_an_idempotency_key_that_cannot_be_kept_is_refused_in_words(api: Api, key: str) -> None:
-    owner = await api.signed_in((await house()).owner.account_id)
+    owner = await api.signed_in((await owned_organization()).owner.account_id)
 
     [error] = (await owner.mutate("createOrganization", name="A", kind="SCHOOL", idempotencyKey=key))["userErrors"]
 
@@ -451,7 +451,7 @@ async def test_an_idempotency_key_that_cannot_be_kept_is_refused_in_words(api: A
 
 @pytest.mark.parametrize("key", ["x", "x" * 128, "🙂" * 128, "' OR 1=1 --"])
 async def test_an_idempotency_key_may_be_any_other_text(api: Api, key: str) -> None:
-    owner = await api.signed_in((await house()).owner.account_id)
+    owner = await api.signed_in((await owned_organization()).owner.account_id)
     given = {"name": "A", "kind": "SCHOOL", "idempotencyKey": key}
 
     once = await owner.done("createOrganization", "organization { id slug }", **given)
@@ -465,7 +465,7 @@ async def test_an_idempotency_key_may_be_any_other_text(api: Api, key: str) -> N
               "x" * 500_000]
 )  # fmt: skip
 async def test_an_address_that_is_none_is_refused_by_name(api: Api, email: str) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     owner = await api.signed_in(hillside.owner.account_id)
 
     for payload in (

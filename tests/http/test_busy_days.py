@@ -23,7 +23,7 @@ from server.config.orm import credentials
 from server.config.settings import Settings
 from server.services import Services, reads_pool
 from tests.client import Api, other_services
-from tests.people import House, Lessons, house, lessons
+from tests.people import Lessons, OwnedOrganization, lessons, owned_organization
 
 CANCELS = 200
 COURSES = "{ viewer { learner { name } } courses { totalCount nodes { id modules { id } } } }"
@@ -75,7 +75,7 @@ async def post(api: Api, query: str, **variables: Any) -> httpx.Response:
 
 @pytest.mark.usefixtures("impatient")
 async def test_with_every_connection_busy_a_request_gets_a_503_and_does_not_hang(api: Api, services: Services) -> None:
-    owner = await api.signed_in((await house()).owner.account_id)
+    owner = await api.signed_in((await owned_organization()).owner.account_id)
     create = 'mutation { createOrganization(input: {name: "A", kind: SCHOOL}) { userErrors { code } } }'
     for pool, who, query in (
         (services.reads, owner, "{ __typename }"),
@@ -138,7 +138,7 @@ async def short_of_patience(watching: asyncpg.Connection, db: object) -> AsyncIt
 async def test_a_mutation_whose_rows_are_locked_by_another_is_asked_to_come_back(
     api: Api, watching: asyncpg.Connection
 ) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     owner = await api.signed_in(hillside.owner.account_id)
     rotate = "mutation($i: InvitationLinkInput!) { rotateInvitationLink(input: $i) { userErrors { code } } }"
     async with watching.transaction():
@@ -174,8 +174,8 @@ async def how_long(work: Any) -> float:
 
 
 @pytest.fixture
-async def hillside() -> House:
-    return await house(credits=1_000)
+async def hillside() -> OwnedOrganization:
+    return await owned_organization(credits=1_000)
 
 
 @pytest.fixture
@@ -187,7 +187,12 @@ async def course() -> Lessons:
 @pytest.mark.filterwarnings("ignore:coroutine .*_async_resolver. was never awaited:RuntimeWarning")
 @pytest.mark.parametrize("at_once", [1, 20])
 async def test_cancelled_reads_leak_no_connection(
-    api: Api, services: Services, watching: asyncpg.Connection, hillside: House, course: Lessons, at_once: int
+    api: Api,
+    services: Services,
+    watching: asyncpg.Connection,
+    hillside: OwnedOrganization,
+    course: Lessons,
+    at_once: int,
 ) -> None:
     owner, chance = await api.signed_in(hillside.owner.account_id), random.Random(at_once)  # noqa: S311 (test data)
     await post(owner, COURSES)
@@ -209,7 +214,7 @@ async def test_cancelled_mutations_leak_no_connection_and_are_done_wholly_or_not
     api: Api,
     services: Services,
     watching: asyncpg.Connection,
-    hillside: House,
+    hillside: OwnedOrganization,
     at_once: int,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

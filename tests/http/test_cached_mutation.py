@@ -21,7 +21,7 @@ from models.people.access_token import AccessToken
 from server.query.schema import executable
 from server.transport import http
 from tests.client import Api
-from tests.people import Lessons, Person, house, lessons, person
+from tests.people import Lessons, Person, lessons, owned_organization, person
 
 ROUND_TRIPS = Path(__file__).parents[1] / "golden" / "round_trips.json"
 TABLE = re.compile(r"\b[a-z_]{3,}\b")
@@ -67,7 +67,7 @@ def ways(monkeypatch: pytest.MonkeyPatch) -> Ways:
 
 async def learning(api: Api) -> tuple[Api, Person, Lessons, str]:
     """A learner in a session, whose token is known and whose `RECORD` was carried out once."""
-    hillside, course, ana = await house(credits=5), await lessons(), await person()
+    hillside, course, ana = await owned_organization(credits=5), await lessons(), await person()
     client = await api.signed_in(ana.account_id)
     await AccessToken.filter(account_id=ana.account_id).update(last_used_at=now())
     await client.done("joinOrganization", token=hillside.token)
@@ -152,7 +152,7 @@ async def test_a_personal_token_may_not_write_this_way_either(api: Api, ways: Wa
 
 
 async def test_what_a_link_refuses_shows_its_organization(api: Api, ways: Ways) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     for _ in range(2):
         client = await api.signed_in((await person()).account_id)
         await client.data(JOIN, input={"token": hillside.token})

@@ -9,7 +9,7 @@ import pytest
 
 import server.transport.cached_query
 from tests.client import Api
-from tests.people import house
+from tests.people import owned_organization
 
 QUERY = "query($s: String) { organizations(search: $s) { nodes { name } } viewer { id } }"
 
@@ -17,7 +17,7 @@ QUERY = "query($s: String) { organizations(search: $s) { nodes { name } } viewer
 @pytest.fixture
 async def asked(api: Api) -> Api:
     """A client whose query has been answered the ordinary way."""
-    await house("Hillside School")
+    await owned_organization("Hillside School")
     await api.data(QUERY, s="Hillside")
     return api
 

@@ -9,7 +9,7 @@ from starlette.applications import Starlette
 from server.app import create_app
 from server.config.settings import Settings
 from tests.client import Api
-from tests.people import house
+from tests.people import owned_organization
 
 THEIRS = "https://app.example.org"
 PREFLIGHT = {"Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "authorization,content-type"}
@@ -35,7 +35,7 @@ async def test_an_allowed_origin_may_send_a_token_and_never_a_cookie(
     assert answer.headers["access-control-allow-origin"] == THEIRS
     assert "authorization" in answer.headers["access-control-allow-headers"].lower()
     assert "access-control-allow-credentials" not in answer.headers
-    hillside = await house()
+    hillside = await owned_organization()
     client = await api.signed_in(hillside.owner.account_id)
     async with client.client() as http:
         found = await http.post("/graphql", json={"query": "{ viewer { email } }"}, headers={"Origin": THEIRS})

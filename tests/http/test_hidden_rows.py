@@ -24,7 +24,7 @@ from server.config.settings import Settings
 from server.query.schema import executable
 from tests.client import Api
 from tests.golden.mutations import MUTATIONS, Stage
-from tests.people import house, member, person
+from tests.people import member, owned_organization, person
 
 SCHEMA: Final = executable().schema._schema
 NOT_OF_A_ROW: Final = {"idempotencyKey"}
@@ -94,7 +94,7 @@ async def onlookers(stage: Stage) -> dict[str, Api]:
     former = await member(stage.school, Role.ADMIN)
     await Membership.filter(account_id=former.account_id).delete()
     learner, _, _ = await stage.connected()
-    elsewhere = (await house(credits=1)).owner
+    elsewhere = (await owned_organization(credits=1)).owner
     people = {"a coach without a team": team_less, "an analyst": analyst, "a former admin": former,
               "another learner": learner, "an owner elsewhere": elsewhere, "a stranger": await person()}  # fmt: skip
     return {name: await stage.as_(somebody) for name, somebody in people.items()}
@@ -118,7 +118,10 @@ async def test_a_hidden_row_is_refused_as_an_id_that_was_never_issued(
     app: Starlette, clean_db: TortoiseContext, valkey: str, configuration: Settings, mutation: str
 ) -> None:
     secret = configuration.secret_key.get_secret_value()
-    here, there = Stage(app, await house(credits=5), secret), Stage(app, await house(credits=5), secret)
+    here, there = (
+        Stage(app, await owned_organization(credits=5), secret),
+        Stage(app, await owned_organization(credits=5), secret),
+    )
     viewers = await onlookers(there)
     actor, own = await MUTATIONS[mutation](here)
     _, foreign = await MUTATIONS[mutation](there)

@@ -24,7 +24,7 @@ from server.config.settings import Settings
 from server.query.schema import executable
 from tests.client import Api
 from tests.golden.mutations import MUTATIONS, Stage
-from tests.people import house
+from tests.people import owned_organization
 
 SCHEMA: Final = executable().schema._schema
 FAR: Final = datetime(2099, 5, 17, 12, 30, tzinfo=UTC)
@@ -155,7 +155,7 @@ async def test_every_field_of_an_input_makes_a_difference(
     ignored = []
     for name, kind in fields_of(mutation).items():
         if prepared is None:
-            stage = Stage(app, await house(credits=5), configuration.secret_key.get_secret_value())
+            stage = Stage(app, await owned_organization(credits=5), configuration.secret_key.get_secret_value())
             prepared = await MUTATIONS[mutation](stage)
         client, usual = prepared
         for field, value, needle in other_values(name, kind, usual.get(name)):

@@ -8,7 +8,7 @@ from starlette.applications import Starlette
 from domain.duration import in_words
 from server.services import Services
 from tests.client import Api
-from tests.people import house
+from tests.people import owned_organization
 
 QUERY = "query($id: ID!) { organization(id: $id) { learners(first: 50) { nodes { name } } } }"
 
@@ -17,7 +17,7 @@ QUERY = "query($id: ID!) { organization(id: $id) { learners(first: 50) { nodes {
 async def test_over_the_minutes_budget(
     api: Api, app: Starlette, monkeypatch: pytest.MonkeyPatch, accept: str, status: int
 ) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     client = await api.signed_in(hillside.owner.account_id)
     services: Services = app.state.services
     asked = {"json": {"query": QUERY, "variables": {"id": hillside.global_id}}, "headers": {"Accept": accept}}

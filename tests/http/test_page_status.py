@@ -12,7 +12,7 @@ from models.connections.invitation_link import InvitationLink
 from models.organizations.staff_invitation import StaffInvitation
 from server.config.settings import Settings
 from tests.client import Api
-from tests.people import house
+from tests.people import owned_organization
 
 HTML = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 
@@ -34,7 +34,7 @@ async def test_an_unknown_page_is_a_kind_404(api: Api, path: str) -> None:
 
 
 async def test_a_link_answers_with_its_status_and_the_same_page(api: Api) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     path = f"/join/{hillside.token}"
     works = await opened(api, path, **HTML)
     assert works.status_code == 200
@@ -51,7 +51,7 @@ async def test_a_link_answers_with_its_status_and_the_same_page(api: Api) -> Non
 async def test_an_invitation_to_a_staff_answers_with_its_status_and_the_same_page(
     api: Api, configuration: Settings
 ) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     owner = await api.signed_in(hillside.owner.account_id)
     await owner.done("inviteStaff", organizationId=hillside.global_id, email="carla@example.org", role="COACH")
     row = await StaffInvitation.get(organization_id=hillside.id)

@@ -14,7 +14,7 @@ from starlette.applications import Starlette
 from server.query import persisted
 from server.services import Services
 from tests.client import Api
-from tests.people import house
+from tests.people import owned_organization
 
 QUERY = "query($slug: String!) { organization(slug: $slug) { name } }"
 
@@ -48,7 +48,7 @@ async def test_a_hash_that_nobody_sent_is_asked_for_as_apollos_clients_understan
 
 
 async def test_a_document_that_was_sent_once_is_found_by_its_hash_by_post_and_get(api: Api) -> None:
-    hillside = await house("Hillside")
+    hillside = await owned_organization("Hillside")
     client = await api.signed_in(hillside.owner.account_id)
     variables = {"slug": "x"}
     first = await post(client, query=QUERY, variables=variables, extensions=extensions(QUERY))

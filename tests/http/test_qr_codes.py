@@ -13,7 +13,7 @@ import segno
 from domain.clock import now
 from models.connections.invitation_link import InvitationLink
 from tests.client import Api
-from tests.people import House, house, invitation
+from tests.people import OwnedOrganization, invitation, owned_organization
 
 SVG = "{http://www.w3.org/2000/svg}"
 PRINTED = 591
@@ -43,7 +43,7 @@ def pixels(png: bytes) -> list[list[bool]]:
     return [[not line[1 + x // 8] >> (7 - x % 8) & 1 for x in range(width)] for line in lines]
 
 
-def expected(of: House) -> list[list[bool]]:
+def expected(of: OwnedOrganization) -> list[list[bool]]:
     """The modules that say the link's address, with a quarter of them to spare, in a quiet zone of four."""
     code = segno.make_qr(f"http://127.0.0.1:8000/join/{of.token}", error="q")
     assert code.error == "Q"
@@ -52,7 +52,7 @@ def expected(of: House) -> list[list[bool]]:
 
 @pytest.mark.parametrize("size", [None, 100, 640, 2000])
 async def test_a_png_says_the_links_address_in_modules_of_whole_pixels(api: Api, size: int | None) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     response = await got(api, f"/join/{hillside.token}/qr.png" + (f"?size={size}" if size else ""))
     assert (response.status_code, response.headers["content-type"]) == (200, "image/png")
     dark, modules = pixels(response.content), expected(hillside)
@@ -63,7 +63,7 @@ async def test_a_png_says_the_links_address_in_modules_of_whole_pixels(api: Api,
 
 
 async def test_the_png_prints_at_five_centimetres(api: Api) -> None:
-    picture = (await got(api, f"/join/{(await house()).token}/qr.png")).content
+    picture = (await got(api, f"/join/{(await owned_organization()).token}/qr.png")).content
     at = picture.index(b"pHYs") + 4
     per_metre, _, is_metric = struct.unpack(">IIB", picture[at : at + 9])
     (width,) = struct.unpack(">I", picture[16:20])
@@ -72,7 +72,7 @@ async def test_the_png_prints_at_five_centimetres(api: Api) -> None:
 
 
 async def test_an_svg_has_no_size_of_its_own_and_a_title_for_who_cannot_see_it(api: Api) -> None:
-    hillside = await house("Hill & Side <School>")
+    hillside = await owned_organization("Hill & Side <School>")
     response = await got(api, f"/join/{hillside.token}/qr.svg")
     picture = ElementTree.fromstring(response.content)  # noqa: S314 (our own)
     side = len(expected(hillside))
@@ -84,7 +84,7 @@ async def test_an_svg_has_no_size_of_its_own_and_a_title_for_who_cannot_see_it(a
 
 @pytest.mark.parametrize("name", ["qr.svg", "qr.png", "qr.png?size=300"])
 async def test_a_picture_is_kept_and_asked_for_again_by_its_tag(api: Api, name: str) -> None:
-    address = f"/join/{(await house()).token}/{name}"
+    address = f"/join/{(await owned_organization()).token}/{name}"
     first = await got(api, address)
     tag = first.headers["etag"]
     assert first.headers["cache-control"] == "public, max-age=86400"
@@ -96,7 +96,7 @@ async def test_a_picture_is_kept_and_asked_for_again_by_its_tag(api: Api, name: 
 
 
 async def test_a_link_that_is_switched_off_still_has_its_picture_and_a_replaced_one_has_not(api: Api) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     await InvitationLink.filter(token=hillside.token).update(is_active=False)
     assert (await got(api, f"/join/{hillside.token}/qr.svg")).status_code == 200
     await InvitationLink.filter(token=hillside.token).update(rotated_at=now())
@@ -106,7 +106,7 @@ async def test_a_link_that_is_switched_off_still_has_its_picture_and_a_replaced_
 
 
 async def test_what_is_no_link_has_no_picture(api: Api) -> None:
-    mailed = await invitation(await house(), "ana@example.org")
+    mailed = await invitation(await owned_organization(), "ana@example.org")
     for token in ("x" * 40, mailed.token, "%00", "%ED%A0%80", "y" * 5000, "..%2f", "%20"):
         for name in ("qr.svg", "qr.png"):
             assert (await got(api, f"/join/{token}/{name}")).status_code == 404, token
@@ -114,13 +114,13 @@ async def test_what_is_no_link_has_no_picture(api: Api) -> None:
 
 @pytest.mark.parametrize("size", ["99", "2001", "0", "-300", "1e3", "", "٣٠٠", "9" * 5000, "300.5", "x"])
 async def test_a_size_that_is_none_is_refused(api: Api, size: str) -> None:
-    response = await got(api, f"/join/{(await house()).token}/qr.png?size={size}")
+    response = await got(api, f"/join/{(await owned_organization()).token}/qr.png?size={size}")
     assert response.status_code == 400
     assert "100 to 2000" in response.text
 
 
 async def test_a_download_has_a_name(api: Api) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     link = await InvitationLink.get(token=hillside.token).select_related("organization")
     for suffix in ("svg", "png"):
         address = f"/join/{hillside.token}/qr.{suffix}"

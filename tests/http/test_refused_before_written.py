@@ -14,7 +14,7 @@ from models.organizations.organization import Organization
 from models.organizations.team import Team
 from server.query.schema import executable
 from tests.client import Api
-from tests.people import House, house, member, person
+from tests.people import OwnedOrganization, member, owned_organization, person
 
 UNANSWERABLE = {
     "a page that is too large": ("team { learners { nodes { certificates(first: 500) { totalCount } } } }", {}),
@@ -41,8 +41,8 @@ CREATE = "mutation($input: CreateTeamInput!%s) { createTeam(input: $input) { use
 
 
 @pytest.fixture
-async def hillside(clean_db: object) -> House:
-    return await house("Hillside")
+async def hillside(clean_db: object) -> OwnedOrganization:
+    return await owned_organization("Hillside")
 
 
 async def sent(client: Api, query: str, variables: dict[str, Any], accept: str = "application/json") -> httpx.Response:
@@ -51,7 +51,9 @@ async def sent(client: Api, query: str, variables: dict[str, Any], accept: str =
 
 
 @pytest.mark.parametrize("name", UNANSWERABLE)
-async def test_a_payload_that_cannot_be_answered_changes_nothing(api: Api, hillside: House, name: str) -> None:
+async def test_a_payload_that_cannot_be_answered_changes_nothing(
+    api: Api, hillside: OwnedOrganization, name: str
+) -> None:
     selection, variables = UNANSWERABLE[name]
     client = await api.signed_in(hillside.owner.account_id)
     declared = "".join(f", ${each}: {'Int' if each == 'size' else 'String'}" for each in variables)
@@ -67,7 +69,9 @@ async def test_a_payload_that_cannot_be_answered_changes_nothing(api: Api, hills
     assert await Team.all().count() == 0
 
 
-async def test_the_second_mutation_of_a_document_is_looked_at_before_the_first_runs(api: Api, hillside: House) -> None:
+async def test_the_second_mutation_of_a_document_is_looked_at_before_the_first_runs(
+    api: Api, hillside: OwnedOrganization
+) -> None:
     client = await api.signed_in(hillside.owner.account_id)
     answer = await client.answer(
         "mutation($input: CreateTeamInput!) { a: createTeam(input: $input) { team { id } }"
@@ -78,7 +82,7 @@ async def test_the_second_mutation_of_a_document_is_looked_at_before_the_first_r
     assert await Team.all().count() == 0
 
 
-async def test_what_each_item_of_a_payload_shows_is_looked_at_too(api: Api, hillside: House) -> None:
+async def test_what_each_item_of_a_payload_shows_is_looked_at_too(api: Api, hillside: OwnedOrganization) -> None:
     client = await api.signed_in(hillside.owner.account_id)
     answer = await client.answer(
         "mutation($input: InviteLearnersInput!) { inviteLearners(input: $input) {"
@@ -92,7 +96,7 @@ async def test_what_each_item_of_a_payload_shows_is_looked_at_too(api: Api, hill
     assert found["organization"]["invitations"]["totalCount"] == 0
 
 
-async def test_a_refusal_deep_in_a_query_names_its_field(api: Api, hillside: House) -> None:
+async def test_a_refusal_deep_in_a_query_names_its_field(api: Api, hillside: OwnedOrganization) -> None:
     client = await api.signed_in(hillside.owner.account_id)
     answer = await client.answer(
         "query($id: ID!) { house: organization(id: $id) { people: learners { nodes {"
@@ -112,7 +116,7 @@ TWO = (
 
 
 async def test_a_forbidden_mutation_says_so_in_user_errors_and_leaves_the_others_answers(
-    api: Api, hillside: House
+    api: Api, hillside: OwnedOrganization
 ) -> None:
     client = await api.signed_in(hillside.owner.account_id)
     found = await client.data(
@@ -124,7 +128,7 @@ async def test_a_forbidden_mutation_says_so_in_user_errors_and_leaves_the_others
 
 
 async def test_a_mutation_that_breaks_takes_nothing_from_the_ones_before_it(
-    api: Api, hillside: House, monkeypatch: pytest.MonkeyPatch
+    api: Api, hillside: OwnedOrganization, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     client = await api.signed_in((await person(platform=True)).account_id)
 
@@ -142,7 +146,7 @@ async def test_a_mutation_that_breaks_takes_nothing_from_the_ones_before_it(
     assert await Organization.filter(name="Brook").exists()
 
 
-async def test_who_is_not_signed_in_is_told_at_each_field(api: Api, hillside: House) -> None:
+async def test_who_is_not_signed_in_is_told_at_each_field(api: Api, hillside: OwnedOrganization) -> None:
     answer = await api.answer(
         TWO, o={"name": "Brook", "kind": "SCHOOL"}, g={"organizationId": hillside.global_id, "amount": 5}
     )
@@ -150,7 +154,9 @@ async def test_who_is_not_signed_in_is_told_at_each_field(api: Api, hillside: Ho
     assert {error["extensions"]["code"] for error in answer["errors"]} == {"UNAUTHENTICATED"}
 
 
-async def test_an_analyst_and_a_stranger_hear_forbidden_in_the_same_place(api: Api, hillside: House) -> None:
+async def test_an_analyst_and_a_stranger_hear_forbidden_in_the_same_place(
+    api: Api, hillside: OwnedOrganization
+) -> None:
     for somebody in (await member(hillside, Role.ANALYST), await person()):
         client = await api.signed_in(somebody.account_id)
         given = {"organizationId": hillside.global_id}

@@ -23,7 +23,7 @@ from domain.identifiers import PREFIXES, new_id, to_global
 from domain.organizations.role import Role
 from server.query.schema import executable
 from tests.client import Api
-from tests.people import house, lessons, member, person
+from tests.people import lessons, member, owned_organization, person
 
 SCHEMA = executable().schema._schema
 MUTATIONS = sorted(SCHEMA.mutation_type.fields) if SCHEMA.mutation_type else []
@@ -113,7 +113,11 @@ def arguments(mutation: str, make: Senseless) -> tuple[str, str, dict[str, Any]]
 async def somebody(api: Api) -> tuple[Callable[[], Any], list[str]]:
     """Signs in, anew each time, the owner of an organization who is the provider's staff and a learner as well."""
     owner = await person("Olga", platform=True)
-    mine, other, course = await house(owner=owner, credits=3), await house(credits=1), await lessons()
+    mine, other, course = (
+        await owned_organization(owner=owner, credits=3),
+        await owned_organization(credits=1),
+        await lessons(),
+    )
     colleague = await member(mine, Role.COACH)
     client = await api.signed_in(owner.account_id)
     connected = await client.done("joinOrganization", "connection { id }", token=mine.token)

@@ -23,7 +23,7 @@ from permissions.people.token_viewer import _COLUMNS, _STANDS
 from permissions.people.viewer import AccessProfile, Viewer
 from server.auth.token_cache import MAX_TOKENS, TokenCache
 from tests.client import Api
-from tests.people import House, house, member, person
+from tests.people import OwnedOrganization, member, owned_organization, person
 from tests.statements import logged_reads
 
 pytestmark = pytest.mark.usefixtures("clean_db")
@@ -34,13 +34,13 @@ TWO_FIELDS = "query($id: ID!) { organization(id: $id) { name } viewer { email } 
 
 
 @pytest.fixture
-async def hillside(api: Api) -> House:
+async def hillside(api: Api) -> OwnedOrganization:
     """An organization."""
-    return await house("Hillside")
+    return await owned_organization("Hillside")
 
 
 @pytest.fixture
-async def asked(api: Api, hillside: House) -> Api:
+async def asked(api: Api, hillside: OwnedOrganization) -> Api:
     """The owner's app, whose query has been answered the ordinary way."""
     client = await api.signed_in(hillside.owner.account_id)
     await client.data(QUERY, id=hillside.global_id)
@@ -61,14 +61,14 @@ def runs(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[bool]]:
     return found
 
 
-async def found_by(client: Api, house: House, query: str = QUERY) -> dict[str, Any]:
+async def found_by(client: Api, owned_organization: OwnedOrganization, query: str = QUERY) -> dict[str, Any]:
     async with client.client() as http:
-        answer = await http.post("/graphql", json={"query": query, "variables": {"id": house.global_id}})
+        answer = await http.post("/graphql", json={"query": query, "variables": {"id": owned_organization.global_id}})
     return {"status": answer.status_code, **answer.json()}
 
 
 async def test_the_second_time_one_statement_says_who_asks_and_answers(
-    app: Starlette, asked: Api, hillside: House, runs: list[bool]
+    app: Starlette, asked: Api, hillside: OwnedOrganization, runs: list[bool]
 ) -> None:
     with logged_reads(app) as statements:
         found = await asked.data(QUERY, id=hillside.global_id)
@@ -79,7 +79,7 @@ async def test_the_second_time_one_statement_says_who_asks_and_answers(
 
 
 async def test_two_viewers_of_one_standing_each_see_their_own(asked: Api, api: Api, runs: list[bool]) -> None:
-    other = await house("Other")
+    other = await owned_organization("Other")
     their = await api.signed_in(other.owner.account_id)
     await their.data("{ viewer { email } }")
     for client, email in ((their, other.owner.email), (their, other.owner.email)):
@@ -88,7 +88,7 @@ async def test_two_viewers_of_one_standing_each_see_their_own(asked: Api, api: A
     assert runs == [True, True, True]
 
 
-async def test_a_revoked_token_is_refused(asked: Api, hillside: House, runs: list[bool]) -> None:
+async def test_a_revoked_token_is_refused(asked: Api, hillside: OwnedOrganization, runs: list[bool]) -> None:
     await revoke_all(hillside.owner.account_id)
     for _ in range(2):
         found = await found_by(asked, hillside)
@@ -97,13 +97,15 @@ async def test_a_revoked_token_is_refused(asked: Api, hillside: House, runs: lis
     assert runs == [False], "and not asked for in one statement again"
 
 
-async def test_an_expired_token_is_refused(asked: Api, hillside: House, runs: list[bool]) -> None:
+async def test_an_expired_token_is_refused(asked: Api, hillside: OwnedOrganization, runs: list[bool]) -> None:
     await AccessToken.all().update(expires_at=now())
     assert (await found_by(asked, hillside))["status"] == 401
     assert runs == [False]
 
 
-async def test_a_role_that_was_lost_shows_nothing_any_more(asked: Api, hillside: House, runs: list[bool]) -> None:
+async def test_a_role_that_was_lost_shows_nothing_any_more(
+    asked: Api, hillside: OwnedOrganization, runs: list[bool]
+) -> None:
     await member(hillside, Role.OWNER)
     await Membership.filter(account_id=hillside.owner.account_id).delete()
     for _ in range(3):
@@ -113,10 +115,10 @@ async def test_a_role_that_was_lost_shows_nothing_any_more(asked: Api, hillside:
 
 
 async def test_a_role_lost_in_one_of_two_organizations_shows_nothing_of_it(
-    asked: Api, hillside: House, runs: list[bool]
+    asked: Api, hillside: OwnedOrganization, runs: list[bool]
 ) -> None:
     # The access profile stays, so the kept text fits: what is visible has to come from what is read now.
-    await house("Elsewhere", owner=hillside.owner)
+    await owned_organization("Elsewhere", owner=hillside.owner)
     await member(hillside, Role.OWNER)
     await Membership.filter(account_id=hillside.owner.account_id, organization_id=hillside.id).delete()
     found = await asked.data(QUERY, id=hillside.global_id)
@@ -125,7 +127,7 @@ async def test_a_role_lost_in_one_of_two_organizations_shows_nothing_of_it(
 
 
 async def test_who_is_no_longer_the_providers_staff_sees_no_more_than_others(
-    api: Api, hillside: House, runs: list[bool]
+    api: Api, hillside: OwnedOrganization, runs: list[bool]
 ) -> None:
     staff = await person(platform=True)
     client = await api.signed_in(staff.account_id)
@@ -137,7 +139,7 @@ async def test_who_is_no_longer_the_providers_staff_sees_no_more_than_others(
 
 
 async def test_a_token_counts_only_where_its_kind_belongs(
-    app: Starlette, api: Api, hillside: House, runs: list[bool]
+    app: Starlette, api: Api, hillside: OwnedOrganization, runs: list[bool]
 ) -> None:
     issued = await issue(hillside.owner.account_id, TokenKind.BROWSER, lifetime=now() - now().replace(year=2000))
     cookie = {"Cookie": f"{session_cookie(app.state.services.settings.public_url)}={issued.secret}"}
@@ -154,7 +156,7 @@ async def test_a_token_counts_only_where_its_kind_belongs(
 
 
 async def test_a_cookie_without_its_csrf_token_is_refused_the_second_time_too(
-    app: Starlette, hillside: House, runs: list[bool]
+    app: Starlette, hillside: OwnedOrganization, runs: list[bool]
 ) -> None:
     issued = await issue(hillside.owner.account_id, TokenKind.BROWSER, lifetime=now() - now().replace(year=2000))
     cookie = {"Cookie": f"{session_cookie(app.state.services.settings.public_url)}={issued.secret}"}
@@ -169,7 +171,9 @@ async def test_a_cookie_without_its_csrf_token_is_refused_the_second_time_too(
     assert (await found_by(Api(app, cookie), hillside))["status"] == 200
 
 
-async def test_several_fields_see_one_viewer(app: Starlette, asked: Api, hillside: House, runs: list[bool]) -> None:
+async def test_several_fields_see_one_viewer(
+    app: Starlette, asked: Api, hillside: OwnedOrganization, runs: list[bool]
+) -> None:
     for _ in range(2):
         found = await found_by(asked, hillside, TWO_FIELDS)
         assert found["data"] == {"organization": {"name": "Hillside"}, "viewer": {"email": hillside.owner.email}}
@@ -181,7 +185,7 @@ async def test_several_fields_see_one_viewer(app: Starlette, asked: Api, hillsid
     [(asyncpg.QueryCanceledError("slow"), 200, "QUERY_TIMEOUT"), (ConnectionError("away"), 503, "UNAVAILABLE")],
 )
 async def test_what_fails_in_postgresql_is_not_tried_a_second_time(
-    asked: Api, hillside: House, monkeypatch: pytest.MonkeyPatch, failure: Exception, status: int, code: str
+    asked: Api, hillside: OwnedOrganization, monkeypatch: pytest.MonkeyPatch, failure: Exception, status: int, code: str
 ) -> None:
     tries = []
 
@@ -201,7 +205,7 @@ async def test_what_fails_in_postgresql_is_not_tried_a_second_time(
 
 
 async def test_what_was_not_answered_is_not_paid_for(
-    app: Starlette, asked: Api, hillside: House, runs: list[bool]
+    app: Starlette, asked: Api, hillside: OwnedOrganization, runs: list[bool]
 ) -> None:
     budget, who = app.state.services.budget, str(hillside.owner.account_id)
     first = (await found_by(asked, hillside))["extensions"]["cost"]
@@ -215,7 +219,7 @@ async def test_what_was_not_answered_is_not_paid_for(
 
 
 async def test_what_the_budget_does_not_allow_is_refused(
-    app: Starlette, asked: Api, hillside: House, runs: list[bool]
+    app: Starlette, asked: Api, hillside: OwnedOrganization, runs: list[bool]
 ) -> None:
     budget, who = app.state.services.budget, str(hillside.owner.account_id)
     budget.spend(who, budget.left(who))
@@ -223,7 +227,9 @@ async def test_what_the_budget_does_not_allow_is_refused(
     assert runs == []
 
 
-async def test_the_use_of_a_token_is_noted(app: Starlette, asked: Api, hillside: House, runs: list[bool]) -> None:
+async def test_the_use_of_a_token_is_noted(
+    app: Starlette, asked: Api, hillside: OwnedOrganization, runs: list[bool]
+) -> None:
     await app.state.services.identification.close()
     await AccessToken.all().update(last_used_at=None)
     await asked.data(QUERY, id=hillside.global_id)
@@ -232,7 +238,7 @@ async def test_the_use_of_a_token_is_noted(app: Starlette, asked: Api, hillside:
     assert (await AccessToken.get()).last_used_at is not None
 
 
-async def test_what_is_explained_goes_the_ordinary_way(api: Api, hillside: House, runs: list[bool]) -> None:
+async def test_what_is_explained_goes_the_ordinary_way(api: Api, hillside: OwnedOrganization, runs: list[bool]) -> None:
     client = await api.signed_in((await person(platform=True)).account_id)
     client.headers["X-Tessera-Explain"] = "1"
     for _ in range(2):
@@ -241,7 +247,7 @@ async def test_what_is_explained_goes_the_ordinary_way(api: Api, hillside: House
 
 
 async def test_postgresql_and_python_agree_where_viewers_stand(
-    app: Starlette, hillside: House, runs: list[bool]
+    app: Starlette, hillside: OwnedOrganization, runs: list[bool]
 ) -> None:
     """The statement answers only if PostgreSQL computes the same access profile as `Viewer.access profile`."""
     people = [await member(hillside, role) for role in Role] + [await person(), await person(platform=True)]

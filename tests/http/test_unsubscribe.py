@@ -17,13 +17,13 @@ from models.connections.invitation import Invitation
 from models.connections.unsubscription import Unsubscription
 from server.config.settings import Settings
 from tests.client import Api, other_services
-from tests.people import House, house
+from tests.people import OwnedOrganization, owned_organization
 from workers.links import Links
 
 ONE_CLICK = {"List-Unsubscribe": "One-Click"}
 
 
-async def invitation(of: House, email: str = "ana@x.org") -> Invitation:
+async def invitation(of: OwnedOrganization, email: str = "ana@x.org") -> Invitation:
     return await Invitation.create(
         organization_id=of.id, email=email, invited_by_id=of.owner.account_id, token="t" * 32, chunk_id=new_id(),
         expires_at=now() + timedelta(days=30),
@@ -36,7 +36,7 @@ def path_of(configuration: Settings, key: object) -> str:
 
 
 async def test_opening_the_page_names_the_organization_and_changes_nothing(api: Api, configuration: Settings) -> None:
-    school = await house("Hill & <b>Dale</b> {content}")
+    school = await owned_organization("Hill & <b>Dale</b> {content}")
     path = path_of(configuration, (await invitation(school)).id)
     response = await opened(api, path)
     assert response.status_code == 200
@@ -53,7 +53,7 @@ async def opened(api: Api, path: str) -> httpx.Response:
 
 
 async def test_the_page_may_send_its_form_and_nothing_else(api: Api, configuration: Settings) -> None:
-    response = await opened(api, path_of(configuration, (await invitation(await house())).id))
+    response = await opened(api, path_of(configuration, (await invitation(await owned_organization())).id))
     policy = response.headers["content-security-policy"]
     assert "form-action 'self'" in policy
     assert "default-src 'none'" in policy
@@ -66,7 +66,7 @@ async def test_the_page_may_send_its_form_and_nothing_else(api: Api, configurati
 async def test_one_click_unsubscribes_the_address_from_this_organization_as_often_as_it_comes(
     api: Api, configuration: Settings
 ) -> None:
-    school, other = await house(), await house()
+    school, other = await owned_organization(), await owned_organization()
     path = path_of(configuration, (await invitation(school)).id)
     async with api.client() as client:
         # As a mail program sends it: no cookie, a foreign origin, either of two encodings.
@@ -88,7 +88,7 @@ async def test_one_click_unsubscribes_the_address_from_this_organization_as_ofte
 async def test_a_token_that_is_none_of_ours_is_answered_kindly_and_does_nothing(
     api: Api, configuration: Settings, method: str
 ) -> None:
-    made = await invitation(await house())
+    made = await invitation(await owned_organization())
     secret = configuration.secret_key.get_secret_value()
     tokens = [
         "nonsense",
@@ -111,7 +111,7 @@ async def test_links_of_a_former_key_still_unsubscribe_and_nothing_is_signed_wit
     api: Api, configuration: Settings
 ) -> None:
     former = "a former key that was long enough as well"
-    made = await invitation(await house())
+    made = await invitation(await owned_organization())
     path = f"/unsubscribe/{mailed_token(former, LinkPurpose.UNSUBSCRIBE, made.id)}"
     assert (await opened(api, path)).status_code == 404
     changed = configuration.model_copy(update={"former_secret_keys": (SecretStr(former),)})

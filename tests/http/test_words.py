@@ -6,7 +6,7 @@ import pytest
 
 from server.generated.sdl import sdl
 from tests.client import Api
-from tests.people import house, invitation
+from tests.people import invitation, owned_organization
 
 BODY = '{"query": "{ __typename }"}'
 
@@ -32,7 +32,7 @@ async def test_utf_8_may_be_named(api: Api, charset: str) -> None:
 
 
 async def test_a_moment_that_is_none_is_not_called_a_wrong_format(api: Api) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     client = await api.signed_in(hillside.owner.account_id)
     query = """query($day: DateTime!) { viewer { learner {
       sessions(filter: { startedAt: { after: $day } }) { totalCount }
@@ -43,7 +43,7 @@ async def test_a_moment_that_is_none_is_not_called_a_wrong_format(api: Api) -> N
 
 
 async def test_addresses_are_found_in_any_case(api: Api) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     sent = await invitation(hillside, "n0@example.org")
     client = await api.signed_in(hillside.owner.account_id)
     query = """query($id: ID!, $filter: InvitationFilter!) {
@@ -56,7 +56,7 @@ async def test_addresses_are_found_in_any_case(api: Api) -> None:
 
 @pytest.mark.parametrize("name", ["signOut", "signOutEverywhere"])
 async def test_signing_out_takes_an_input_like_everything_and_none_as_ever(api: Api, name: str) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     for arguments in ("", "(input: {})", '(input: { idempotencyKey: "a" })', "(input: null)"):
         client = await api.signed_in(hillside.owner.account_id)
         found = await client.data(f"mutation {{ {name}{arguments} {{ userErrors {{ code }} }} }}")

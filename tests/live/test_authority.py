@@ -17,13 +17,13 @@ from server.config.orm import credentials
 from server.live import hub as hub_module
 from tests.client import Api
 from tests.live.conftest import REQUESTED, Server, until
-from tests.people import house, member, person
+from tests.people import member, owned_organization, person
 
 PAST = {"created_at": now() - timedelta(hours=2), "expires_at": now() - timedelta(hours=1)}
 
 
 async def test_a_lost_role_ends_the_subscription_and_leaves_the_others(server: Server) -> None:
-    shop = await house()
+    shop = await owned_organization()
     admin = await member(shop, Role.ADMIN)
     async with server.client(admin) as client:
         await client.subscribe(REQUESTED, organization=shop.global_id)
@@ -38,7 +38,7 @@ async def test_a_lost_role_ends_the_subscription_and_leaves_the_others(server: S
 
 
 async def test_nothing_is_delivered_after_the_role_is_lost(server: Server) -> None:
-    shop = await house()
+    shop = await owned_organization()
     admins = [await member(shop, Role.ADMIN) for _ in range(3)]
     for admin in admins:
         async with server.client(admin) as client:
@@ -120,7 +120,7 @@ async def test_while_nobody_listens_for_changes_nothing_is_delivered(server: Ser
 
 
 async def test_who_gains_a_role_may_watch_at_once(server: Server) -> None:
-    shop, newcomer = await house(), await person()
+    shop, newcomer = await owned_organization(), await person()
     variables = {"organization": shop.global_id}
     subscribe: dict[str, Any] = {
         "id": "1",

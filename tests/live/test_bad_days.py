@@ -15,7 +15,7 @@ from server.live.hub import Hub
 from server.transport import websocket as socket_module
 from server.transport.websocket import Socket
 from tests.live.conftest import Server, until
-from tests.people import Person, house, person
+from tests.people import Person, owned_organization, person
 
 MANY = 1_500
 LONG = "x" * 100
@@ -50,7 +50,7 @@ def narrow(port: int) -> socket.socket:
 
 
 async def test_a_client_that_does_not_read_is_not_read_for(server: Server, database: str) -> None:
-    ada, bob, shop = await person(), await person(), await house()
+    ada, bob, shop = await person(), await person(), await owned_organization()
     await told_by_hand(database, ada, shop.id, MANY)
     hub = server.services.live.hub
     async with server.client(ada, sock=narrow(server.port), max_queue=1) as slow, server.client(bob) as quick:
@@ -79,7 +79,7 @@ async def test_a_client_that_never_reads_is_cut_off(
     server: Server, database: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(socket_module, "TOO_SLOW_SECONDS", 0.2)
-    ada, shop = await person(), await house()
+    ada, shop = await person(), await owned_organization()
     await told_by_hand(database, ada, shop.id, MANY)
     hub = server.services.live.hub
     async with server.client(ada, sock=narrow(server.port), max_queue=1, close_timeout=0.5) as slow:

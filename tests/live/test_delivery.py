@@ -11,7 +11,7 @@ import redis.asyncio as redis
 from domain.organizations.role import Role
 from server.live import hub as hub_module
 from tests.live.conftest import REQUESTED, Server
-from tests.people import house, member, person
+from tests.people import member, owned_organization, person
 
 
 async def test_an_event_reaches_every_device_of_its_recipient_and_nobody_else(server: Server) -> None:
@@ -144,7 +144,7 @@ async def test_positions_of_different_phones_are_one_shape(server: Server) -> No
 
 async def test_the_whole_language_holds_in_an_event(server: Server) -> None:
     ada = await person()
-    shop = await house("Shop", owner=ada)
+    shop = await owned_organization("Shop", owner=ada)
     query = """
     subscription Watch($after: Int, $no: Boolean!) {
       told: notifications(after: $after) {
@@ -169,7 +169,7 @@ async def test_the_whole_language_holds_in_an_event(server: Server) -> None:
 
 
 async def test_requests_come_to_owners_and_admins_of_that_organization(server: Server) -> None:
-    shop, other = await house("Shop"), await house("Other")
+    shop, other = await owned_organization("Shop"), await owned_organization("Other")
     admin = await member(shop, Role.ADMIN)
     async with server.client(shop.owner) as owner, server.client(admin) as at_admin:
         for client in (owner, at_admin):
@@ -187,7 +187,7 @@ async def test_requests_come_to_owners_and_admins_of_that_organization(server: S
 
 @pytest.mark.parametrize("role", [Role.COACH, Role.ANALYST, None])
 async def test_requests_are_not_for_anybody_else(server: Server, role: Role | None) -> None:
-    shop = await house()
+    shop = await owned_organization()
     somebody = await member(shop, role) if role else await person()
     async with server.client(somebody) as client:
         await client.say(

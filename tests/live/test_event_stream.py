@@ -11,7 +11,7 @@ from domain.clock import now
 from models.people.access_token import AccessToken
 from tests.live.conftest import NOTIFICATIONS, Server, until
 from tests.live.event_stream import WATCH, stream
-from tests.people import house, invitation, person
+from tests.people import invitation, owned_organization, person
 
 
 @pytest.mark.parametrize("get", [False, True])
@@ -83,7 +83,7 @@ async def test_sign_out_ends_the_stream(server: Server, http: httpx.AsyncClient)
     "last_id", ["x", "-1", "9" * 19, "0" * 20, f"9{'0' * 19}{UUID(int=0)}", f"0{'9' * 19}{UUID(int=0)}"]
 )
 async def test_a_last_event_id_that_is_none_is_refused(server: Server, http: httpx.AsyncClient, last_id: str) -> None:
-    shop = await house()
+    shop = await owned_organization()
     headers = {
         "Accept": "text/event-stream",
         "Authorization": f"Bearer {await server.token(shop.owner)}",
@@ -98,7 +98,7 @@ async def test_a_last_event_id_that_is_none_is_refused(server: Server, http: htt
 
 
 async def test_deliveries_go_on_after_the_last_one_that_came(server: Server, http: httpx.AsyncClient) -> None:
-    shop = await house()
+    shop = await owned_organization()
     async with stream(server, http, shop.owner, WATCH, organization=shop.global_id) as came:
         await invitation(shop, "a@example.org")
         _, last_id, _ = await came.next()

@@ -17,7 +17,7 @@ from models.connections.invitation import Invitation
 from models.organizations.membership import Membership
 from server.live import hub as hub_module
 from tests.live.conftest import Client, Server
-from tests.people import house, invitation, member, person
+from tests.people import invitation, member, owned_organization, person
 
 WATCH = """subscription($organization: ID!) {
   invitationDelivery(organizationId: $organization) { id state }
@@ -36,7 +36,7 @@ def key(row: Invitation) -> str:
 
 @pytest.mark.parametrize("role", [Role.OWNER, Role.ADMIN, Role.ANALYST])
 async def test_whoever_reads_the_organization_sees_states_change(server: Server, role: Role) -> None:
-    shop, other = await house(), await house()
+    shop, other = await owned_organization(), await owned_organization()
     watcher = shop.owner if role is Role.OWNER else await member(shop, role)
     await invitation(shop, "before@example.org")
     async with server.client(watcher) as client:
@@ -53,7 +53,7 @@ async def test_whoever_reads_the_organization_sees_states_change(server: Server,
 
 @pytest.mark.parametrize("role", [Role.COACH, None])
 async def test_it_is_not_for_anybody_else(server: Server, role: Role | None) -> None:
-    shop = await house()
+    shop = await owned_organization()
     somebody = await member(shop, role) if role else await person()
     async with server.client(somebody) as client:
         await client.subscribe_quietly(WATCH, organization=shop.global_id)
@@ -62,7 +62,7 @@ async def test_it_is_not_for_anybody_else(server: Server, role: Role | None) -> 
 
 
 async def test_a_lost_role_ends_it(server: Server) -> None:
-    shop = await house()
+    shop = await owned_organization()
     analyst = await member(shop, Role.ANALYST)
     async with server.client(analyst) as client:
         await client.subscribe(WATCH, organization=shop.global_id)
@@ -71,7 +71,7 @@ async def test_a_lost_role_ends_it(server: Server) -> None:
 
 
 async def test_a_hint_brings_changes_at_once_and_a_list_comes_whole(server: Server) -> None:
-    shop = await house()
+    shop = await owned_organization()
     async with server.client(shop.owner) as client:
         await client.subscribe(WATCH, organization=shop.global_id)
         async with in_transaction():
@@ -81,7 +81,7 @@ async def test_a_hint_brings_changes_at_once_and_a_list_comes_whole(server: Serv
 
 
 async def test_a_transaction_that_began_earlier_and_ends_later_loses_nothing(server: Server) -> None:
-    shop = await house()
+    shop = await owned_organization()
     async with server.client(shop.owner) as client:
         await client.subscribe(WATCH, organization=shop.global_id)
         release, began = asyncio.Event(), asyncio.Event()
@@ -108,7 +108,7 @@ async def test_a_mutation_is_hinted_at_and_nobody_waits_for_the_sweep(
     server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(hub_module, "SWEEP_TICKS", 1_000_000)
-    shop = await house()
+    shop = await owned_organization()
     row = await invitation(shop, "a@example.org")
     owner = await server.api.signed_in(shop.owner.account_id)
     async with server.client(shop.owner) as client:
@@ -120,7 +120,7 @@ async def test_a_mutation_is_hinted_at_and_nobody_waits_for_the_sweep(
 async def test_a_feed_where_nothing_happens_is_not_read(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(hub_module, "SWEEP_TICKS", 1_000_000)
     monkeypatch.setattr(hub_module, "SETTLING_TICKS", 1)
-    shop = await house()
+    shop = await owned_organization()
     async with server.client(shop.owner) as client:
         await client.subscribe(WATCH, organization=shop.global_id)
         hub = server.services.live.hub

@@ -8,7 +8,7 @@ import httpx
 
 from tests.live.conftest import NOTIFICATIONS, REQUESTED, Server
 from tests.live.event_stream import WATCH
-from tests.people import house, person
+from tests.people import owned_organization, person
 
 
 async def test_a_position_ahead_of_the_sequence_is_refused_and_says_to_read_anew(server: Server) -> None:
@@ -27,7 +27,7 @@ async def test_a_position_ahead_of_the_sequence_is_refused_and_says_to_read_anew
 
 
 async def test_requests_to_an_organization_count_in_the_accounts_sequence(server: Server) -> None:
-    shop = await house()
+    shop = await owned_organization()
     await server.tell(shop.owner, times=2)
     async with server.client(shop.owner) as client:
         await client.subscribe_quietly(REQUESTED, "ahead", organization=shop.global_id, after=3)
@@ -38,7 +38,7 @@ async def test_requests_to_an_organization_count_in_the_accounts_sequence(server
 
 
 async def test_a_stream_says_so_too_and_is_over(server: Server, http: httpx.AsyncClient) -> None:
-    shop = await house()
+    shop = await owned_organization()
     later = f"{2**62:020}{UUID(int=7)}"
     for query, last_id in ((NOTIFICATIONS, "1"), (WATCH, later)):
         headers = {

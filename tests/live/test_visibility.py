@@ -14,7 +14,7 @@ from models.connections.connection import Connection
 from models.organizations.membership import Membership
 from server.live.hub import Hub
 from tests.live.conftest import Client, Server
-from tests.people import Person, house, member, person
+from tests.people import Person, member, owned_organization, person
 
 QUERY = """subscription($after: Int) { notifications(after: $after) {
   sequence
@@ -28,7 +28,7 @@ async def one(client: Client) -> Any:
 
 
 async def test_viewers_of_one_statement_each_see_their_own(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    ours, theirs = await house("Ours"), await house("Theirs")
+    ours, theirs = await owned_organization("Ours"), await owned_organization("Theirs")
     ada = await person("Ada")
     connection = await Connection.create(
         organization_id=ours.id,
@@ -68,7 +68,7 @@ async def test_viewers_of_one_statement_each_see_their_own(server: Server, monke
 
 
 async def test_an_event_shows_what_its_reader_may_see_when_it_is_sent(server: Server) -> None:
-    shop = await house("Shop")
+    shop = await owned_organization("Shop")
     analyst = await member(shop, Role.ANALYST)
     async with server.client(analyst) as client:
         await client.subscribe(QUERY)

@@ -13,7 +13,7 @@ from tortoise.context import TortoiseContext
 from models.connections import roster
 from server.config.orm import credentials
 from tests.oracle.named_world import load, small_world
-from tests.people import House, Lessons, Person, house, lessons, person
+from tests.people import Lessons, OwnedOrganization, Person, lessons, owned_organization, person
 
 CONNECT = """
 INSERT INTO connection (id, learner_id, organization_id, state, origin, created_at, activated_at)
@@ -51,8 +51,8 @@ async def writers(database: str, clean_db: TortoiseContext) -> AsyncIterator[lis
         await each.close()
 
 
-async def three() -> tuple[House, Person, Lessons]:
-    return await house(), await person(), await lessons()
+async def three() -> tuple[OwnedOrganization, Person, Lessons]:
+    return await owned_organization(), await person(), await lessons()
 
 
 async def test_a_roster_follows_connections_and_what_they_share(writers: list[asyncpg.Connection]) -> None:

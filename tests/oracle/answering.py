@@ -10,7 +10,7 @@ from typing import Any
 from graphql import DocumentNode, ExecutionResult, GraphQLScalarType, GraphQLSchema, build_schema, execute_sync
 
 from tests.oracle.lists import is_valid, matches, moment_text, page
-from tests.oracle.visibility import Eyes
+from tests.oracle.visibility import VisibilityOracle
 from tests.oracle.world import TYPES, Row, World, snake
 
 
@@ -50,16 +50,16 @@ class Oracle:
 
     schema: GraphQLSchema
     world: World
-    _eyes: dict[Row | None, Eyes] = field(default_factory=dict)
+    _visibility: dict[Row | None, VisibilityOracle] = field(default_factory=dict)
 
     def answer(self, document: DocumentNode, variables: dict[str, Any], account: Row | None) -> ExecutionResult:
-        if account not in self._eyes:
-            self._eyes[account] = Eyes(self.world, account)
+        if account not in self._visibility:
+            self._visibility[account] = VisibilityOracle(self.world, account)
         result = execute_sync(
             self.schema,
             document,
             variable_values=variables,
-            context_value=self._eyes[account],
+            context_value=self._visibility[account],
             field_resolver=_resolve,
             type_resolver=lambda row, *_: TYPES[row.table],
         )
@@ -76,23 +76,23 @@ def _resolve(source: Any, info: Any, **arguments: Any) -> Any:
     return source[info.field_name]
 
 
-def shown(eyes: Eyes, row: Row | None) -> Row | None:
-    return row if eyes.sees(row) else None
+def shown(visibility: VisibilityOracle, row: Row | None) -> Row | None:
+    return row if visibility.sees(row) else None
 
 
-def shown_all(eyes: Eyes, rows: list[Row]) -> list[Row]:
-    return [row for row in rows if eyes.sees(row)]
+def shown_all(visibility: VisibilityOracle, rows: list[Row]) -> list[Row]:
+    return [row for row in rows if visibility.sees(row)]
 
 
-def page_of(eyes: Eyes, type_name: str, rows: list[Row], arguments: dict[str, Any]) -> dict[str, Any]:
+def page_of(visibility: VisibilityOracle, type_name: str, rows: list[Row], arguments: dict[str, Any]) -> dict[str, Any]:
     """A page of those rows that the viewer sees and the filter lets pass."""
 
     conditions = _addresses_as_stored(arguments.get("filter"))
 
     def passes(row: Row) -> bool:
-        return matches(lambda name: _compared(eyes, row, name), conditions) is True
+        return matches(lambda name: _compared(visibility, row, name), conditions) is True
 
-    return page(type_name, [row for row in shown_all(eyes, rows) if passes(row)], arguments)
+    return page(type_name, [row for row in shown_all(visibility, rows) if passes(row)], arguments)
 
 
 def _addresses_as_stored(conditions: Any) -> Any:
@@ -116,17 +116,17 @@ def _addresses_as_stored(conditions: Any) -> Any:
     return found
 
 
-def _compared(eyes: Eyes, row: Row, name: str) -> Any:
+def _compared(visibility: VisibilityOracle, row: Row, name: str) -> Any:
     """What a filter's field compares; what is hidden compares like what is not there."""
     match name:
         case "email" if row.table == "learner":
-            return FIELDS["Learner.email"](eyes, row)
+            return FIELDS["Learner.email"](visibility, row)
         case "name" | "email" if row.table == "membership":
-            return FIELDS[f"Membership.{name}"](eyes, row)
+            return FIELDS[f"Membership.{name}"](visibility, row)
         case "subjectId":
-            return FIELDS["AuditEntry.subjectId"](eyes, row)
+            return FIELDS["AuditEntry.subjectId"](visibility, row)
         case "actorId" | "actorMembershipId":
-            who = FIELDS["AuditEntry.actor" if name == "actorId" else "AuditEntry.actorMembership"](eyes, row)
+            who = FIELDS["AuditEntry.actor" if name == "actorId" else "AuditEntry.actorMembership"](visibility, row)
             return None if who is None else who.public_id
         case "occurredAt":
             return row.at

@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.oracle.answering import TYPES, answers, page_of, shown, shown_all
 from tests.oracle.tokens import token_of_staff_invitation
-from tests.oracle.visibility import Eyes, acted, actor_of
+from tests.oracle.visibility import VisibilityOracle, acted, actor_of
 from tests.oracle.world import PREFIXES, Row, World
 
 PUBLIC_URL = "http://tessera.test"
@@ -21,69 +21,69 @@ def _is_past(moment: datetime | None) -> bool:
 
 
 @answers("InvitationLink.url")
-def link_url(_eyes: Eyes, link: Row) -> str:
+def link_url(_visibility: VisibilityOracle, link: Row) -> str:
     return f"{PUBLIC_URL}/join/{link.token}"
 
 
 @answers("InvitationLink.qrCode")
-def qr_code(_eyes: Eyes, link: Row) -> Row:
+def qr_code(_visibility: VisibilityOracle, link: Row) -> Row:
     return link
 
 
 @answers("QrCode.svgUrl")
-def svg_url(_eyes: Eyes, link: Row) -> str:
+def svg_url(_visibility: VisibilityOracle, link: Row) -> str:
     return f"{PUBLIC_URL}/join/{link.token}/qr.svg"
 
 
 @answers("QrCode.pngUrl")
-def png_url(_eyes: Eyes, link: Row) -> str:
+def png_url(_visibility: VisibilityOracle, link: Row) -> str:
     return f"{PUBLIC_URL}/join/{link.token}/qr.png"
 
 
 @answers("InvitationLink.isActive")
-def link_connects(eyes: Eyes, link: Row) -> bool:
+def link_connects(visibility: VisibilityOracle, link: Row) -> bool:
     """At this moment; the switch alone does not say so."""
-    return _offered(eyes.world, link) == "ACTIVE"
+    return _offered(visibility.world, link) == "ACTIVE"
 
 
 @answers("InvitationLink.isSwitchedOn")
-def link_is_on(_eyes: Eyes, link: Row) -> bool:
+def link_is_on(_visibility: VisibilityOracle, link: Row) -> bool:
     return bool(link.is_active)
 
 
 @answers("InvitationLink.openInvitations")
-def open_invitations(eyes: Eyes, link: Row) -> int:
+def open_invitations(visibility: VisibilityOracle, link: Row) -> int:
     """Of the current link; it is seen by those who see each of them."""
     if link.rotated_at is not None:
         return 0
-    return sum(_is_open(row) for row in eyes.world.all("invitation", organization_id=link.organization_id))
+    return sum(_is_open(row) for row in visibility.world.all("invitation", organization_id=link.organization_id))
 
 
 @answers("InvitationLink.pausedInvitations")
-def paused_invitations(eyes: Eyes, link: Row) -> int:
-    return 0 if link.is_active else open_invitations(eyes, link)
+def paused_invitations(visibility: VisibilityOracle, link: Row) -> int:
+    return 0 if link.is_active else open_invitations(visibility, link)
 
 
 @answers("Organization.invitations")
-def organization_invitations(eyes: Eyes, row: Row, **arguments: Any) -> Any:
-    return page_of(eyes, "Invitation", eyes.world.all("invitation", organization_id=row.id), arguments)
+def organization_invitations(visibility: VisibilityOracle, row: Row, **arguments: Any) -> Any:
+    return page_of(visibility, "Invitation", visibility.world.all("invitation", organization_id=row.id), arguments)
 
 
 @answers("Organization.invitationDomains")
-def invitation_domains(eyes: Eyes, row: Row) -> list[str] | None:
-    return list(row.invitation_domains) if eyes.reads(row.id) else None
+def invitation_domains(visibility: VisibilityOracle, row: Row) -> list[str] | None:
+    return list(row.invitation_domains) if visibility.reads(row.id) else None
 
 
 @answers("Viewer.invitations")
-def own_invitations(eyes: Eyes, _account: Row, **arguments: Any) -> Any:
+def own_invitations(visibility: VisibilityOracle, _account: Row, **arguments: Any) -> Any:
     """Those to the viewer, not those that the viewer sees as staff; what is open, paused or not."""
-    found = [row for row in eyes.world.all("invitation") if eyes.is_invited(row) and _is_open(row)]
-    return page_of(eyes, "Invitation", found, arguments)
+    found = [row for row in visibility.world.all("invitation") if visibility.is_invited(row) and _is_open(row)]
+    return page_of(visibility, "Invitation", found, arguments)
 
 
 @answers("Viewer.addresses")
-def own_addresses(eyes: Eyes, account: Row) -> list[Row]:
-    found = shown_all(eyes, eyes.world.all("account_address", account_id=account.id))
+def own_addresses(visibility: VisibilityOracle, account: Row) -> list[Row]:
+    found = shown_all(visibility, visibility.world.all("account_address", account_id=account.id))
     return sorted(found, key=lambda address: address.email)
 
 
@@ -92,47 +92,49 @@ def _is_open(row: Row) -> bool:
 
 
 @answers("Invitation.isPaused")
-def is_paused(eyes: Eyes, row: Row) -> bool:
-    return _offered(eyes.world, row) == "PAUSED"
+def is_paused(visibility: VisibilityOracle, row: Row) -> bool:
+    return _offered(visibility.world, row) == "PAUSED"
 
 
 @answers("Invitation.failure")
-def failure(eyes: Eyes, row: Row) -> str | None:
+def failure(visibility: VisibilityOracle, row: Row) -> str | None:
     """What became of mails is the organization's business."""
-    return row.failure if eyes.reads(row.organization_id) else None
+    return row.failure if visibility.reads(row.organization_id) else None
 
 
 @answers("Invitation.sends")
-def sends(eyes: Eyes, row: Row) -> int | None:
-    return row.sends if eyes.reads(row.organization_id) else None
+def sends(visibility: VisibilityOracle, row: Row) -> int | None:
+    return row.sends if visibility.reads(row.organization_id) else None
 
 
 @answers("Invitation.token")
-def invitation_token(eyes: Eyes, row: Row) -> str | None:
+def invitation_token(visibility: VisibilityOracle, row: Row) -> str | None:
     """It connects, so that only who is invited has it."""
-    return row.token if eyes.is_invited(row) else None
+    return row.token if visibility.is_invited(row) else None
 
 
 @answers("Invitation.organization", "Block.organization")
-def its_organization(eyes: Eyes, row: Row) -> Row | None:
-    return shown(eyes, eyes.world.get("organization", row.organization_id))
+def its_organization(visibility: VisibilityOracle, row: Row) -> Row | None:
+    return shown(visibility, visibility.world.get("organization", row.organization_id))
 
 
 @answers("Invitation.connection")
-def its_connection(eyes: Eyes, row: Row) -> Row | None:
-    return shown(eyes, eyes.world.get("connection", row.connection_id))
+def its_connection(visibility: VisibilityOracle, row: Row) -> Row | None:
+    return shown(visibility, visibility.world.get("connection", row.connection_id))
 
 
 @answers("Invitation.invitedBy")
-def invited_by(eyes: Eyes, row: Row) -> Row | None:
-    held = eyes.world.all("membership", organization_id=row.organization_id, account_id=row.invited_by_id)
-    return shown(eyes, held[0] if held else None)
+def invited_by(visibility: VisibilityOracle, row: Row) -> Row | None:
+    held = visibility.world.all("membership", organization_id=row.organization_id, account_id=row.invited_by_id)
+    return shown(visibility, held[0] if held else None)
 
 
 @answers("Membership.requestMails")
-def request_mails(eyes: Eyes, member: Row) -> str | None:
+def request_mails(visibility: VisibilityOracle, member: Row) -> str | None:
     """What a member decided for himself."""
-    return member.request_mails if eyes.account is not None and member.account_id == eyes.account.id else None
+    return (
+        member.request_mails if visibility.account is not None and member.account_id == visibility.account.id else None
+    )
 
 
 # What a token offers.
@@ -164,91 +166,101 @@ def _offered(world: World, row: Row) -> str:
 
 
 @answers("Query.invitation")
-def invitation(eyes: Eyes, _root: Any, token: str) -> Any:
-    for row in [*eyes.world.all("invitation_link", token=token), *eyes.world.all("invitation", token=token)]:
+def invitation(visibility: VisibilityOracle, _root: Any, token: str) -> Any:
+    for row in [
+        *visibility.world.all("invitation_link", token=token),
+        *visibility.world.all("invitation", token=token),
+    ]:
         is_mailed = row.table == "invitation"
-        house = eyes.world.by_id["organization", row.organization_id]
+        organization = visibility.world.by_id["organization", row.organization_id]
         return {
-            "state": _offered(eyes.world, row),
-            "organization": house,
+            "state": _offered(visibility.world, row),
+            "organization": organization,
             "email": row.email if is_mailed else None,
-            "isForYou": eyes.is_invited(row) if is_mailed and eyes.account is not None else None,
+            "isForYou": visibility.is_invited(row) if is_mailed and visibility.account is not None else None,
             "name": row.name if is_mailed else None,
             "message": row.message if is_mailed else None,
-            "connection": _own_connection(eyes, house),
-            "willShare": None if eyes.account is None else house,
+            "connection": _own_connection(visibility, organization),
+            "willShare": None if visibility.account is None else organization,
         }
     return None
 
 
 @answers("Query.staffInvitation")
-def staff_invitation(eyes: Eyes, _root: Any, token: str) -> Any:
+def staff_invitation(visibility: VisibilityOracle, _root: Any, token: str) -> Any:
     """To whoever has its token, while it can be accepted."""
     found = next(
-        (row for row in eyes.world.all("staff_invitation") if token_of_staff_invitation(row.id) == token), None
+        (row for row in visibility.world.all("staff_invitation") if token_of_staff_invitation(row.id) == token), None
     )
     if found is None or found.accepted_at is not None or found.revoked_at is not None or _is_past(found.expires_at):
         return None
     return {
-        "organization": eyes.world.by_id["organization", found.organization_id],
+        "organization": visibility.world.by_id["organization", found.organization_id],
         "role": found.role,
         "email": found.email,
         "expiresAt": found.expires_at,
     }
 
 
-def _own_connection(eyes: Eyes, house: Row) -> Row | None:
-    bonds = [row for row in eyes.world.all("connection", organization_id=house.id) if eyes.is_self(row.learner_id)]
+def _own_connection(visibility: VisibilityOracle, organization: Row) -> Row | None:
+    bonds = [
+        row
+        for row in visibility.world.all("connection", organization_id=organization.id)
+        if visibility.is_self(row.learner_id)
+    ]
     return next((row for row in bonds if row.state in {"REQUESTED", "ACTIVE"}), None)
 
 
 @answers("WillShare.name")
-def shared_name(eyes: Eyes, _house: Row) -> str:
-    return next(one.name for one in eyes.world.all("learner") if eyes.is_self(one.id))
+def shared_name(visibility: VisibilityOracle, _organization: Row) -> str:
+    return next(one.name for one in visibility.world.all("learner") if visibility.is_self(one.id))
 
 
 @answers("WillShare.email")
-def shared_email(eyes: Eyes, _house: Row) -> str:
-    assert eyes.account is not None
-    return str(eyes.account.email)
+def shared_email(visibility: VisibilityOracle, _organization: Row) -> str:
+    assert visibility.account is not None
+    return str(visibility.account.email)
 
 
 @answers("WillShare.certificates")
-def shared_certificates(eyes: Eyes, _house: Row, **arguments: Any) -> Any:
+def shared_certificates(visibility: VisibilityOracle, _organization: Row, **arguments: Any) -> Any:
     """Of the column ACTIVE: all."""
-    own = [row for row in eyes.world.all("certificate") if eyes.is_self(row.learner_id)]
-    return page_of(eyes, "Certificate", own, arguments)
+    own = [row for row in visibility.world.all("certificate") if visibility.is_self(row.learner_id)]
+    return page_of(visibility, "Certificate", own, arguments)
 
 
 @answers("WillShare.sessions")
-def shared_sessions(eyes: Eyes, house: Row, **arguments: Any) -> Any:
+def shared_sessions(visibility: VisibilityOracle, organization: Row, **arguments: Any) -> Any:
     """Of the column ACTIVE: all in progress; of ended ones those that this organization paid for."""
     own = [
         row
-        for row in eyes.world.all("session")
-        if eyes.is_self(row.learner_id) and (row.state == "IN_PROGRESS" or row.funding_organization_id == house.id)
+        for row in visibility.world.all("session")
+        if visibility.is_self(row.learner_id)
+        and (row.state == "IN_PROGRESS" or row.funding_organization_id == organization.id)
     ]
-    return page_of(eyes, "Session", own, arguments)
+    return page_of(visibility, "Session", own, arguments)
 
 
 # How many invitations an organization may mail.
 
 
 @answers("Organization.mailAllowance")
-def mail_allowance(eyes: Eyes, row: Row) -> Any:
-    if eyes.account is None or not (eyes.account.is_platform_staff or eyes.role(row.id) in {"OWNER", "ADMIN"}):
+def mail_allowance(visibility: VisibilityOracle, row: Row) -> Any:
+    if visibility.account is None or not (
+        visibility.account.is_platform_staff or visibility.role(row.id) in {"OWNER", "ADMIN"}
+    ):
         return None
     of, today = {"organization_id": row.id}, datetime.now(UTC).date()
     a_month_ago = datetime.now(UTC) - timedelta(days=30)
     since = max(a_month_ago, row.mails_per_day_set_at or a_month_ago)
-    accepted = min(500, len(eyes.world.all("invitation", **of, state="ACCEPTED")))
-    days = eyes.world.all("mail_day", **of)
+    accepted = min(500, len(visibility.world.all("invitation", **of, state="ACCEPTED")))
+    days = visibility.world.all("mail_day", **of)
     mailed = sum(each.mails for each in days if each.day >= since.date())
     used = sum(each.mails for each in days if each.day == today)
     refused = sum(
-        each.bounced_at is not None and each.bounced_at >= since for each in eyes.world.all("invitation", **of)
+        each.bounced_at is not None and each.bounced_at >= since for each in visibility.world.all("invitation", **of)
     )
-    unsubscribed = sum(each.created_at >= since for each in eyes.world.all("unsubscription", **of))
+    unsubscribed = sum(each.created_at >= since for each in visibility.world.all("unsubscription", **of))
     trusted, by_itself = (
         ("TRUSTED", 10_000) if accepted >= 500 else ("KNOWN", 2_000) if accepted >= 50 else ("NEW", 200)
     )
@@ -275,11 +287,11 @@ def mail_allowance(eyes: Eyes, row: Row) -> Any:
 
 
 @answers("Query.disconnectPreview")
-def disconnect_preview(eyes: Eyes, _root: Any, connectionId: str) -> Any:  # noqa: N803
-    row = shown(eyes, eyes.world.by_public_id.get(connectionId))
+def disconnect_preview(visibility: VisibilityOracle, _root: Any, connectionId: str) -> Any:  # noqa: N803
+    row = shown(visibility, visibility.world.by_public_id.get(connectionId))
     if row is None or row.table != "connection" or row.state != "ACTIVE":
         return None
-    running = eyes.world.all("session", learner_id=row.learner_id, state="IN_PROGRESS")
+    running = visibility.world.all("session", learner_id=row.learner_id, state="IN_PROGRESS")
     ending = [session for session in running if session.connection_id == row.id]
 
     def of_others(rows: list[Row]) -> int:
@@ -289,37 +301,37 @@ def disconnect_preview(eyes: Eyes, _root: Any, connectionId: str) -> Any:  # noq
         "connection": row,
         "sessionsEnding": len(ending),
         "creditsReturning": len(ending),
-        "certificatesHidden": of_others(eyes.world.all("certificate", learner_id=row.learner_id)),
+        "certificatesHidden": of_others(visibility.world.all("certificate", learner_id=row.learner_id)),
         "sessionsHidden": of_others(running),
     }
 
 
 @answers("Session.terminationNote")
-def termination_note(eyes: Eyes, row: Row) -> str | None:
-    return row.termination_note if eyes.sees_payer(row) else None
+def termination_note(visibility: VisibilityOracle, row: Row) -> str | None:
+    return row.termination_note if visibility.sees_payer(row) else None
 
 
 @answers("Organization.blocks")
-def blocks(eyes: Eyes, row: Row, **arguments: Any) -> Any:
-    return page_of(eyes, "Block", eyes.world.all("block", organization_id=row.id), arguments)
+def blocks(visibility: VisibilityOracle, row: Row, **arguments: Any) -> Any:
+    return page_of(visibility, "Block", visibility.world.all("block", organization_id=row.id), arguments)
 
 
 @answers("Block.learner")
-def blocked(eyes: Eyes, row: Row) -> Row | None:
-    return shown(eyes, eyes.world.get("learner", row.learner_id))
+def blocked(visibility: VisibilityOracle, row: Row) -> Row | None:
+    return shown(visibility, visibility.world.get("learner", row.learner_id))
 
 
 # Who sees it, and why.
 
 
 @answers("Session.visibleBecause", "Certificate.visibleBecause")
-def visible_because(eyes: Eyes, row: Row) -> list[str]:
-    return eyes.reasons(row)
+def visible_because(visibility: VisibilityOracle, row: Row) -> list[str]:
+    return visibility.reasons(row)
 
 
 @answers("Session.visibleTo", "Certificate.visibleTo")
-def visible_to(eyes: Eyes, row: Row) -> list[dict[str, Any]]:
-    told = [{"organization": house, "because": why} for house, why in eyes.onlookers(row)]
+def visible_to(visibility: VisibilityOracle, row: Row) -> list[dict[str, Any]]:
+    told = [{"organization": organization, "because": why} for organization, why in visibility.onlookers(row)]
     return sorted(told, key=lambda each: each["organization"].id)
 
 
@@ -327,48 +339,50 @@ def visible_to(eyes: Eyes, row: Row) -> list[dict[str, Any]]:
 
 
 @answers("Organization.auditLog")
-def audit_log(eyes: Eyes, row: Row, **arguments: Any) -> Any:
-    return page_of(eyes, "AuditEntry", eyes.world.all("audit_entry", organization_id=row.id), arguments)
+def audit_log(visibility: VisibilityOracle, row: Row, **arguments: Any) -> Any:
+    return page_of(visibility, "AuditEntry", visibility.world.all("audit_entry", organization_id=row.id), arguments)
 
 
 @answers("AuditEntry.occurredAt")
-def recorded_at(_eyes: Eyes, entry: Row) -> Any:
+def recorded_at(_visibility: VisibilityOracle, entry: Row) -> Any:
     return entry.at
 
 
 @answers("AuditEntry.subjectId")
-def subject_id(_eyes: Eyes, entry: Row) -> str | None:
+def subject_id(_visibility: VisibilityOracle, entry: Row) -> str | None:
     """Whether or not the viewer sees what it names."""
     prefix = next((PREFIXES[table] for table, name in TYPES.items() if name == entry.subject_type), None)
     return None if prefix is None else f"{prefix}_{entry.subject_id.hex}"
 
 
 @answers("AuditEntry.details")
-def details(_eyes: Eyes, entry: Row) -> list[dict[str, str]]:
+def details(_visibility: VisibilityOracle, entry: Row) -> list[dict[str, str]]:
     return [{"name": name, "value": str(value)} for name, value in sorted(entry.details.items())]
 
 
 @answers("AuditEntry.actorSide")
-def actor_side(eyes: Eyes, entry: Row) -> str:
-    return acted(eyes.world, entry)
+def actor_side(visibility: VisibilityOracle, entry: Row) -> str:
+    return acted(visibility.world, entry)
 
 
 @answers("AuditEntry.actorName")
-def actor_name(eyes: Eyes, entry: Row) -> str | None:
-    actor = actor_of(eyes.world, entry)
-    return actor.name if actor is not None and eyes.knows_actor(entry) else None
+def actor_name(visibility: VisibilityOracle, entry: Row) -> str | None:
+    actor = actor_of(visibility.world, entry)
+    return actor.name if actor is not None and visibility.knows_actor(entry) else None
 
 
 @answers("AuditEntry.actor")
-def actor(eyes: Eyes, entry: Row) -> Row | None:
+def actor(visibility: VisibilityOracle, entry: Row) -> Row | None:
     """The provider's staff stay unnamed, whatever else they are here."""
-    return None if acted(eyes.world, entry) == "PROVIDER" else shown(eyes, actor_of(eyes.world, entry))
+    return (
+        None if acted(visibility.world, entry) == "PROVIDER" else shown(visibility, actor_of(visibility.world, entry))
+    )
 
 
 @answers("AuditEntry.actorMembership")
-def actor_membership(eyes: Eyes, entry: Row) -> Row | None:
+def actor_membership(visibility: VisibilityOracle, entry: Row) -> Row | None:
     """Of those who acted as staff alone: a learner is what may be seen of the learner, whatever else he is."""
-    if acted(eyes.world, entry) != "STAFF":
+    if acted(visibility.world, entry) != "STAFF":
         return None
-    held = eyes.world.all("membership", organization_id=entry.organization_id, account_id=entry.actor_id)
-    return shown(eyes, held[0] if held else None)
+    held = visibility.world.all("membership", organization_id=entry.organization_id, account_id=entry.actor_id)
+    return shown(visibility, held[0] if held else None)

@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 
 from server.config.orm import credentials
 from tests.client import Api
-from tests.people import house
+from tests.people import owned_organization
 from tests.statements import logged_reads
 
 MANY = 2_000
@@ -71,7 +71,7 @@ def nodes(plan: Any) -> Iterator[dict[str, Any]]:
 
 
 async def test_a_page_is_read_in_the_lists_order(api: Api, app: Starlette, database: str) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     client = await api.signed_in(hillside.owner.account_id)
     connection = await asyncpg.connect(**credentials(database))
     try:

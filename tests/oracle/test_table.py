@@ -8,7 +8,7 @@ from graphql import GraphQLObjectType, GraphQLSchema
 from domain.identifiers import PREFIXES
 from tests.oracle.named import Onlookers
 from tests.oracle.named_world import LEARNERS, Certificate, Connection, Learner, Session, Viewer, small_world
-from tests.oracle.visibility import Eyes
+from tests.oracle.visibility import VisibilityOracle
 from tests.oracle.world import Row
 
 pytestmark = pytest.mark.xdist_group("named world")
@@ -47,7 +47,7 @@ def test_the_oracle_holds_the_table_of_the_product(onlookers: Onlookers, name: s
     row = plain.by_public_id[learner.id]
     as_ = name if viewer == "the learner" else viewer
     account = None if as_ == "nobody" else plain.by_public_id[world.one(Viewer, as_).id]
-    sees = Eyes(plain, account)
+    sees = VisibilityOracle(plain, account)
     column = 0 if as_ == name else 1 if "ACTIVE" in states else 2 if "REQUESTED" in states else 3
     is_apart = as_ != name and as_ not in STAFF_OF_A
     if is_apart and as_ == "c-owner" and "C" in {where for where, _ in LEARNERS[name][0]}:
@@ -84,7 +84,7 @@ def test_the_world_has_every_kind_of_row_that_has_an_id() -> None:
 def test_the_world_shows_and_hides_rows_of_every_kind(onlookers: Onlookers) -> None:
     # Otherwise agreement about a kind would say nothing.
     plain, world = onlookers.comparison.world, onlookers.world
-    everybody = [Eyes(plain, plain.by_public_id[viewer.id]) for viewer in world.all(Viewer)]
+    everybody = [VisibilityOracle(plain, plain.by_public_id[viewer.id]) for viewer in world.all(Viewer)]
     for kind in {type(row) for row in world.rows}:
         seen = {each.sees(plain.by_public_id[row.id]) for each in everybody for row in world.all(kind)}
         assert seen == ({True} if kind.__name__ == "Organization" else {True, False}), kind

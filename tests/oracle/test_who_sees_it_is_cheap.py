@@ -13,7 +13,7 @@ from starlette.applications import Starlette
 
 from server.config.orm import credentials
 from tests.client import Api
-from tests.people import house, person
+from tests.people import owned_organization, person
 from tests.statements import logged_reads
 
 MANY = 4_000
@@ -54,7 +54,7 @@ def scans(plan: Any) -> Iterator[str]:
 
 @pytest.mark.parametrize("query", [OF_LEARNER, "node"])
 async def test_each_row_is_looked_up(api: Api, app: Starlette, database: str, query: str) -> None:
-    hillside, ana = await house(), await person()
+    hillside, ana = await owned_organization(), await person()
     connection = await asyncpg.connect(**credentials(database))
     try:
         await connection.execute(LOAD)

@@ -13,7 +13,7 @@ READERS = {"OWNER", "ADMIN", "ANALYST"}
 """Staff to whom every learner of the organization is visible; to a coach, only those of teams that the coach leads."""
 
 
-class Eyes:
+class VisibilityOracle:
     """What one account sees of the world; None is nobody signed in."""
 
     def __init__(self, world: World, account: Row | None) -> None:

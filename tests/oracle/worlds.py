@@ -80,7 +80,7 @@ class _Maker(Maker):
         allowed = self.random.choice((None, None, None, 0, 5, 3_000))
         organization = self.add(
             "organization", kind=self.random.choice(("SCHOOL", "COMPANY")), name=self.name(),
-            slug=f"house-{number}", logo_url=self.maybe("https://example.org/logo.svg"),
+            slug=f"organization-{number}", logo_url=self.maybe("https://example.org/logo.svg"),
             primary_colour="#12AB3F" if number == 0 else self.maybe("#12AB3F"), accent_colour=self.maybe("#000000"),
             invitation_domains=[f"{word.lower()}.test" for word in SEARCHABLE if self.chance(0.2)],
             signatory_name=self.maybe(self.name()), signatory_title=self.maybe("Head"),

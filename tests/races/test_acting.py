@@ -16,7 +16,7 @@ from models.organizations.membership import Membership
 from models.organizations.staff_invitation import StaffInvitation
 from models.organizations.team import Team
 from tests.client import Api
-from tests.people import House, house, invitation, member, person
+from tests.people import OwnedOrganization, invitation, member, owned_organization, person
 
 ROWS = {
     "updateTeam": ("team", Team, {}),
@@ -32,7 +32,7 @@ ROWS = {
 SEEN_BY_ANALYSTS = {Team, Invitation, Membership}
 
 
-async def row_of(model: type, of: House) -> Any:
+async def row_of(model: type, of: OwnedOrganization) -> Any:
     """Something of the organization to act on."""
     if model is Team:
         return await Team.create(id=new_id(), organization_id=of.id, name="Juniors")
@@ -50,7 +50,7 @@ async def row_of(model: type, of: House) -> Any:
 @pytest.mark.parametrize("mutation", ROWS)
 async def test_who_may_not_act_waits_for_no_lock_and_is_told_what_a_read_tells(api: Api, mutation: str) -> None:
     name, model, more = ROWS[mutation]
-    hillside = await house()
+    hillside = await owned_organization()
     row = await row_of(model, hillside)
     analyst = await api.signed_in((await member(hillside, Role.ANALYST, "Anna")).account_id)
     stranger = await api.signed_in((await person("Stranger")).account_id)
@@ -64,7 +64,7 @@ async def test_who_may_not_act_waits_for_no_lock_and_is_told_what_a_read_tells(a
 
 
 async def test_a_role_that_is_lost_while_the_mutation_waits_is_no_role(api: Api) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     row = await row_of(Team, hillside)
     admin = await member(hillside, Role.ADMIN, "Ada")
     client = await api.signed_in(admin.account_id)

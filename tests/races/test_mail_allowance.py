@@ -10,7 +10,7 @@ from domain.organizations.role import Role
 from models.connections.invitation import Invitation
 from models.connections.mail_allowance import MailDay
 from tests.client import Api
-from tests.people import house, invitation, member
+from tests.people import invitation, member, owned_organization
 from tests.races.outcomes import count
 
 AT_ONCE = 8
@@ -19,7 +19,7 @@ OF_EACH = 12
 
 
 async def test_colleagues_who_invite_at_once_share_what_is_left(api: Api) -> None:
-    school = await house(mails_per_day=ALLOWED)
+    school = await owned_organization(mails_per_day=ALLOWED)
     staff = [await api.signed_in((await member(school, Role.ADMIN)).account_id) for _ in range(AT_ONCE)]
 
     async def invite(number: int) -> dict[str, Any]:
@@ -41,7 +41,7 @@ async def test_colleagues_who_invite_at_once_share_what_is_left(api: Api) -> Non
 
 
 async def test_inviting_and_sending_again_at_once_end_within_it_too(api: Api) -> None:
-    school = await house(mails_per_day=AT_ONCE)
+    school = await owned_organization(mails_per_day=AT_ONCE)
     owner = await api.signed_in(school.owner.account_id)
     rows = [await invitation(school, f"old{number}@example.org") for number in range(AT_ONCE)]
     again = [owner.mutate("resendInvitation", invitationId=to_global("Invitation", row.id)) for row in rows]

@@ -17,26 +17,26 @@ from domain.organizations.role import Role
 from models.connections.connection import Connection
 from models.connections.invitation_link import InvitationLink
 from tests.client import Api
-from tests.people import House, Lessons, Person, house, invitation, lessons, member, person
+from tests.people import Lessons, OwnedOrganization, Person, invitation, lessons, member, owned_organization, person
 from tests.races.outcomes import DONE, assert_the_books_balance, at_once, count, outcome
 from workers.courses.session import terminate_sessions
 
 MANY = 50
 
 
-async def joined(api: Api, learner: Person, to: House) -> Api:
+async def joined(api: Api, learner: Person, to: OwnedOrganization) -> Api:
     client = await api.signed_in(learner.account_id)
     await client.done("joinOrganization", token=to.token)
     return client
 
 
-def start(client: Api, course: Lessons, on: House, **more: Any) -> Awaitable[dict[str, Any]]:
+def start(client: Api, course: Lessons, on: OwnedOrganization, **more: Any) -> Awaitable[dict[str, Any]]:
     given = {"courseId": course.global_id, "language": "EN", "organizationId": on.global_id, **more}
     return client.mutate("startSession", "session { id state }", **given)
 
 
 async def test_the_last_credit_is_spent_once_however_many_ask(api: Api) -> None:
-    hillside, course = await house(credits=1), await lessons()
+    hillside, course = await owned_organization(credits=1), await lessons()
     learners = [await joined(api, await person(), hillside) for _ in range(200)]
 
     outcomes = await at_once(start(learner, course, hillside) for learner in learners)
@@ -47,7 +47,7 @@ async def test_the_last_credit_is_spent_once_however_many_ask(api: Api) -> None:
 
 
 async def test_one_learner_who_starts_a_course_twice_at_once_takes_it_once(api: Api) -> None:
-    hillside, course, ana = await house(credits=30), await lessons(), await person()
+    hillside, course, ana = await owned_organization(credits=30), await lessons(), await person()
     client = await joined(api, ana, hillside)
 
     outcomes = await at_once(start(client, course, hillside) for _ in range(10))
@@ -58,7 +58,7 @@ async def test_one_learner_who_starts_a_course_twice_at_once_takes_it_once(api: 
 
 async def test_of_two_owners_who_leave_at_once_one_stays(api: Api) -> None:
     for _ in range(20):
-        hillside = await house()
+        hillside = await owned_organization()
         other = await member(hillside, Role.OWNER)
         owners = [await api.signed_in(hillside.owner.account_id), await api.signed_in(other.account_id)]
 
@@ -70,7 +70,7 @@ async def test_of_two_owners_who_leave_at_once_one_stays(api: Api) -> None:
 
 async def test_two_owners_who_demote_each_other_at_once_leave_an_owner(api: Api) -> None:
     for _ in range(10):
-        hillside = await house()
+        hillside = await owned_organization()
         other = await member(hillside, Role.OWNER)
         ids = await memberships_of(hillside)
         owners = [await api.signed_in(hillside.owner.account_id), await api.signed_in(other.account_id)]
@@ -85,7 +85,7 @@ async def test_two_owners_who_demote_each_other_at_once_leave_an_owner(api: Api)
         assert await count("membership WHERE organization_id = $1 AND role = 'OWNER'", hillside.id) == 1
 
 
-async def memberships_of(of: House) -> dict[Any, str]:
+async def memberships_of(of: OwnedOrganization) -> dict[Any, str]:
     """Global ids of an organization's memberships by account."""
     rows = await get_connection("default").execute_query_dict(
         "SELECT id, account_id FROM membership WHERE organization_id = $1", [of.id]
@@ -94,7 +94,7 @@ async def memberships_of(of: House) -> dict[Any, str]:
 
 
 async def test_joining_many_times_at_once_makes_one_connection_and_no_error(api: Api) -> None:
-    hillside, ana = await house(), await person()
+    hillside, ana = await owned_organization(), await person()
     client = await api.signed_in(ana.account_id)
 
     payloads = await asyncio.gather(
@@ -110,7 +110,7 @@ async def test_joining_many_times_at_once_makes_one_connection_and_no_error(api:
 
 async def test_of_two_who_end_a_connection_at_once_one_does(api: Api) -> None:
     for _ in range(10):
-        hillside, ana = await house(), await person()
+        hillside, ana = await owned_organization(), await person()
         client = await joined(api, ana, hillside)
         owner = await api.signed_in(hillside.owner.account_id)
         connection = await Connection.get(learner_id=ana.learner_id)
@@ -123,7 +123,7 @@ async def test_of_two_who_end_a_connection_at_once_one_does(api: Api) -> None:
 
 
 async def test_starting_and_disconnecting_at_once_never_leave_a_session_that_runs(api: Api) -> None:
-    hillside, course = await house(credits=20), await lessons()
+    hillside, course = await owned_organization(credits=20), await lessons()
     for _ in range(20):
         client = await joined(api, await person(), hillside)
         connection = await Connection.get(state=ConnectionState.ACTIVE)
@@ -141,7 +141,7 @@ async def test_starting_and_disconnecting_at_once_never_leave_a_session_that_run
 
 
 async def test_one_idempotency_key_used_many_times_at_once_has_one_effect_and_one_answer(api: Api) -> None:
-    hillside, course, ana = await house(credits=30), await lessons(), await person()
+    hillside, course, ana = await owned_organization(credits=30), await lessons(), await person()
     client = await joined(api, ana, hillside)
     owner = await api.signed_in(hillside.owner.account_id)
 
@@ -164,7 +164,7 @@ async def test_one_idempotency_key_used_many_times_at_once_has_one_effect_and_on
 
 
 async def test_one_key_for_two_inputs_at_once_is_refused_for_one_of_them(api: Api) -> None:
-    owner = await api.signed_in((await house()).owner.account_id)
+    owner = await api.signed_in((await owned_organization()).owner.account_id)
 
     outcomes = await at_once(
         owner.mutate("createOrganization", name=f"New {number}", kind="SCHOOL", idempotencyKey="k")
@@ -175,7 +175,7 @@ async def test_one_key_for_two_inputs_at_once_is_refused_for_one_of_them(api: Ap
 
 
 async def test_a_refused_call_does_not_use_its_key_up_for_its_twins(api: Api) -> None:
-    hillside, course, ana = await house(), await lessons(), await person()
+    hillside, course, ana = await owned_organization(), await lessons(), await person()
     client = await joined(api, ana, hillside)
     staff = await api.signed_in((await person(platform=True)).account_id)
 
@@ -190,7 +190,7 @@ async def test_a_refused_call_does_not_use_its_key_up_for_its_twins(api: Api) ->
 async def test_joining_while_the_link_is_rotated_connects_or_says_that_the_link_is_dead(api: Api) -> None:
     seen: Counter[str] = Counter()
     for _ in range(20):
-        hillside = await house()
+        hillside = await owned_organization()
         owner = await api.signed_in(hillside.owner.account_id)
         clients = [await api.signed_in((await person()).account_id) for _ in range(3)]
 
@@ -209,7 +209,7 @@ async def test_joining_while_the_link_is_rotated_connects_or_says_that_the_link_
 
 
 async def test_rotating_many_times_at_once_leaves_one_current_link(api: Api) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     owner = await api.signed_in(hillside.owner.account_id)
 
     outcomes = await at_once(owner.mutate("rotateInvitationLink", organizationId=hillside.global_id) for _ in range(10))
@@ -220,7 +220,7 @@ async def test_rotating_many_times_at_once_leaves_one_current_link(api: Api) -> 
 
 
 async def test_no_grant_is_lost_however_many_grant_at_once(api: Api) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     staff = await api.signed_in((await person(platform=True)).account_id)
 
     outcomes = await at_once(
@@ -248,7 +248,7 @@ async def test_organizations_made_at_once_never_share_a_slug(api: Api, slug: str
 
 
 async def test_one_address_invited_to_the_staff_many_times_at_once_has_one_invitation_that_counts(api: Api) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     owner = await api.signed_in(hillside.owner.account_id)
 
     outcomes = await at_once(
@@ -262,7 +262,7 @@ async def test_one_address_invited_to_the_staff_many_times_at_once_has_one_invit
 
 
 async def test_a_link_with_fifty_uses_left_connects_exactly_fifty_of_two_hundred(api: Api) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     await InvitationLink.filter(token=hillside.token).update(max_uses=60, uses=10)
     clients = [await api.signed_in((await person()).account_id) for _ in range(200)]
 
@@ -274,7 +274,7 @@ async def test_a_link_with_fifty_uses_left_connects_exactly_fifty_of_two_hundred
 
 
 async def test_one_learner_who_joins_many_times_at_once_uses_the_link_once(api: Api) -> None:
-    hillside, ana = await house(), await person()
+    hillside, ana = await owned_organization(), await person()
     await InvitationLink.filter(token=hillside.token).update(max_uses=9, uses=1)
     client = await api.signed_in(ana.account_id)
 
@@ -286,7 +286,7 @@ async def test_one_learner_who_joins_many_times_at_once_uses_the_link_once(api: 
 
 
 async def test_one_invitation_followed_many_times_at_once_connects_once(api: Api) -> None:
-    hillside, ana = await house(), await person()
+    hillside, ana = await owned_organization(), await person()
     mailed = await invitation(hillside, ana.email)
     client = await api.signed_in(ana.account_id)
 

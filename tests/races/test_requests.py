@@ -15,7 +15,7 @@ from models.connections.connection import Connection
 from resolvers.connections.connection import connect
 from resolvers.unit_of_work import in_one_transaction
 from tests.client import Api
-from tests.people import house, member, person
+from tests.people import member, owned_organization, person
 from tests.races.outcomes import DONE, at_once, count, outcome
 
 MANY = 100
@@ -35,7 +35,7 @@ async def ask(by: Api, of: Any) -> str:
 
 @pytest.mark.parametrize("first", ["accept", "withdraw", "reject"])
 async def test_a_request_answered_and_withdrawn_at_the_same_instant_has_one_outcome(api: Api, first: str) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     staff = [await api.signed_in(hillside.owner.account_id)]
     staff.append(await api.signed_in((await member(hillside, Role.ADMIN)).account_id))
     learner = await api.signed_in((await person()).account_id)
@@ -65,7 +65,7 @@ async def test_a_request_answered_and_withdrawn_at_the_same_instant_has_one_outc
 
 
 async def test_two_who_answer_the_same_many_in_opposite_order_do_not_wait_for_each_other(api: Api) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     staff = [await api.signed_in(hillside.owner.account_id)]
     staff.append(await api.signed_in((await member(hillside, Role.ADMIN)).account_id))
     asked = [await ask(await api.signed_in((await person()).account_id), hillside) for _ in range(30)]
@@ -88,7 +88,7 @@ async def test_two_who_answer_the_same_many_in_opposite_order_do_not_wait_for_ea
 
 
 async def test_asking_many_times_at_once_makes_one_request(api: Api) -> None:
-    hillside, ana = await house(), await person()
+    hillside, ana = await owned_organization(), await person()
     client = await api.signed_in(ana.account_id)
 
     outcomes = await at_once(client.mutate("requestConnection", organizationId=hillside.global_id) for _ in range(20))
@@ -103,7 +103,7 @@ async def test_asking_many_times_at_once_makes_one_request(api: Api) -> None:
 
 async def test_asking_and_joining_at_once_end_in_one_active_connection(api: Api) -> None:
     for _ in range(20):
-        hillside, ana = await house(), await person()
+        hillside, ana = await owned_organization(), await person()
         client = await api.signed_in(ana.account_id)
 
         asked, joined = await asyncio.gather(
@@ -119,7 +119,7 @@ async def test_asking_and_joining_at_once_end_in_one_active_connection(api: Api)
 
 async def test_two_who_open_the_one_door_at_the_same_instant_find_one_connection(api: Api) -> None:
     """Neither sees the other's row before it is committed: the database makes the second one look again."""
-    hillside, ana = await house(), await person()
+    hillside, ana = await owned_organization(), await person()
     doors = list(ConnectionOrigin)
 
     async def open_door(number: int) -> Any:
@@ -138,7 +138,7 @@ async def test_two_who_open_the_one_door_at_the_same_instant_find_one_connection
 
 async def test_blocking_and_coming_in_at_once_leave_no_open_connection(api: Api) -> None:
     for number in range(20):
-        hillside, ana = await house(), await person()
+        hillside, ana = await owned_organization(), await person()
         owner, client = await api.signed_in(hillside.owner.account_id), await api.signed_in(ana.account_id)
         connection = await ask(client, hillside)
         if number % 2:

@@ -15,7 +15,7 @@ from tortoise.transactions import in_transaction
 from domain.identifiers import new_id, to_global
 from models.connections.connection import Connection
 from tests.client import Api
-from tests.people import House, Lessons, house, lessons
+from tests.people import Lessons, OwnedOrganization, lessons, owned_organization
 from tests.races.outcomes import DONE, assert_the_books_balance, count, outcome
 from workers.courses.session import terminate_sessions
 
@@ -64,7 +64,7 @@ class Racer:
         return to_global("Connection", self.connection)
 
 
-async def racers(hillside: House, course: Lessons, number: int) -> list[Racer]:
+async def racers(hillside: OwnedOrganization, course: Lessons, number: int) -> list[Racer]:
     """Connected, every module done, on a credit of Hillside's each: made at once, since only their ends are raced."""
     made = [Racer(*(new_id() for _ in range(5))) for _ in range(number)]
     columns = [[getattr(each, name) for each in made] for name in Racer.__dataclass_fields__]
@@ -80,9 +80,9 @@ async def racers(hillside: House, course: Lessons, number: int) -> list[Racer]:
     return made
 
 
-async def paying_house(credits: int) -> House:
+async def paying_organization(credits: int) -> OwnedOrganization:
     """With an account for reserved credits, which the first session would make."""
-    hillside = await house(credits=credits)
+    hillside = await owned_organization(credits=credits)
     await get_connection("default").execute_query(
         "INSERT INTO ledger_account (id, organization_id, kind, balance) VALUES ($1, $2, 'RESERVED', 0)",
         [new_id(), hillside.id],
@@ -119,7 +119,7 @@ async def check_end(racer: Racer, completed: str, session: str) -> None:
 
 
 async def test_completing_and_disconnecting_leave_either_a_certificate_or_a_returned_credit(api: Api) -> None:
-    hillside, course = await paying_house(ROUNDS), await lessons()
+    hillside, course = await paying_organization(ROUNDS), await lessons()
     owner = await api.signed_in(hillside.owner.account_id)
     ready = await racers(hillside, course, ROUNDS)
     seen: Counter[str] = Counter()
@@ -148,7 +148,7 @@ async def test_completing_and_disconnecting_leave_either_a_certificate_or_a_retu
 @pytest.mark.parametrize("other", ["completeSession", "disconnect"])
 async def test_ending_a_session_races_with_its_completion_and_with_a_disconnect(api: Api, other: str) -> None:
     rounds = 50
-    hillside, course = await paying_house(rounds), await lessons()
+    hillside, course = await paying_organization(rounds), await lessons()
     owner = await api.signed_in(hillside.owner.account_id)
     ready = await racers(hillside, course, rounds)
     seen: Counter[tuple[str, str]] = Counter()

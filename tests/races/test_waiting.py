@@ -18,7 +18,7 @@ from models.organizations.staff_invitation import StaffInvitation
 from server.config.orm import credentials
 from server.config.settings import Settings
 from tests.client import Api
-from tests.people import house, invitation, lessons, member, person
+from tests.people import invitation, lessons, member, owned_organization, person
 
 LONG_ENOUGH_SECONDS = 0.3
 
@@ -43,7 +43,7 @@ async def refused_after(first: asyncpg.Connection, statement: str, value: Any, s
 
 
 async def test_an_owner_who_leaves_waits_for_the_other_who_is_leaving(api: Api, first: asyncpg.Connection) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     other = await member(hillside, Role.OWNER)
     owner = await api.signed_in(hillside.owner.account_id)
 
@@ -58,7 +58,7 @@ async def test_an_owner_who_leaves_waits_for_the_other_who_is_leaving(api: Api, 
 
 
 async def test_whoever_joins_waits_for_the_rotation_that_is_under_way(api: Api, first: asyncpg.Connection) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     client = await api.signed_in((await person()).account_id)
 
     code = await refused_after(
@@ -76,7 +76,7 @@ async def test_whoever_joins_waits_for_the_rotation_that_is_under_way(api: Api, 
 async def test_whoever_learns_waits_for_the_disconnect_that_is_under_way(
     api: Api, first: asyncpg.Connection, mutation: str
 ) -> None:
-    hillside, course, ana = await house(credits=2), await lessons(), await person()
+    hillside, course, ana = await owned_organization(credits=2), await lessons(), await person()
     client = await api.signed_in(ana.account_id)
     await client.done("joinOrganization", token=hillside.token)
     given: dict[str, Any] = {"courseId": course.global_id, "language": "EN", "organizationId": hillside.global_id}
@@ -105,7 +105,7 @@ async def test_whoever_follows_a_dead_link_waits_for_the_disconnect_that_is_unde
     api: Api, first: asyncpg.Connection
 ) -> None:
     """Being connected lets a dead link pass: it must not make a connection anew when that one ends meanwhile."""
-    hillside, ana = await house(), await person()
+    hillside, ana = await owned_organization(), await person()
     learner = await api.signed_in(ana.account_id)
     await learner.done("joinOrganization", token=hillside.token)
     owner = await api.signed_in(hillside.owner.account_id)
@@ -144,7 +144,7 @@ async def test_of_two_with_one_idempotency_key_the_second_waits_for_the_first_on
 async def test_who_may_not_end_a_connection_does_not_wait_for_those_who_may(
     api: Api, first: asyncpg.Connection
 ) -> None:
-    hillside, ana = await house(), await person()
+    hillside, ana = await owned_organization(), await person()
     await (await api.signed_in(ana.account_id)).done("joinOrganization", token=hillside.token)
     connection = to_global("Connection", (await Connection.get()).id)
     stranger = await api.signed_in((await person()).account_id)
@@ -158,7 +158,7 @@ async def test_whoever_accepts_a_request_waits_for_the_invitation_before_it_hold
     api: Api, first: asyncpg.Connection
 ) -> None:
     """Like the learner who follows the invitation at this moment; in two orders they would deadlock."""
-    hillside, ana = await house(), await person()
+    hillside, ana = await owned_organization(), await person()
     mailed = await invitation(hillside, ana.email)
     client, owner = await api.signed_in(ana.account_id), await api.signed_in(hillside.owner.account_id)
     asked = await client.done("requestConnection", "connection { id }", organizationId=hillside.global_id)
@@ -178,7 +178,7 @@ async def test_whoever_accepts_a_request_waits_for_the_invitation_before_it_hold
 async def test_whoever_accepts_an_invitation_waits_for_the_removal_of_its_sender_that_is_under_way(
     api: Api, first: asyncpg.Connection, configuration: Settings
 ) -> None:
-    hillside, carla = await house(), await person()
+    hillside, carla = await owned_organization(), await person()
     admin = await member(hillside, Role.ADMIN)
     sender, invited = await api.signed_in(admin.account_id), await api.signed_in(carla.account_id)
     await sender.done("inviteStaff", organizationId=hillside.global_id, email=carla.email, role="ADMIN")

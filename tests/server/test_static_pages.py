@@ -20,7 +20,7 @@ from domain.people.access import LinkPurpose
 from server.config.settings import Settings, read_settings
 from server.web.static_pages import DASHBOARD, PAGES, assets, page_routes
 from tests.client import Api
-from tests.people import house
+from tests.people import owned_organization
 from workers.links import Links
 
 ADDRESSES = [page.path.replace("{token}", "inv_abc").replace("{number}", "TES-2222-3333-4444") for page in PAGES]
@@ -180,7 +180,7 @@ def test_the_api_answers_what_the_pages_ask() -> None:
 
 
 async def test_what_graphiql_opens_with_costs_no_more_than_a_query_may(api: Api) -> None:
-    owner = await api.signed_in((await house()).owner.account_id)
+    owner = await api.signed_in((await owned_organization()).owner.account_id)
     asked = [text for name, text in operations() if name == "examples.js" and "subscription " not in text]
 
     assert len(asked) >= 7

@@ -13,7 +13,7 @@ from domain.organizations.role import Role
 from models.activity.audit_entry import AuditEntry, record
 from models.organizations.membership import Membership
 from tests.client import Api
-from tests.people import House, Person, house, lessons, member, person
+from tests.people import OwnedOrganization, Person, lessons, member, owned_organization, person
 from tests.steps import finished, joined, started
 
 LOG = """
@@ -31,16 +31,16 @@ query($id: ID!, $filter: AuditEntryFilter) {
 """
 
 
-async def log(client: Api, of: House, **filter: Any) -> list[Any]:
+async def log(client: Api, of: OwnedOrganization, **filter: Any) -> list[Any]:
     """The entries as the client sees them, oldest first; counted and shown are the same."""
     page = (await client.data(LOG, id=of.global_id, filter=filter))["organization"]["auditLog"]
     assert page["totalCount"] == len(page["nodes"])
     return list(page["nodes"])
 
 
-async def eventful(api: Api) -> tuple[House, Api, Person, dict[str, str]]:
+async def eventful(api: Api) -> tuple[OwnedOrganization, Api, Person, dict[str, str]]:
     """Hillside, its owner's client, Ana, and the ids of what happened to her there."""
-    hillside, ana, course = await house("Hillside"), await person("Ana"), await lessons()
+    hillside, ana, course = await owned_organization("Hillside"), await person("Ana"), await lessons()
     platform = await api.signed_in((await person("Prova", platform=True)).account_id)
     await platform.done("grantCredits", organizationId=hillside.global_id, amount=2, note="Welcome")
     client, connection = await joined(api, ana, hillside)
@@ -82,7 +82,7 @@ async def test_owners_alone_read_it(api: Api) -> None:
     others = [(await member(hillside, role)).account_id for role in (Role.ADMIN, Role.COACH, Role.ANALYST)]
     [entry] = await AuditEntry.filter(action=AuditAction.SESSION_TERMINATED)
     key = f"aud_{entry.id.hex}"
-    for account in [*others, ana.account_id, (await house()).owner.account_id]:
+    for account in [*others, ana.account_id, (await owned_organization()).owner.account_id]:
         client = await api.signed_in(account)
         assert await log(client, hillside) == []
         assert await log(client, hillside, subjectId={"equalTo": ids["ended"]}) == []
@@ -93,7 +93,7 @@ async def test_owners_alone_read_it(api: Api) -> None:
 
 
 async def test_a_learner_whose_name_is_hidden_by_now_stays_hidden_in_the_log(api: Api) -> None:
-    hillside, ana = await house(), await person("Ana")
+    hillside, ana = await owned_organization(), await person("Ana")
     client, connection = await joined(api, ana, hillside)
     owner = await api.signed_in(hillside.owner.account_id)
     assert [e["actorName"] for e in await log(owner, hillside)] == ["Ana"]
@@ -109,7 +109,7 @@ async def test_a_learner_whose_name_is_hidden_by_now_stays_hidden_in_the_log(api
 
 @pytest.mark.parametrize("stays", [True, False], ids=["still-on-the-staff", "no-longer-on-the-staff"])
 async def test_who_acted_as_a_learner_is_named_by_what_is_seen_of_the_learner(api: Api, stays: bool) -> None:
-    hillside = await house("Hillside")
+    hillside = await owned_organization("Hillside")
     adam = await member(hillside, Role.ADMIN, "Adam")
     membership = await Membership.get(account_id=adam.account_id)
     came = AuditAction.MEMBER_ADDED
@@ -134,7 +134,7 @@ async def test_who_acted_as_a_learner_is_named_by_what_is_seen_of_the_learner(ap
 
 
 async def test_the_providers_staff_stay_unnamed_whatever_else_they_are(api: Api) -> None:
-    hillside, prova = await house("Hillside"), await person("Prova", platform=True)
+    hillside, prova = await owned_organization("Hillside"), await person("Prova", platform=True)
     membership = await Membership.create(organization_id=hillside.id, account_id=prova.account_id, role=Role.ADMIN)
     client, _ = await joined(api, prova, hillside)
     await client.done("grantCredits", organizationId=hillside.global_id, amount=2, note="Welcome")
@@ -148,7 +148,7 @@ async def test_the_providers_staff_stay_unnamed_whatever_else_they_are(api: Api)
 
 
 async def test_a_member_who_has_left_is_still_named(api: Api) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     owner = await api.signed_in(hillside.owner.account_id)
     adam = await member(hillside, Role.ADMIN, "Adam")
     membership = await Membership.get(account_id=adam.account_id)
@@ -181,7 +181,7 @@ async def test_it_is_filtered_by_action_moment_subject_and_actor(api: Api) -> No
 
 
 async def test_what_has_no_public_id_is_named_by_its_type_alone(api: Api) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     await record(hillside.id, AuditAction.TEAM_CHANGED, "Thing", hillside.id, actor_id=None)
     owner = await api.signed_in(hillside.owner.account_id)
     [entry] = await log(owner, hillside)
@@ -189,7 +189,7 @@ async def test_what_has_no_public_id_is_named_by_its_type_alone(api: Api) -> Non
 
 
 async def test_a_subject_is_found_by_its_whole_id_and_one_without_never_matches(api: Api) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     await record(hillside.id, AuditAction.TEAM_CHANGED, "Thing", hillside.id, actor_id=None)
     await record(hillside.id, AuditAction.BRANDING_CHANGED, "Organization", hillside.id, actor_id=None)
     owner = await api.signed_in(hillside.owner.account_id)
@@ -207,7 +207,7 @@ async def test_a_subject_is_found_by_its_whole_id_and_one_without_never_matches(
 
 
 async def test_what_nobody_did_is_said_to_be_the_systems(api: Api) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     await record(hillside.id, AuditAction.LINK_DEACTIVATED, "Organization", hillside.id, actor_id=None)
     owner = await api.signed_in(hillside.owner.account_id)
     [entry] = await log(owner, hillside)

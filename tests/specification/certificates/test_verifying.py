@@ -6,7 +6,7 @@ import pytest
 
 from models.courses.course import Course
 from tests.client import Api
-from tests.people import house, lessons, person
+from tests.people import lessons, owned_organization, person
 from tests.steps import finished, joined, started
 
 QUERY = """query($number: String!) {
@@ -15,7 +15,7 @@ QUERY = """query($number: String!) {
 
 
 async def earned(api: Api) -> tuple[str, Course]:
-    hillside, course = await house(credits=1), await lessons()
+    hillside, course = await owned_organization(credits=1), await lessons()
     learner, _ = await joined(api, await person(), hillside)
     certificate = await finished(learner, course, await started(learner, course, hillside))
     return str(certificate["number"]), await Course.get(id=course.id)

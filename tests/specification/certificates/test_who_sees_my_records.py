@@ -8,7 +8,7 @@ from domain.organizations.role import Role
 from models.organizations.membership import Membership
 from models.organizations.team import Team, TeamCoach, TeamLearner
 from tests.client import Api
-from tests.people import House, Person, house, lessons, member, person
+from tests.people import OwnedOrganization, Person, lessons, member, owned_organization, person
 from tests.steps import finished, joined, started
 
 WHY = """
@@ -32,9 +32,13 @@ async def to_whom(client: Api, record: str) -> dict[str, list[str]]:
     return {each["organization"]["name"]: each["because"] for each in node["visibleTo"]}
 
 
-async def records(api: Api) -> tuple[House, House, Person, Api, dict[str, str], str]:
+async def records(api: Api) -> tuple[OwnedOrganization, OwnedOrganization, Person, Api, dict[str, str], str]:
     """Hillside paid, Harbour is connected too; Ana's client, her records by name, her connection to Hillside."""
-    hillside, harbour, ana = await house("Hillside", credits=2), await house("Harbour"), await person("Ana")
+    hillside, harbour, ana = (
+        await owned_organization("Hillside", credits=2),
+        await owned_organization("Harbour"),
+        await person("Ana"),
+    )
     client, connection = await joined(api, ana, hillside)
     await joined(api, ana, harbour)
     course = await lessons()

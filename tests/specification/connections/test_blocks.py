@@ -9,7 +9,7 @@ from models.connections.block import Block
 from models.connections.connection import Connection
 from models.outbox import Outbox
 from tests.client import Api
-from tests.people import House, Person, house, member, person
+from tests.people import OwnedOrganization, Person, member, owned_organization, person
 from tests.steps import asked, events
 
 BLOCK = "block { id reason createdAt liftedAt learner { name } organization { slug } }"
@@ -19,20 +19,20 @@ BLOCKS = (
 )
 
 
-async def blocked(api: Api, learner: Person, by: House, reason: str | None = None) -> Api:
+async def blocked(api: Api, learner: Person, by: OwnedOrganization, reason: str | None = None) -> Api:
     """The client of the owner who blocked."""
     owner = await api.signed_in(by.owner.account_id)
     await owner.done("blockLearner", organizationId=by.global_id, learnerId=learner.learner, reason=reason)
     return owner
 
 
-async def block_id(by: House, **of: object) -> str:
+async def block_id(by: OwnedOrganization, **of: object) -> str:
     """The id of the organization's one block, or of the one block of a learner."""
     return to_global("Block", (await Block.get(organization_id=by.id, **of)).id)
 
 
 async def test_blocking_ends_a_connection_as_disconnecting_does(api: Api) -> None:
-    hillside, ana = await house(), await person("Ana")
+    hillside, ana = await owned_organization(), await person("Ana")
     client = await api.signed_in(ana.account_id)
     await client.done("joinOrganization", token=hillside.token)
     owner = await api.signed_in(hillside.owner.account_id)
@@ -51,7 +51,7 @@ async def test_blocking_ends_a_connection_as_disconnecting_does(api: Api) -> Non
 
 
 async def test_blocking_rejects_a_request_that_waits(api: Api) -> None:
-    hillside, ana = await house(), await person()
+    hillside, ana = await owned_organization(), await person()
     await asked(api, ana, hillside)
 
     await blocked(api, ana, hillside, "Rude")
@@ -62,7 +62,7 @@ async def test_blocking_rejects_a_request_that_waits(api: Api) -> None:
 
 
 async def test_a_blocked_learner_comes_in_by_no_door_until_the_block_is_lifted(api: Api) -> None:
-    hillside, ana = await house(), await person("Ana")
+    hillside, ana = await owned_organization(), await person("Ana")
     client, _ = await asked(api, ana, hillside)
     owner = await blocked(api, ana, hillside)
 
@@ -83,7 +83,7 @@ async def test_a_blocked_learner_comes_in_by_no_door_until_the_block_is_lifted(a
 
 
 async def test_blocking_and_lifting_twice_are_no_errors(api: Api) -> None:
-    hillside, ana = await house(), await person()
+    hillside, ana = await owned_organization(), await person()
     await asked(api, ana, hillside)
     owner = await api.signed_in(hillside.owner.account_id)
     pair = {"organizationId": hillside.global_id, "learnerId": ana.learner}
@@ -99,7 +99,7 @@ async def test_blocking_and_lifting_twice_are_no_errors(api: Api) -> None:
 
 
 async def test_who_is_blocked_stays_among_the_blocks_when_the_name_is_no_longer_to_be_seen(api: Api) -> None:
-    hillside, ana, ben = await house(), await person("Ana"), await person("Ben")
+    hillside, ana, ben = await owned_organization(), await person("Ana"), await person("Ben")
     for who in (ana, ben):
         await asked(api, who, hillside)
         owner = await blocked(api, who, hillside, f"Why {who.name}")
@@ -118,7 +118,7 @@ async def test_who_is_blocked_stays_among_the_blocks_when_the_name_is_no_longer_
 
 
 async def test_a_block_is_lifted_by_its_id_where_the_learner_is_hidden(api: Api) -> None:
-    hillside, ana = await house(), await person("Ana")
+    hillside, ana = await owned_organization(), await person("Ana")
     await asked(api, ana, hillside)
     owner = await blocked(api, ana, hillside)
     [block] = (await owner.data(BLOCKS, id=hillside.global_id))["organization"]["blocks"]["nodes"]
@@ -126,7 +126,7 @@ async def test_a_block_is_lifted_by_its_id_where_the_learner_is_hidden(api: Api)
 
     analyst = await api.signed_in((await member(hillside, Role.ANALYST)).account_id)
     assert await analyst.refused("unblockLearner", blockId=block["id"]) == "FORBIDDEN"
-    stranger = await api.signed_in((await house()).owner.account_id)
+    stranger = await api.signed_in((await owned_organization()).owner.account_id)
     assert await stranger.refused("unblockLearner", blockId=block["id"]) == "NOT_FOUND"
     assert await owner.refused("unblockLearner", blockId=f"blk_{hillside.id.hex}") == "NOT_FOUND"
     first, second = [(await owner.done("unblockLearner", BLOCK, blockId=block["id"]))["block"] for _ in range(2)]
@@ -138,7 +138,7 @@ async def test_a_block_is_lifted_by_its_id_where_the_learner_is_hidden(api: Api)
 
 
 async def test_blocks_are_for_owners_admins_and_analysts_alone(api: Api) -> None:
-    hillside, ana = await house(), await person()
+    hillside, ana = await owned_organization(), await person()
     client, _ = await asked(api, ana, hillside)
     owner = await blocked(api, ana, hillside)
     [block] = (await owner.data(BLOCKS, id=hillside.global_id))["organization"]["blocks"]["nodes"]
@@ -149,7 +149,7 @@ async def test_blocks_are_for_owners_admins_and_analysts_alone(api: Api) -> None
         node = (await by.data("query($id: ID!) { node(id: $id) { id } }", id=block["id"]))["node"]
         seen[role.value] = (page["totalCount"], len(page["nodes"]), node is not None)
 
-    for somebody in (client, await api.signed_in((await house()).owner.account_id), api):
+    for somebody in (client, await api.signed_in((await owned_organization()).owner.account_id), api):
         page = (await somebody.data(BLOCKS, id=hillside.global_id))["organization"]["blocks"]
         assert page == {"totalCount": 0, "nodes": []}
         assert (await somebody.data("query($id: ID!) { node(id: $id) { id } }", id=block["id"]))["node"] is None
@@ -158,7 +158,7 @@ async def test_blocks_are_for_owners_admins_and_analysts_alone(api: Api) -> None
 
 
 async def test_only_owners_and_admins_block_and_only_whom_they_know(api: Api) -> None:
-    hillside, ana, stranger = await house(), await person(), await person()
+    hillside, ana, stranger = await owned_organization(), await person(), await person()
     await asked(api, ana, hillside)
     codes = {}
     for role in Role:
@@ -174,7 +174,7 @@ async def test_only_owners_and_admins_block_and_only_whom_they_know(api: Api) ->
 
 
 async def test_a_blocked_learner_is_not_told_of_the_block(api: Api) -> None:
-    hillside, ana = await house(), await person()
+    hillside, ana = await owned_organization(), await person()
     client = await api.signed_in(ana.account_id)
     await client.done("joinOrganization", token=hillside.token)
     await client.done("disconnect", connectionId=(await own_connections(client))[0])

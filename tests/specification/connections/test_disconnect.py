@@ -13,13 +13,13 @@ from models.organizations.membership import Membership
 from models.organizations.team import Team, TeamCoach, TeamLearner
 from models.outbox import Outbox
 from tests.client import Api
-from tests.people import house, lessons, member, person
+from tests.people import lessons, member, owned_organization, person
 from tests.steps import finished, joined, started
 
 
 @pytest.mark.parametrize("side", ["LEARNER", "ORGANIZATION"])
 async def test_either_side_disconnects_at_any_time(api: Api, side: str) -> None:
-    hillside, ana = await house(), await person()
+    hillside, ana = await owned_organization(), await person()
     client, connection = await joined(api, ana, hillside)
     actor = client if side == "LEARNER" else await api.signed_in(hillside.owner.account_id)
     payload = await actor.done(
@@ -32,14 +32,14 @@ async def test_either_side_disconnects_at_any_time(api: Api, side: str) -> None:
 
 
 async def test_analysts_see_a_connection_and_do_not_end_it(api: Api) -> None:
-    hillside, ana = await house(), await person()
+    hillside, ana = await owned_organization(), await person()
     _, connection = await joined(api, ana, hillside)
     analyst = await api.signed_in((await member(hillside, Role.ANALYST)).account_id)
     assert await analyst.refused("disconnect", connectionId=connection) == "FORBIDDEN"
 
 
 async def test_a_coach_is_told_of_a_connection_only_if_he_sees_it(api: Api) -> None:
-    hillside, ana, ben = await house(), await person(), await person()
+    hillside, ana, ben = await owned_organization(), await person(), await person()
     _, anas = await joined(api, ana, hillside)
     _, bens = await joined(api, ben, hillside)
     carla = await member(hillside, Role.COACH)
@@ -57,14 +57,14 @@ async def test_a_coach_is_told_of_a_connection_only_if_he_sees_it(api: Api) -> N
 
 
 async def test_to_strangers_the_connection_does_not_exist(api: Api) -> None:
-    hillside, ana, stranger = await house(), await person(), await person()
+    hillside, ana, stranger = await owned_organization(), await person(), await person()
     _, connection = await joined(api, ana, hillside)
     client = await api.signed_in(stranger.account_id)
     assert await client.refused("disconnect", connectionId=connection) == "NOT_FOUND"
 
 
 async def test_reconnecting_makes_a_new_connection_and_keeps_the_old_one(api: Api) -> None:
-    hillside, ana = await house(), await person()
+    hillside, ana = await owned_organization(), await person()
     client, first = await joined(api, ana, hillside)
     await client.done("disconnect", connectionId=first)
     _, second = await joined(api, ana, hillside)
@@ -75,7 +75,7 @@ async def test_reconnecting_makes_a_new_connection_and_keeps_the_old_one(api: Ap
 
 
 async def test_the_disconnect_and_the_order_to_terminate_are_one_transaction(api: Api) -> None:
-    hillside, ana = await house(), await person()
+    hillside, ana = await owned_organization(), await person()
     client, connection = await joined(api, ana, hillside)
     await client.done("disconnect", connectionId=connection)
     [order] = await Outbox.filter(event="connection.ended")
@@ -84,7 +84,7 @@ async def test_the_disconnect_and_the_order_to_terminate_are_one_transaction(api
 
 
 async def test_a_session_that_another_connection_pays_goes_on(api: Api) -> None:
-    hillside, harbour = await house(credits=1), await house(credits=1)
+    hillside, harbour = await owned_organization(credits=1), await owned_organization(credits=1)
     course, ana = await lessons(), await person()
     client, connection = await joined(api, ana, hillside)
     await joined(api, ana, harbour)
@@ -94,7 +94,7 @@ async def test_a_session_that_another_connection_pays_goes_on(api: Api) -> None:
 
 
 async def test_the_organization_may_block_the_learner_as_it_disconnects(api: Api) -> None:
-    hillside, ana = await house(), await person()
+    hillside, ana = await owned_organization(), await person()
     client, connection = await joined(api, ana, hillside)
     owner = await api.signed_in(hillside.owner.account_id)
     payload = await owner.done(
@@ -108,7 +108,7 @@ async def test_the_organization_may_block_the_learner_as_it_disconnects(api: Api
 
 
 async def test_a_learner_does_not_block_and_is_still_connected_after_trying(api: Api) -> None:
-    hillside, ana = await house(), await person()
+    hillside, ana = await owned_organization(), await person()
     client, connection = await joined(api, ana, hillside)
     [error] = (await client.mutate("disconnect", connectionId=connection, blockReconnection=True))["userErrors"]
     assert (error["code"], error["field"]) == ("INVALID_INPUT", "blockReconnection")

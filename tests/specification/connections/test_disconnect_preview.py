@@ -14,7 +14,7 @@ from models.credits.ledger import post
 from models.organizations.membership import Membership
 from models.organizations.team import Team, TeamCoach, TeamLearner
 from tests.client import Api
-from tests.people import House, Person, house, lessons, member, person
+from tests.people import OwnedOrganization, Person, lessons, member, owned_organization, person
 from tests.steps import finished, joined, started
 from workers.courses.session import terminate_sessions
 
@@ -40,13 +40,17 @@ async def preview(client: Api, connection: str) -> Any:
     return (await client.data(PREVIEW, id=connection))["disconnectPreview"]
 
 
-async def seen(owner: Api, hillside: House) -> Any:
+async def seen(owner: Api, hillside: OwnedOrganization) -> Any:
     return (await owner.data(SEEN, id=hillside.global_id))["organization"]
 
 
-async def busy(api: Api) -> tuple[House, Person, Api, str]:
+async def busy(api: Api) -> tuple[OwnedOrganization, Person, Api, str]:
     """Ana: two sessions in progress and one completed on Hillside's credit, one of each on Harbour's."""
-    hillside, harbour, ana = await house(credits=5), await house(credits=5), await person("Ana")
+    hillside, harbour, ana = (
+        await owned_organization(credits=5),
+        await owned_organization(credits=5),
+        await person("Ana"),
+    )
     client, connection = await joined(api, ana, hillside)
     await joined(api, ana, harbour)
     for _ in range(2):
@@ -97,14 +101,14 @@ async def test_the_learner_and_whoever_of_the_staff_sees_the_connection_are_told
 
 async def test_nobody_else_is_told_anything(api: Api) -> None:
     _, _, _, connection = await busy(api)
-    other = await api.signed_in((await house()).owner.account_id)
+    other = await api.signed_in((await owned_organization()).owner.account_id)
     assert await preview(other, connection) is None
     assert await preview(api, connection) is None
     assert await preview(other, "con_nonsense") is None
 
 
 async def test_what_is_no_longer_active_has_no_preview(api: Api) -> None:
-    hillside, ana = await house(), await person()
+    hillside, ana = await owned_organization(), await person()
     client, connection = await joined(api, ana, hillside)
     assert await preview(client, connection)
     await client.done("disconnect", connectionId=connection)
@@ -112,7 +116,7 @@ async def test_what_is_no_longer_active_has_no_preview(api: Api) -> None:
 
 
 async def test_a_session_on_the_learners_own_credit_goes_on_unseen(api: Api) -> None:
-    hillside, ana, course = await house(), await person(), await lessons()
+    hillside, ana, course = await owned_organization(), await person(), await lessons()
     client, connection = await joined(api, ana, hillside)
     async with in_transaction():
         await post(LedgerReason.GRANTED, learner_id=ana.learner_id)

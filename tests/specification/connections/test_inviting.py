@@ -25,7 +25,7 @@ from models.connections.unsubscription import unsubscribe
 from models.outbox import Outbox
 from models.people.account_address import AccountAddress
 from tests.client import Api
-from tests.people import House, Person, house, member, person
+from tests.people import OwnedOrganization, Person, member, owned_organization, person
 from tests.people import invitation as invitation_row
 from tests.statements import logged_reads
 
@@ -33,7 +33,7 @@ RESULT = "outcomes { address name outcome message invitation { id email state } 
 COUNTS = "counts { queued invalid duplicate alreadyInvited alreadyConnected blocked }"
 
 
-async def invite(client: Api, of: House, *addresses: str, **more: Any) -> list[tuple[str, str]]:
+async def invite(client: Api, of: OwnedOrganization, *addresses: str, **more: Any) -> list[tuple[str, str]]:
     """Address and outcome of every item."""
     payload = await client.done(
         "inviteLearners", RESULT, organizationId=of.global_id, invitees={"addresses": list(addresses)}, **more
@@ -41,7 +41,7 @@ async def invite(client: Api, of: House, *addresses: str, **more: Any) -> list[t
     return [(one["address"], one["outcome"]) for one in payload["outcomes"]]
 
 
-async def connect(learner: Person, to: House) -> None:
+async def connect(learner: Person, to: OwnedOrganization) -> None:
     await Connection.create(
         learner_id=learner.learner_id, organization_id=to.id, state=ConnectionState.ACTIVE,
         origin=ConnectionOrigin.LINK, activated_at=now(),
@@ -53,16 +53,16 @@ async def queued_chunks() -> list[UUID]:
 
 
 async def test_every_address_comes_back_with_its_outcome_and_the_good_ones_are_mailed(api: Api) -> None:
-    school = await house()
+    school = await owned_organization()
     owner = await api.signed_in(school.owner.account_id)
     connected, elsewhere, blocked = await person(), await person(), await person()
     await connect(connected, school)
-    await connect(elsewhere, await house())
+    await connect(elsewhere, await owned_organization())
     await AccountAddress.create(account_id=connected.account_id, email="work@x.org")
     await Block.create(organization_id=school.id, learner_id=blocked.learner_id, blocked_by_id=school.owner.account_id)
     await AccountAddress.create(account_id=blocked.account_id, email="other@x.org")
     await unsubscribe(school.id, "quiet@x.org")
-    await unsubscribe((await house()).id, "ana@x.org")
+    await unsubscribe((await owned_organization()).id, "ana@x.org")
     assert await invite(owner, school, "invited@x.org") == [("invited@x.org", "QUEUED")]
 
     payload = await owner.done(
@@ -113,7 +113,7 @@ async def test_every_address_comes_back_with_its_outcome_and_the_good_ones_are_m
     ],
 )
 async def test_a_list_comes_in_three_forms(api: Api, form: str, given: Any) -> None:
-    school = await house()
+    school = await owned_organization()
     owner = await api.signed_in(school.owner.account_id)
     payload = await owner.done("inviteLearners", RESULT, organizationId=school.global_id, invitees={form: given})
     assert [one["outcome"] for one in payload["outcomes"]] == ["QUEUED", "QUEUED"]
@@ -124,7 +124,7 @@ async def test_a_list_comes_in_three_forms(api: Api, form: str, given: Any) -> N
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
 @pytest.mark.parametrize("read_as", ["latin-1", "utf-8"])
 async def test_a_file_in_utf_16_is_read_whole_by_whatever_road_it_comes(api: Api, encoding: str, read_as: str) -> None:
-    school = await house()
+    school = await owned_organization()
     owner = await api.signed_in(school.owner.account_id)
     content = "Name,Email\r\nAna Lima,ana@x.org\r\n".encode(encoding)
     # Nobody but the mark at its beginning says how Latin-1 is to be taken back.
@@ -139,7 +139,7 @@ async def test_a_file_in_utf_16_is_read_whole_by_whatever_road_it_comes(api: Api
 
 
 async def test_a_nul_anywhere_else_is_refused_and_says_what_it_may_come_from(api: Api) -> None:
-    school = await house()
+    school = await owned_organization()
     owner = await api.signed_in(school.owner.account_id)
     query = """mutation($text: String!, $o: ID!) { inviteLearners(
       input: { organizationId: $o, invitees: { addresses: ["a@x.org"] }, message: $text }) { __typename } }"""
@@ -152,7 +152,7 @@ async def test_a_nul_anywhere_else_is_refused_and_says_what_it_may_come_from(api
 async def test_a_thousand_are_one_call_in_chunks_and_one_event_each_and_their_rows_one_statement(
     api: Api, app: Starlette
 ) -> None:
-    school = await house(mails_per_day=10_000)
+    school = await owned_organization(mails_per_day=10_000)
     owner = await api.signed_in(school.owner.account_id)
     selection = "outcomes { outcome invitation { email organization { name } } } other: outcomes { invitation { id } }"
     await owner.data("{ viewer { id } }")
@@ -180,18 +180,18 @@ async def test_a_thousand_are_one_call_in_chunks_and_one_event_each_and_their_ro
 
 
 async def test_inviting_twice_mails_once(api: Api) -> None:
-    school = await house()
+    school = await owned_organization()
     owner = await api.signed_in(school.owner.account_id)
     assert await invite(owner, school, "ana@x.org") == [("ana@x.org", "QUEUED")]
     assert await invite(owner, school, "ana@x.org") == [("ana@x.org", "ALREADY_INVITED")]
     assert len(await queued_chunks()) == 1
-    assert await invite(await api.signed_in((other := await house()).owner.account_id), other, "ana@x.org") == [
-        ("ana@x.org", "QUEUED")
-    ]
+    assert await invite(
+        await api.signed_in((other := await owned_organization()).owner.account_id), other, "ana@x.org"
+    ) == [("ana@x.org", "QUEUED")]
 
 
 async def test_a_retry_with_the_same_key_returns_the_first_result(api: Api) -> None:
-    school = await house()
+    school = await owned_organization()
     owner = await api.signed_in(school.owner.account_id)
     given = {
         "organizationId": school.global_id,
@@ -206,7 +206,7 @@ async def test_a_retry_with_the_same_key_returns_the_first_result(api: Api) -> N
 
 
 async def test_of_simultaneous_calls_one_invites_and_the_others_find_it(api: Api) -> None:
-    school = await house(mails_per_day=200)
+    school = await owned_organization(mails_per_day=200)
     admins = [await api.signed_in((await member(school, Role.ADMIN)).account_id) for _ in range(4)]
     addresses = [f"p{number}@x.org" for number in range(150)]
     answers = await asyncio.gather(
@@ -218,7 +218,7 @@ async def test_of_simultaneous_calls_one_invites_and_the_others_find_it(api: Api
 
 
 async def test_only_owners_and_admins_invite(api: Api) -> None:
-    school = await house()
+    school = await owned_organization()
     given = {"organizationId": school.global_id, "invitees": {"addresses": ["ana@x.org"]}}
     for role in (Role.ANALYST, Role.COACH):
         somebody = await api.signed_in((await member(school, role)).account_id)
@@ -229,14 +229,14 @@ async def test_only_owners_and_admins_invite(api: Api) -> None:
 
 @pytest.mark.parametrize("message", ["x" * 1_001, "a\x1bb", "a\u202eb"])
 async def test_a_message_is_text_of_a_bounded_length(api: Api, message: str) -> None:
-    school = await house()
+    school = await owned_organization()
     owner = await api.signed_in(school.owner.account_id)
     given = {"organizationId": school.global_id, "invitees": {"addresses": ["ana@x.org"]}}
     assert await owner.refused("inviteLearners", **given, message=message) == "INVALID_INPUT"
 
 
 async def test_an_organization_invites_so_many_a_day_and_repeating_counts_nothing(api: Api) -> None:
-    school = await house(mails_per_day=3)
+    school = await owned_organization(mails_per_day=3)
     owner = await api.signed_in(school.owner.account_id)
     for _ in range(4):
         await invite(owner, school, "a@x.org", "b@x.org")
@@ -247,7 +247,7 @@ async def test_an_organization_invites_so_many_a_day_and_repeating_counts_nothin
 
 async def test_long_lists_are_read_so_many_a_minute(api: Api) -> None:
     """Each keeps a processor busy, whoever is invited by it or nobody."""
-    school = await house()
+    school = await owned_organization()
     owner = await api.signed_in(school.owner.account_id)
 
     async def given(text: str) -> str:
@@ -258,7 +258,7 @@ async def test_long_lists_are_read_so_many_a_minute(api: Api) -> None:
 
 
 async def test_an_organization_can_invite_some_domains_only(api: Api) -> None:
-    school = await house()
+    school = await owned_organization()
     owner = await api.signed_in(school.owner.account_id)
     payload = await owner.done(
         "restrictInvitations",
@@ -286,9 +286,9 @@ async def test_an_organization_can_invite_some_domains_only(api: Api) -> None:
     assert await invite(owner, school, "ana@x.org") == [("ana@x.org", "QUEUED")]
 
 
-async def sent(api: Api, email: str = "ana@x.org") -> tuple[House, Api, str]:
-    """A house, its owner, and an invitation whose mail has left."""
-    school = await house()
+async def sent(api: Api, email: str = "ana@x.org") -> tuple[OwnedOrganization, Api, str]:
+    """An organization, its owner, and an invitation whose mail has left."""
+    school = await owned_organization()
     owner = await api.signed_in(school.owner.account_id)
     payload = await owner.done(
         "inviteLearners", RESULT, organizationId=school.global_id, invitees={"addresses": [email]}
@@ -326,12 +326,12 @@ async def test_sending_again_is_limited(api: Api) -> None:
 
 async def test_taking_back_and_inviting_anew_floods_nobody(api: Api) -> None:
     """Three mails a day reach an address, by one organization or by one person for several."""
-    school = await house()
-    other = await house(owner=school.owner)
+    school = await owned_organization()
+    other = await owned_organization(owner=school.owner)
     colleague = await api.signed_in((await member(school, Role.ADMIN)).account_id)
     owner = await api.signed_in(school.owner.account_id)
 
-    async def invited_anew(client: Api, of: House) -> str:
+    async def invited_anew(client: Api, of: OwnedOrganization) -> str:
         result = "outcomes { outcome message invitation { id } }"
         [one] = (
             await client.done("inviteLearners", result, organizationId=of.global_id, invitees={"text": "v@x.org"})
@@ -345,14 +345,14 @@ async def test_taking_back_and_inviting_anew_floods_nobody(api: Api) -> None:
     assert await invited_anew(colleague, school) == wait
     assert await invited_anew(owner, other) == wait
     # What others do for others is nobody's to know.
-    stranger = await house()
+    stranger = await owned_organization()
     assert await invited_anew(await api.signed_in(stranger.owner.account_id), stranger) == "QUEUED None"
     with stopped_at(now() + timedelta(days=1, minutes=1)):
         assert await invited_anew(await api.signed_in(school.owner.account_id), school) == "QUEUED None"
 
 
 async def test_sending_again_is_limited_by_address(api: Api) -> None:
-    school = await house()
+    school = await owned_organization()
     owner = await api.signed_in(school.owner.account_id)
     first = await invitation_row(school, "v@x.org", state=InvitationState.FAILED, failure="no")
     second = await invitation_row(school, "v@x.org", state=InvitationState.FAILED, failure="no")
@@ -414,7 +414,7 @@ async def test_who_may_not_manage_an_invitation_is_told_so_only_if_it_is_visible
         (await member(school, Role.ANALYST), "FORBIDDEN"),
         (learner, "FORBIDDEN"),
         (await member(school, Role.COACH), "NOT_FOUND"),
-        ((await house()).owner, "NOT_FOUND"),
+        ((await owned_organization()).owner, "NOT_FOUND"),
         (await person(), "NOT_FOUND"),
     ]
     for who, code in cases:
@@ -460,7 +460,7 @@ async def test_staff_see_how_it_fared_and_who_is_invited_sees_the_token(api: Api
         "totalCount": 1, "nodes": [{"id": invitation, "token": token}],
     }  # fmt: skip
 
-    for who in (await member(school, Role.COACH), (await house()).owner, await person()):
+    for who in (await member(school, Role.COACH), (await owned_organization()).owner, await person()):
         client = await api.signed_in(who.account_id)
         assert (await client.data(SEEN, id=invitation))["node"] is None
         assert (await client.data(listed))["viewer"]["invitations"]["totalCount"] == 0
@@ -488,6 +488,6 @@ async def test_the_organizations_list_has_filters_and_figures_and_hides_itself_f
     found = (await owner.data(query, id=school.global_id, filter=given))["organization"]["invitations"]
     assert [node["email"] for node in found["nodes"]] == ["cy@y.org"]
 
-    stranger = await api.signed_in((await house()).owner.account_id)
+    stranger = await api.signed_in((await owned_organization()).owner.account_id)
     found = (await stranger.data(query, id=school.global_id))["organization"]["invitations"]
     assert (found["totalCount"], set(found["aggregates"].values())) == (0, {0})

@@ -15,7 +15,7 @@ from models.activity.audit_entry import AuditEntry
 from models.connections.connection import Connection
 from models.connections.invitation import Invitation
 from tests.client import Api
-from tests.people import further_address, house, invitation, person
+from tests.people import further_address, invitation, owned_organization, person
 
 OFFER = """query($token: String!) {
   invitation(token: $token) { state email isForYou name message organization { name } connection { state } }
@@ -27,7 +27,7 @@ async def offer(api: Api, token: str) -> dict[str, Any]:
 
 
 async def test_the_invited_connects_and_the_invitation_is_accepted_by_that_connection(api: Api) -> None:
-    hillside, ana = await house(), await person()
+    hillside, ana = await owned_organization(), await person()
     mailed = await invitation(hillside, ana.email)
     client = await api.signed_in(ana.account_id)
 
@@ -43,7 +43,7 @@ async def test_the_invited_connects_and_the_invitation_is_accepted_by_that_conne
 
 
 async def test_accepting_twice_is_no_error(api: Api) -> None:
-    hillside, ana = await house(), await person()
+    hillside, ana = await owned_organization(), await person()
     mailed = await invitation(hillside, ana.email)
     client = await api.signed_in(ana.account_id)
     first = await client.done("joinOrganization", "connection { id }", token=mailed.token)
@@ -52,7 +52,7 @@ async def test_accepting_twice_is_no_error(api: Api) -> None:
 
 
 async def test_an_invitation_connects_only_whom_it_invites(api: Api) -> None:
-    hillside, ana, mallory = await house("Hillside School"), await person(), await person()
+    hillside, ana, mallory = await owned_organization("Hillside School"), await person(), await person()
     mailed = await invitation(hillside, ana.email)
     client = await api.signed_in(mallory.account_id)
 
@@ -65,7 +65,7 @@ async def test_an_invitation_connects_only_whom_it_invites(api: Api) -> None:
 
 
 async def test_an_invitation_to_a_further_address_of_the_account_connects(api: Api) -> None:
-    hillside, ana = await house(), await person()
+    hillside, ana = await owned_organization(), await person()
     mailed = await invitation(hillside, "ana.at.work@example.org")
     client = await api.signed_in(ana.account_id)
     assert (await offer(client, mailed.token))["isForYou"] is False
@@ -86,7 +86,7 @@ async def test_an_invitation_to_a_further_address_of_the_account_connects(api: A
     ],
 )
 async def test_an_invitation_that_ended_connects_nobody_and_says_so(api: Api, end: dict[str, Any], shown: str) -> None:
-    hillside, ana, mallory = await house(), await person(), await person()
+    hillside, ana, mallory = await owned_organization(), await person(), await person()
     mailed = await invitation(hillside, ana.email, **end)
     assert (await offer(api, mailed.token))["state"] == shown
     for somebody in (ana, mallory):
@@ -95,7 +95,7 @@ async def test_an_invitation_that_ended_connects_nobody_and_says_so(api: Api, en
 
 
 async def test_an_invitation_that_somebody_accepted_is_used_up_for_others_and_after_a_disconnect(api: Api) -> None:
-    hillside, ana, mallory = await house(), await person(), await person()
+    hillside, ana, mallory = await owned_organization(), await person(), await person()
     mailed = await invitation(hillside, ana.email)
     client = await api.signed_in(ana.account_id)
     made = await client.done("joinOrganization", "connection { id }", token=mailed.token)
@@ -109,13 +109,13 @@ async def test_an_invitation_that_somebody_accepted_is_used_up_for_others_and_af
 
 
 async def test_a_mail_that_arrived_although_the_server_said_no_still_connects(api: Api) -> None:
-    hillside, ana = await house(), await person()
+    hillside, ana = await owned_organization(), await person()
     mailed = await invitation(hillside, ana.email, state=InvitationState.FAILED, failure="550 No such user")
     await (await api.signed_in(ana.account_id)).done("joinOrganization", token=mailed.token)
 
 
 async def test_what_the_page_shows_of_an_invitation_and_of_a_shared_link(api: Api) -> None:
-    hillside, ana = await house("Hillside School"), await person()
+    hillside, ana = await owned_organization("Hillside School"), await person()
     mailed = await invitation(hillside, ana.email, name="Ana", message="See you on Monday!")
     invited = {
         "state": "ACTIVE", "email": ana.email, "isForYou": None, "name": "Ana", "message": "See you on Monday!",
@@ -136,7 +136,7 @@ async def test_what_the_page_shows_of_an_invitation_and_of_a_shared_link(api: Ap
 
 
 async def test_who_comes_by_the_shared_link_accepts_every_open_invitation_of_that_organization(api: Api) -> None:
-    hillside, seaside, ana, ben = await house(), await house(), await person(), await person()
+    hillside, seaside, ana, ben = await owned_organization(), await owned_organization(), await person(), await person()
     await further_address(ana, "ana.too@example.org")
     mine = [await invitation(hillside, ana.email), await invitation(hillside, "ana.too@example.org")]
     revoked = await invitation(hillside, ana.email, state=InvitationState.REVOKED, ended_at=now())
@@ -156,10 +156,10 @@ async def test_an_accepted_invitation_stays_with_who_accepted_it_when_the_addres
     api: Api,
 ) -> None:
     """Else whoever gets an address after somebody would read of that person's connections."""
-    hillside, ana, later = await house(), await person("Ana"), await person()
+    hillside, ana, later = await owned_organization(), await person("Ana"), await person()
     await further_address(ana, "office@x.org")
     accepted = await invitation(hillside, "office@x.org", name="Ana", message="Dear Ana")
-    open_one = await invitation(await house(), "office@x.org")
+    open_one = await invitation(await owned_organization(), "office@x.org")
     client, other = await api.signed_in(ana.account_id), await api.signed_in(later.account_id)
     await client.done("joinOrganization", token=accepted.token)
     query = """query($id: ID!, $of: ID!) { node(id: $id) { id }

@@ -14,13 +14,13 @@ from models.activity.audit_entry import AuditEntry
 from models.connections.invitation_link import InvitationLink
 from schema.scalars import rfc3339
 from tests.client import Api
-from tests.people import House, house, member, person
+from tests.people import OwnedOrganization, member, owned_organization, person
 
 LINK = "invitationLink { token isActive maxUses uses expiresAt }"
 OFFER = "query($token: String!) { invitation(token: $token) { state organization { name } } }"
 
 
-async def limited(api: Api, of: House, **limits: Any) -> dict[str, Any]:
+async def limited(api: Api, of: OwnedOrganization, **limits: Any) -> dict[str, Any]:
     owner = await api.signed_in(of.owner.account_id)
     payload = await owner.done("limitInvitationLink", LINK, organizationId=of.global_id, **limits)
     return dict(payload["invitationLink"])
@@ -38,7 +38,7 @@ async def join(api: Api, token: str) -> str:
 
 
 async def test_a_link_counts_whom_it_connected_and_has_no_limits_at_first(api: Api) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     assert [await join(api, hillside.token) for _ in range(2)] == ["CONNECTED"] * 2
     assert await limited(api, hillside) == {
         "token": hillside.token, "isActive": True, "maxUses": None, "uses": 2, "expiresAt": None,
@@ -46,7 +46,7 @@ async def test_a_link_counts_whom_it_connected_and_has_no_limits_at_first(api: A
 
 
 async def test_a_link_connects_as_many_as_it_was_made_for_and_then_says_so(api: Api) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     await limited(api, hillside, maxUses=2)
     assert [await join(api, hillside.token) for _ in range(3)] == [
         "CONNECTED", "CONNECTED", "INVITATION_LINK_USED_UP",
@@ -65,7 +65,7 @@ async def test_a_link_connects_as_many_as_it_was_made_for_and_then_says_so(api: 
 async def test_who_is_connected_already_uses_nothing_up_and_finds_the_connection_though_the_link_is_dead(
     api: Api,
 ) -> None:
-    hillside, ana = await house(), await person()
+    hillside, ana = await owned_organization(), await person()
     await limited(api, hillside, maxUses=1)
     client = await api.signed_in(ana.account_id)
     first = await client.done("joinOrganization", "connection { id }", token=hillside.token)
@@ -84,7 +84,7 @@ async def left_and_back(client: Api, token: str) -> str:
 
 
 async def test_one_person_who_comes_and_goes_does_not_use_the_link_up(api: Api) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     await limited(api, hillside, maxUses=2)
     restless = await api.signed_in((await person()).account_id)
     assert [await left_and_back(restless, hillside.token) for _ in range(4)] == ["CONNECTED"] * 4
@@ -104,17 +104,17 @@ async def test_one_person_who_comes_and_goes_does_not_use_the_link_up(api: Api) 
 
 async def test_a_pair_comes_together_only_so_often_a_day(api: Api) -> None:
     """The managers are told of each, and cannot make it stop."""
-    hillside, ana = await house(), await person()
+    hillside, ana = await owned_organization(), await person()
     restless = await api.signed_in(ana.account_id)
     assert [await left_and_back(restless, hillside.token) for _ in range(11)] == ["CONNECTED"] * 10 + ["RATE_LIMITED"]
-    assert await left_and_back(restless, (await house()).token) == "CONNECTED"
+    assert await left_and_back(restless, (await owned_organization()).token) == "CONNECTED"
     with stopped_at(now() + timedelta(days=1)):
         again = await api.signed_in(ana.account_id)
         assert await left_and_back(again, hillside.token) == "CONNECTED"
 
 
 async def test_a_link_works_until_its_date(api: Api) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     await limited(api, hillside, expiresAt=rfc3339(now() + timedelta(hours=1)))
     assert await join(api, hillside.token) == "CONNECTED"
 
@@ -127,7 +127,7 @@ async def test_a_link_works_until_its_date(api: Api) -> None:
 
 
 async def test_a_dead_link_is_refused_with_its_organization_so_that_it_can_be_asked_instead(api: Api) -> None:
-    hillside, ana = await house("Hillside School"), await person()
+    hillside, ana = await owned_organization("Hillside School"), await person()
     owner, client = await api.signed_in(hillside.owner.account_id), await api.signed_in(ana.account_id)
     await owner.done("rotateInvitationLink", organizationId=hillside.global_id)
 
@@ -152,7 +152,7 @@ async def test_a_dead_link_is_refused_with_its_organization_so_that_it_can_be_as
     ],
 )
 async def test_limits_that_no_link_can_have_are_refused_by_name(api: Api, limits: dict[str, Any], field: str) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     for _ in range(2):
         await join(api, hillside.token)
     owner = await api.signed_in(hillside.owner.account_id)
@@ -162,19 +162,19 @@ async def test_limits_that_no_link_can_have_are_refused_by_name(api: Api, limits
 
 
 async def test_the_last_moment_that_there_is_is_a_limit_too(api: Api) -> None:
-    link = await limited(api, await house(), maxUses=1_000_000, expiresAt="9999-12-31T23:59:59Z")
+    link = await limited(api, await owned_organization(), maxUses=1_000_000, expiresAt="9999-12-31T23:59:59Z")
     assert link["expiresAt"] == "9999-12-31T23:59:59+00:00"
 
 
 @pytest.mark.parametrize("role", [Role.ANALYST, Role.COACH])
 async def test_only_owners_and_admins_limit_the_link(api: Api, role: Role) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     client = await api.signed_in((await member(hillside, role)).account_id)
     assert await client.refused("limitInvitationLink", organizationId=hillside.global_id, maxUses=1) == "FORBIDDEN"
 
 
 async def test_limits_are_in_the_audit_log_once(api: Api) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     for _ in range(2):
         await limited(api, hillside, maxUses=30)
     entry = await AuditEntry.get(organization_id=hillside.id, action=AuditAction.LINK_LIMITED)
@@ -182,7 +182,7 @@ async def test_limits_are_in_the_audit_log_once(api: Api) -> None:
 
 
 async def test_a_rotated_link_keeps_its_limits_but_for_a_date_that_has_passed_and_counts_anew(api: Api) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     owner = await api.signed_in(hillside.owner.account_id)
     await limited(api, hillside, maxUses=2, expiresAt=rfc3339(now() + timedelta(days=1)))
     await join(api, hillside.token)
@@ -198,7 +198,7 @@ async def test_a_rotated_link_keeps_its_limits_but_for_a_date_that_has_passed_an
 
 
 async def test_staff_find_the_link_as_a_picture_and_the_picture_is_there(api: Api) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     owner = await api.signed_in(hillside.owner.account_id)
     found = await owner.data(
         "query($id: ID!) { organization(id: $id) { invitationLink { url qrCode { svgUrl pngUrl } } } }",
@@ -213,7 +213,7 @@ async def test_staff_find_the_link_as_a_picture_and_the_picture_is_there(api: Ap
 
 @pytest.mark.parametrize("how", ["expired", "used up", "switched off"])
 async def test_a_link_that_connects_nobody_does_not_say_that_it_is_active(api: Api, how: str) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     limits: dict[str, dict[str, Any]] = {
         "expired": {"expires_at": now() - timedelta(minutes=1)},
         "used up": {"max_uses": 2, "uses": 2},

@@ -21,7 +21,7 @@ from models.connections.unsubscription import Unsubscription
 from models.organizations.organization import Organization
 from server.auth.rate_limits import Limit
 from tests.client import Api
-from tests.people import House, house, invitation, member, person
+from tests.people import OwnedOrganization, invitation, member, owned_organization, person
 
 ALLOWANCE = "mailAllowance { level perDay usedToday leftToday renewsAt accepted mailed refused unsubscribed }"
 READ = f"query($id: ID!) {{ organization(id: $id) {{ {ALLOWANCE} }} }}"
@@ -31,16 +31,16 @@ PER_DAY = 200
 A_LITTLE = timedelta(minutes=5)
 
 
-async def read(client: Api, of: House) -> Any:
+async def read(client: Api, of: OwnedOrganization) -> Any:
     return (await client.data(READ, id=of.global_id))["organization"]["mailAllowance"]
 
 
-async def level(client: Api, of: House) -> tuple[str, int]:
+async def level(client: Api, of: OwnedOrganization) -> tuple[str, int]:
     found = await read(client, of)
     return found["level"], found["perDay"]
 
 
-async def invite(client: Api, of: House, *addresses: str) -> dict[str, Any]:
+async def invite(client: Api, of: OwnedOrganization, *addresses: str) -> dict[str, Any]:
     return await client.done(
         "inviteLearners", COUNTS, organizationId=of.global_id, invitees={"addresses": list(addresses)}
     )
@@ -50,7 +50,7 @@ def addresses(count: int, prefix: str = "p") -> list[str]:
     return [f"{prefix}{number}@example.org" for number in range(count)]
 
 
-async def accepted(of: House, count: int) -> None:
+async def accepted(of: OwnedOrganization, count: int) -> None:
     """So many of its invitations were accepted."""
     somebody = await person()
     bond = await Connection.create(
@@ -69,11 +69,11 @@ async def accepted(of: House, count: int) -> None:
     await Invitation.bulk_create(rows)
 
 
-async def mailed(of: House, count: int, *, days_ago: int = 3) -> None:
+async def mailed(of: OwnedOrganization, count: int, *, days_ago: int = 3) -> None:
     await MailDay.create(organization_id=of.id, day=(now() - timedelta(days=days_ago)).date(), mails=count)
 
 
-async def bounced(of: House, count: int, *, ago: timedelta = A_LITTLE) -> None:
+async def bounced(of: OwnedOrganization, count: int, *, ago: timedelta = A_LITTLE) -> None:
     """So many mails were refused for their address."""
     for number in range(count):
         await invitation(
@@ -82,7 +82,7 @@ async def bounced(of: House, count: int, *, ago: timedelta = A_LITTLE) -> None:
         )  # fmt: skip
 
 
-async def unsubscribed(of: House, count: int) -> None:
+async def unsubscribed(of: OwnedOrganization, count: int) -> None:
     await Unsubscription.bulk_create(
         [Unsubscription(organization_id=of.id, email=f"u{number}@example.org") for number in range(count)]
     )
@@ -95,7 +95,7 @@ async def staff_of_provider(api: Api) -> Api:
 async def test_a_new_organization_mails_two_hundred_strangers_a_day_and_what_is_more_comes_back_by_name(
     api: Api,
 ) -> None:
-    school = await house()
+    school = await owned_organization()
     owner = await api.signed_in(school.owner.account_id)
     assert await level(owner, school) == ("NEW", PER_DAY)
 
@@ -116,7 +116,7 @@ async def test_a_new_organization_mails_two_hundred_strangers_a_day_and_what_is_
 
 
 async def test_the_next_day_the_allowance_is_there_anew(api: Api) -> None:
-    school = await house()
+    school = await owned_organization()
     owner = await api.signed_in(school.owner.account_id)
     await mailed(school, PER_DAY, days_ago=1)
     assert (await read(owner, school))["leftToday"] == PER_DAY
@@ -124,7 +124,7 @@ async def test_the_next_day_the_allowance_is_there_anew(api: Api) -> None:
 
 
 async def test_sending_again_counts_like_another_invitation_and_says_when_there_is_room(api: Api) -> None:
-    school = await house(mails_per_day=2)
+    school = await owned_organization(mails_per_day=2)
     owner = await api.signed_in(school.owner.account_id)
     first = await invitation(school, "a@example.org")
     await owner.done("resendInvitation", invitationId=to_global("Invitation", first.id))
@@ -149,7 +149,7 @@ async def test_sending_again_counts_like_another_invitation_and_says_when_there_
     ("count", "expected"), [(0, ("NEW", 200)), (49, ("NEW", 200)), (50, ("KNOWN", 2_000)), (500, ("TRUSTED", 10_000))]
 )
 async def test_trust_grows_with_what_is_accepted(api: Api, count: int, expected: tuple[str, int]) -> None:
-    school, other = await house(), await house()
+    school, other = await owned_organization(), await owned_organization()
     await accepted(school, count)
     await accepted(other, 60)
     owner = await api.signed_in(school.owner.account_id)
@@ -169,7 +169,7 @@ async def test_trust_grows_with_what_is_accepted(api: Api, count: int, expected:
 )
 async def test_mails_that_reach_nobody_lower_it(api: Api, sent: int, bad: int, expected: str) -> None:
     """Above 5 % of the last 30 days' mails, and above 20 %, and never for fewer than 20 of them."""
-    school = await house()
+    school = await owned_organization()
     owner = await api.signed_in(school.owner.account_id)
     await accepted(school, 50)
     await mailed(school, sent)
@@ -179,7 +179,7 @@ async def test_mails_that_reach_nobody_lower_it(api: Api, sent: int, bad: int, e
 
 
 async def test_what_is_a_month_ago_counts_no_more(api: Api) -> None:
-    school = await house()
+    school = await owned_organization()
     owner = await api.signed_in(school.owner.account_id)
     await mailed(school, 50, days_ago=32)
     await bounced(school, 40, ago=timedelta(days=31))
@@ -188,7 +188,7 @@ async def test_what_is_a_month_ago_counts_no_more(api: Api) -> None:
 
 
 async def test_a_paused_organization_mails_nobody_and_is_told_why_and_what_to_do(api: Api) -> None:
-    school = await house()
+    school = await owned_organization()
     owner = await api.signed_in(school.owner.account_id)
     await mailed(school, 60)
     await bounced(school, 30)
@@ -207,7 +207,7 @@ async def test_a_paused_organization_mails_nobody_and_is_told_why_and_what_to_do
 
 
 async def test_the_providers_staff_lifts_it_and_what_was_before_counts_no_more(api: Api) -> None:
-    school = await house()
+    school = await owned_organization()
     owner, staff = await api.signed_in(school.owner.account_id), await staff_of_provider(api)
     await mailed(school, 60)
     await bounced(school, 30)
@@ -233,7 +233,7 @@ async def test_the_providers_staff_lifts_it_and_what_was_before_counts_no_more(a
 
 
 async def test_the_log_says_what_the_provider_decided_and_why_and_not_who(api: Api) -> None:
-    school = await house()
+    school = await owned_organization()
     owner, staff = await api.signed_in(school.owner.account_id), await staff_of_provider(api)
     for per_day in (5_000, None):
         await staff.done(
@@ -255,7 +255,7 @@ async def test_the_log_says_what_the_provider_decided_and_why_and_not_who(api: A
 
 
 async def test_nobody_but_the_providers_staff_sets_it(api: Api) -> None:
-    school = await house()
+    school = await owned_organization()
     given = {"organizationId": school.global_id, "perDay": 9, "reason": "Please"}
     assert await (await api.signed_in(school.owner.account_id)).refused("setMailAllowance", **given) == "FORBIDDEN"
     staff = await staff_of_provider(api)
@@ -267,7 +267,7 @@ async def test_nobody_but_the_providers_staff_sets_it(api: Api) -> None:
 
 
 async def test_owners_admins_and_the_provider_see_it_and_nobody_else(api: Api) -> None:
-    school, other = await house(), await house()
+    school, other = await owned_organization(), await owned_organization()
     seen = [school.owner, await member(school, Role.ADMIN), await person(platform=True)]
     hidden = [await member(school, Role.COACH), await member(school, Role.ANALYST), other.owner, await person()]
     for somebody in seen:
@@ -280,8 +280,11 @@ async def test_several_new_organizations_of_one_person_are_no_way_around_it(
     api: Api, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(server.auth.rate_limits.LIMITS, "invite_for_new_organizations_by_account", Limit(3, 3600))
-    first = await house()
-    second, lifted = await house(owner=first.owner), await house(owner=first.owner, mails_per_day=100)
+    first = await owned_organization()
+    second, lifted = (
+        await owned_organization(owner=first.owner),
+        await owned_organization(owner=first.owner, mails_per_day=100),
+    )
     owner = await api.signed_in(first.owner.account_id)
     await invite(owner, first, *addresses(2))
     given = {"organizationId": second.global_id, "invitees": {"addresses": addresses(2)}}
@@ -292,7 +295,7 @@ async def test_several_new_organizations_of_one_person_are_no_way_around_it(
 
 
 async def test_a_retry_with_its_key_counts_once(api: Api) -> None:
-    school = await house(mails_per_day=3)
+    school = await owned_organization(mails_per_day=3)
     owner = await api.signed_in(school.owner.account_id)
     given = {"organizationId": school.global_id, "invitees": {"addresses": addresses(4)}, "idempotencyKey": "k"}
     first, second = [await owner.done("inviteLearners", COUNTS, **given) for _ in range(2)]

@@ -19,14 +19,14 @@ from models.connections.connection import Connection
 from models.connections.invitation import Invitation
 from models.connections.invitation_link import InvitationLink
 from tests.client import Api
-from tests.people import House, house, invitation, member, person
+from tests.people import OwnedOrganization, invitation, member, owned_organization, person
 
 LINK = "invitationLink { isActive openInvitations pausedInvitations }"
 OFFER = "query($token: String!) { invitation(token: $token) { state organization { name } } }"
 MINE = "{ viewer { invitations { nodes { state isPaused } } } }"
 
 
-async def switched(api: Api, of: House, verb: str) -> dict[str, Any]:
+async def switched(api: Api, of: OwnedOrganization, verb: str) -> dict[str, Any]:
     owner = await api.signed_in(of.owner.account_id)
     payload = await owner.done(f"{verb}InvitationLink", LINK, organizationId=of.global_id)
     return dict(payload["invitationLink"])
@@ -37,7 +37,7 @@ async def state(api: Api, token: str) -> str:
 
 
 async def test_while_the_link_is_off_a_mailed_invitation_connects_nobody_and_says_so(api: Api) -> None:
-    hillside, ana = await house("Hillside School"), await person()
+    hillside, ana = await owned_organization("Hillside School"), await person()
     mailed = await invitation(hillside, ana.email)
     client = await api.signed_in(ana.account_id)
 
@@ -53,7 +53,7 @@ async def test_while_the_link_is_off_a_mailed_invitation_connects_nobody_and_say
 
 
 async def test_it_works_again_when_the_link_is_switched_on(api: Api) -> None:
-    hillside, ana = await house(), await person()
+    hillside, ana = await owned_organization(), await person()
     mailed = await invitation(hillside, ana.email)
     client = await api.signed_in(ana.account_id)
     await switched(api, hillside, "deactivate")
@@ -69,14 +69,14 @@ async def test_it_works_again_when_the_link_is_switched_on(api: Api) -> None:
 
 
 async def test_the_answer_names_how_many_are_paused_and_beforehand_how_many_would_be(api: Api) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     expired = now() - timedelta(minutes=1)
     for number, kept in enumerate((
         {"state": InvitationState.QUEUED}, {}, {"state": InvitationState.FAILED, "failure": "550 unknown"},
         {"state": InvitationState.REVOKED, "ended_at": now()}, {"expires_at": expired},
     )):  # fmt: skip
         await invitation(hillside, f"n{number}@example.org", **kept)
-    await invitation(await house(), "elsewhere@example.org")
+    await invitation(await owned_organization(), "elsewhere@example.org")
 
     assert await switched(api, hillside, "activate") == {
         "isActive": True, "openInvitations": 3, "pausedInvitations": 0,
@@ -88,7 +88,7 @@ async def test_the_answer_names_how_many_are_paused_and_beforehand_how_many_woul
 
 @pytest.mark.parametrize("how", ["revoked", "expired"])
 async def test_what_has_ended_is_not_paused_but_ended(api: Api, how: str) -> None:
-    hillside, ana = await house(), await person()
+    hillside, ana = await owned_organization(), await person()
     ends: dict[str, dict[str, Any]] = {
         "revoked": {"state": InvitationState.REVOKED, "ended_at": now()},
         "expired": {"expires_at": now() - timedelta(minutes=1)},
@@ -106,7 +106,7 @@ async def test_what_has_ended_is_not_paused_but_ended(api: Api, how: str) -> Non
 
 
 async def test_rotating_leaves_mailed_invitations_and_one_that_was_paused_works_again(api: Api) -> None:
-    hillside, ana = await house(), await person()
+    hillside, ana = await owned_organization(), await person()
     mailed = await invitation(hillside, ana.email)
     assert await switched(api, hillside, "rotate") == {"isActive": True, "openInvitations": 1, "pausedInvitations": 0}
     assert await state(api, mailed.token) == "ACTIVE"
@@ -118,7 +118,7 @@ async def test_rotating_leaves_mailed_invitations_and_one_that_was_paused_works_
 
 
 async def test_a_learner_whose_invitation_is_paused_may_ask_and_being_accepted_accepts_it(api: Api) -> None:
-    hillside, ana = await house(), await person()
+    hillside, ana = await owned_organization(), await person()
     mailed = await invitation(hillside, ana.email)
     await switched(api, hillside, "deactivate")
     client, owner = await api.signed_in(ana.account_id), await api.signed_in(hillside.owner.account_id)
@@ -134,7 +134,7 @@ async def test_a_learner_whose_invitation_is_paused_may_ask_and_being_accepted_a
 
 
 async def test_who_is_connected_already_is_found_connected_though_the_link_is_off(api: Api) -> None:
-    hillside, ana = await house(), await person()
+    hillside, ana = await owned_organization(), await person()
     client = await api.signed_in(ana.account_id)
     first = await client.done("joinOrganization", "connection { id }", token=hillside.token)
     mailed = await invitation(hillside, ana.email)
@@ -143,7 +143,7 @@ async def test_who_is_connected_already_is_found_connected_though_the_link_is_of
 
 
 async def test_an_invitation_for_another_address_is_paused_too_and_shows_no_more_than_that(api: Api) -> None:
-    hillside, mallory = await house(), await person()
+    hillside, mallory = await owned_organization(), await person()
     mailed = await invitation(hillside, "ana@example.org")
     await switched(api, hillside, "deactivate")
     client = await api.signed_in(mallory.account_id)
@@ -151,7 +151,7 @@ async def test_an_invitation_for_another_address_is_paused_too_and_shows_no_more
 
 
 async def test_admins_and_analysts_see_how_many_wait_and_coaches_see_no_link(api: Api) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     await invitation(hillside, "ana@example.org")
     query = f"query($id: ID!) {{ node(id: $id) {{ ... on Organization {{ {LINK} }} }} }}"
     for role, seen in ((Role.ADMIN, 1), (Role.ANALYST, 1), (Role.COACH, None)):
@@ -164,7 +164,7 @@ async def test_admins_and_analysts_see_how_many_wait_and_coaches_see_no_link(api
 async def test_who_follows_an_invitation_while_the_link_is_being_switched_off_waits_and_is_not_connected(
     api: Api,
 ) -> None:
-    hillside, ana = await house(), await person()
+    hillside, ana = await owned_organization(), await person()
     mailed = await invitation(hillside, ana.email)
     client = await api.signed_in(ana.account_id)
 

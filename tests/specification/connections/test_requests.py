@@ -14,7 +14,7 @@ from models.connections.connection import Connection
 from models.organizations.membership import Membership
 from models.organizations.team import Team, TeamCoach, TeamLearner
 from tests.client import Api
-from tests.people import House, house, member, person
+from tests.people import OwnedOrganization, member, owned_organization, person
 from tests.steps import CONNECTION, asked, events
 
 OUTCOMES = "outcomes { connectionId code message connection { id state endReason learner { name } } }"
@@ -28,13 +28,13 @@ async def answered(by: Api, name: str, *connections: str, **more: Any) -> list[d
     return outcomes
 
 
-async def log_of(of: House) -> list[str]:
+async def log_of(of: OwnedOrganization) -> list[str]:
     """What the organization's log says, in order."""
     return [entry.action.value for entry in await AuditEntry.filter(organization_id=of.id).order_by("at", "id")]
 
 
 async def test_a_learner_asks_and_the_organization_sees_who_and_why(api: Api) -> None:
-    hillside, ana = await house(), await person("Ana")
+    hillside, ana = await owned_organization(), await person("Ana")
     client, connection = await asked(api, ana, hillside, "  I teach the juniors ")
     owner = await api.signed_in(hillside.owner.account_id)
     query = "query($id: ID!) { node(id: $id) { ... on Connection { state origin requestMessage learner { name } } } }"
@@ -52,7 +52,7 @@ async def test_a_learner_asks_and_the_organization_sees_who_and_why(api: Api) ->
 
 
 async def test_asking_again_is_no_error_and_changes_nothing(api: Api) -> None:
-    hillside, ana = await house(), await person()
+    hillside, ana = await owned_organization(), await person()
     client, connection = await asked(api, ana, hillside, "First")
 
     again = await client.done("requestConnection", CONNECTION, organizationId=hillside.global_id, message="Second")
@@ -62,7 +62,7 @@ async def test_asking_again_is_no_error_and_changes_nothing(api: Api) -> None:
 
 
 async def test_who_is_connected_has_nothing_to_ask(api: Api) -> None:
-    hillside, ana = await house(), await person()
+    hillside, ana = await owned_organization(), await person()
     client = await api.signed_in(ana.account_id)
     await client.done("joinOrganization", token=hillside.token)
 
@@ -80,13 +80,13 @@ async def test_who_is_connected_has_nothing_to_ask(api: Api) -> None:
     ids=["no such organization", "no id", "too long", "two lines"],
 )
 async def test_what_cannot_be_asked_is_refused(api: Api, given: dict[str, str], code: str) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     client = await api.signed_in((await person()).account_id)
     assert await client.refused("requestConnection", **{"organizationId": hillside.global_id, **given}) == code
 
 
 async def test_nobody_floods_an_organization(api: Api) -> None:
-    hillside, seaside, ana = await house(), await house(), await person()
+    hillside, seaside, ana = await owned_organization(), await owned_organization(), await person()
     client = await api.signed_in(ana.account_id)
     for _ in range(5):
         _, connection = await asked(api, ana, hillside)
@@ -97,7 +97,7 @@ async def test_nobody_floods_an_organization(api: Api) -> None:
 
 
 async def test_an_accepted_learner_is_connected_and_told(api: Api) -> None:
-    hillside, ana = await house(), await person("Ana")
+    hillside, ana = await owned_organization(), await person("Ana")
     _, connection = await asked(api, ana, hillside)
     owner = await api.signed_in(hillside.owner.account_id)
 
@@ -116,7 +116,7 @@ async def test_an_accepted_learner_is_connected_and_told(api: Api) -> None:
 
 
 async def test_a_rejected_learner_is_told_why_and_may_ask_again(api: Api) -> None:
-    hillside, ana = await house(), await person()
+    hillside, ana = await owned_organization(), await person()
     client, connection = await asked(api, ana, hillside)
     owner = await api.signed_in(hillside.owner.account_id)
 
@@ -136,7 +136,7 @@ async def test_a_rejected_learner_is_told_why_and_may_ask_again(api: Api) -> Non
 
 
 async def test_answering_twice_is_no_error_and_the_other_answer_comes_too_late(api: Api) -> None:
-    hillside, ana, ben = await house(), await person(), await person()
+    hillside, ana, ben = await owned_organization(), await person(), await person()
     owner = await api.signed_in(hillside.owner.account_id)
     for who, first, other in (
         (ana, "acceptConnectionRequest", "rejectConnectionRequest"),
@@ -153,7 +153,7 @@ async def test_answering_twice_is_no_error_and_the_other_answer_comes_too_late(a
 
 
 async def test_the_learner_takes_a_request_back_and_may_do_so_twice(api: Api) -> None:
-    hillside, ana = await house(), await person()
+    hillside, ana = await owned_organization(), await person()
     client, connection = await asked(api, ana, hillside)
     for _ in range(2):
         payload = await client.done("withdrawConnectionRequest", CONNECTION, connectionId=connection)
@@ -165,7 +165,7 @@ async def test_the_learner_takes_a_request_back_and_may_do_so_twice(api: Api) ->
 
 
 async def test_only_the_learner_takes_a_request_back(api: Api) -> None:
-    hillside, ana, stranger = await house(), await person(), await person()
+    hillside, ana, stranger = await owned_organization(), await person(), await person()
     _, connection = await asked(api, ana, hillside)
     for who, code in ((hillside.owner, "FORBIDDEN"), (stranger, "NOT_FOUND")):
         client = await api.signed_in(who.account_id)
@@ -173,7 +173,7 @@ async def test_only_the_learner_takes_a_request_back(api: Api) -> None:
 
 
 async def test_a_connection_that_was_no_request_is_not_withdrawn_nor_accepted(api: Api) -> None:
-    hillside, ana = await house(), await person()
+    hillside, ana = await owned_organization(), await person()
     client = await api.signed_in(ana.account_id)
     joined = await client.done("joinOrganization", "connection { id }", token=hillside.token)
     connection = joined["connection"]["id"]
@@ -184,7 +184,7 @@ async def test_a_connection_that_was_no_request_is_not_withdrawn_nor_accepted(ap
 
 
 async def test_several_are_answered_at_once_and_one_that_is_refused_undoes_no_other(api: Api) -> None:
-    hillside, seaside = await house(), await house()
+    hillside, seaside = await owned_organization(), await owned_organization()
     people = [await person(f"Learner {number}") for number in range(4)]
     requests = [(await asked(api, who, hillside))[1] for who in people]
     _, elsewhere = await asked(api, people[0], seaside)
@@ -211,7 +211,7 @@ async def test_several_are_answered_at_once_and_one_that_is_refused_undoes_no_ot
 
 @pytest.mark.parametrize("number", [0, 201])
 async def test_too_many_or_none_at_once_are_refused(api: Api, number: int) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     owner = await api.signed_in(hillside.owner.account_id)
     for name in ("acceptConnectionRequest", "rejectConnectionRequest"):
         payload = await owner.mutate(name, OUTCOMES, connectionIds=[f"con_{n:032x}" for n in range(number)])
@@ -220,7 +220,7 @@ async def test_too_many_or_none_at_once_are_refused(api: Api, number: int) -> No
 
 
 async def test_a_retry_of_an_answer_returns_its_first_outcomes(api: Api) -> None:
-    hillside, ana = await house(), await person()
+    hillside, ana = await owned_organization(), await person()
     client, connection = await asked(api, ana, hillside)
     owner = await api.signed_in(hillside.owner.account_id)
     given = {"connectionIds": [connection, "nonsense"], "idempotencyKey": "once"}
@@ -239,7 +239,7 @@ async def test_a_retry_of_an_answer_returns_its_first_outcomes(api: Api) -> None
 
 
 async def test_who_sees_a_request_but_may_not_answer_is_told_so_and_others_see_none(api: Api) -> None:
-    hillside, seaside, ana, ben = await house(), await house(), await person(), await person()
+    hillside, seaside, ana, ben = await owned_organization(), await owned_organization(), await person(), await person()
     _, connection = await asked(api, ana, hillside)
     _, bens = await asked(api, ben, hillside)
     coach, analyst = await member(hillside, Role.COACH), await member(hillside, Role.ANALYST)
@@ -264,7 +264,7 @@ async def test_who_sees_a_request_but_may_not_answer_is_told_so_and_others_see_n
 
 
 async def test_a_request_that_waits_is_answered_by_the_link_too_and_stays_a_request_in_the_history(api: Api) -> None:
-    hillside, ana = await house(), await person()
+    hillside, ana = await owned_organization(), await person()
     client, connection = await asked(api, ana, hillside, "Please")
 
     joined = await client.done("joinOrganization", CONNECTION, token=hillside.token)
@@ -285,7 +285,7 @@ async def test_a_request_that_waits_is_answered_by_the_link_too_and_stays_a_requ
 
 
 async def test_each_member_chooses_how_to_hear_of_requests_and_nobody_else_sees_it(api: Api) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     admin = await member(hillside, Role.ADMIN)
     owner, colleague = await api.signed_in(hillside.owner.account_id), await api.signed_in(admin.account_id)
 
@@ -306,7 +306,7 @@ async def test_each_member_chooses_how_to_hear_of_requests_and_nobody_else_sees_
 
 @pytest.mark.parametrize("role", [Role.COACH, Role.ANALYST])
 async def test_who_answers_no_requests_chooses_no_mails_about_them(api: Api, role: Role) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     other = await member(hillside, role)
     client = await api.signed_in(other.account_id)
     given = {"organizationId": hillside.global_id, "requestMails": "NEVER"}

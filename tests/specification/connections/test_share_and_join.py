@@ -6,7 +6,7 @@ import pytest
 
 from domain.organizations.role import Role
 from tests.client import Api
-from tests.people import house, member, person
+from tests.people import member, owned_organization, person
 
 INVITATION = "query($token: String!) { invitation(token: $token) { state organization { name } } }"
 
@@ -19,7 +19,7 @@ async def link_of(staff: Api, organization: str) -> dict[str, object]:
 
 
 async def test_the_link_names_the_organization_to_everybody_who_holds_it(api: Api) -> None:
-    hillside = await house("Hillside School")
+    hillside = await owned_organization("Hillside School")
     found = await api.data(INVITATION, token=hillside.token)
     assert found["invitation"] == {"state": "ACTIVE", "organization": {"name": "Hillside School"}}
 
@@ -29,7 +29,7 @@ async def test_a_link_that_never_was_is_null(api: Api) -> None:
 
 
 async def test_joining_twice_is_no_error_and_makes_one_connection(api: Api) -> None:
-    hillside, ana = await house(), await person()
+    hillside, ana = await owned_organization(), await person()
     client = await api.signed_in(ana.account_id)
     first = await client.done("joinOrganization", "connection { id }", token=hillside.token)
     second = await client.done("joinOrganization", "connection { id origin }", token=hillside.token)
@@ -37,7 +37,7 @@ async def test_joining_twice_is_no_error_and_makes_one_connection(api: Api) -> N
 
 
 async def test_an_inactive_link_connects_nobody_until_it_is_activated_again(api: Api) -> None:
-    hillside, ana = await house(), await person()
+    hillside, ana = await owned_organization(), await person()
     client, owner = await api.signed_in(ana.account_id), await api.signed_in(hillside.owner.account_id)
     await owner.done("deactivateInvitationLink", organizationId=hillside.global_id)
     assert (await api.data(INVITATION, token=hillside.token))["invitation"]["state"] == "INACTIVE"
@@ -49,7 +49,7 @@ async def test_an_inactive_link_connects_nobody_until_it_is_activated_again(api:
 
 
 async def test_a_rotated_link_is_dead_at_once_and_the_new_one_works(api: Api) -> None:
-    hillside, ana = await house(), await person()
+    hillside, ana = await owned_organization(), await person()
     client, owner = await api.signed_in(ana.account_id), await api.signed_in(hillside.owner.account_id)
 
     payload = await owner.done(
@@ -66,7 +66,7 @@ async def test_a_rotated_link_is_dead_at_once_and_the_new_one_works(api: Api) ->
 @pytest.mark.parametrize("role", [Role.ANALYST, Role.COACH])
 @pytest.mark.parametrize("verb", ["activate", "deactivate", "rotate"])
 async def test_only_owners_and_admins_change_the_link(api: Api, role: Role, verb: str) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     colleague = await member(hillside, role)
     client = await api.signed_in(colleague.account_id)
     assert await client.refused(f"{verb}InvitationLink", organizationId=hillside.global_id) == "FORBIDDEN"
@@ -78,7 +78,7 @@ async def test_a_personal_access_token_cannot_join(api: Api) -> None:
     from domain.people.access import TokenKind
     from models.people.access_token import issue
 
-    hillside, ana = await house(), await person()
+    hillside, ana = await owned_organization(), await person()
     issued = await issue(ana.account_id, TokenKind.PERSONAL, lifetime=timedelta(days=1))
     reader = Api(api.app, {"Authorization": f"Bearer {issued.secret}"})
     answer = await reader.answer(
@@ -93,7 +93,7 @@ async def test_signed_out_nobody_joins(api: Api) -> None:
 
 
 async def test_staff_see_the_link_and_others_do_not(api: Api) -> None:
-    hillside, ana = await house(), await person()
+    hillside, ana = await owned_organization(), await person()
     owner, stranger = await api.signed_in(hillside.owner.account_id), await api.signed_in(ana.account_id)
     assert (await link_of(owner, hillside.global_id))["token"] == hillside.token
     query = "query($id: ID!) { organization(id: $id) { name invitationLink { token } credits { balance } } }"
@@ -102,8 +102,8 @@ async def test_staff_see_the_link_and_others_do_not(api: Api) -> None:
 
 
 async def test_a_learner_finds_organizations_by_a_part_of_the_name(api: Api) -> None:
-    await house("Hillside School")
-    await house("Harbour 100% Care_Company")
+    await owned_organization("Hillside School")
+    await owned_organization("Harbour 100% Care_Company")
     query = "query($s: String) { organizations(search: $s) { totalCount nodes { name } } }"
     for words, names in (
         ("hillSIDE", ["Hillside School"]),

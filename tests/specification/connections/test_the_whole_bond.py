@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domain.identifiers import to_global
 from tests.client import Api
-from tests.people import house, lessons, person
+from tests.people import lessons, owned_organization, person
 from tests.steps import finished, joined, started
 
 DASHBOARD = """
@@ -27,7 +27,7 @@ query($id: ID!) {
 
 
 async def test_an_organization_sees_in_one_query_what_its_learner_earned_on_its_credit(api: Api) -> None:
-    hillside, course, ana = await house(credits=2), await lessons(), await person("Ana Silva")
+    hillside, course, ana = await owned_organization(credits=2), await lessons(), await person("Ana Silva")
     client, _ = await joined(api, ana, hillside)
     certificate = await finished(client, course, await started(client, course, hillside))
     staff = await api.signed_in(hillside.owner.account_id)
@@ -46,7 +46,7 @@ async def test_an_organization_sees_in_one_query_what_its_learner_earned_on_its_
 
 
 async def test_after_a_disconnect_only_what_the_organizations_credit_paid_for_is_seen(api: Api) -> None:
-    hillside, other = await house(credits=1), await house(credits=1)
+    hillside, other = await owned_organization(credits=1), await owned_organization(credits=1)
     paid, elsewhere, ana = await lessons(), await lessons(), await person("Ana Silva")
     client, connection = await joined(api, ana, hillside)
     await joined(api, ana, other)
@@ -70,7 +70,7 @@ async def test_after_a_disconnect_only_what_the_organizations_credit_paid_for_is
 async def test_from_the_moment_of_the_disconnect_no_session_progresses_or_completes_worker_or_no_worker(
     api: Api,
 ) -> None:
-    hillside, course, ana = await house(credits=1), await lessons(), await person()
+    hillside, course, ana = await owned_organization(credits=1), await lessons(), await person()
     client, connection = await joined(api, ana, hillside)
     session = await started(client, course, hillside)
     await client.done("recordProgress", sessionId=session, moduleId=to_global("CourseModule", course.lesson))

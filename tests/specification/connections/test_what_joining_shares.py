@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.client import Api
-from tests.people import House, Person, house, lessons, person
+from tests.people import OwnedOrganization, Person, lessons, owned_organization, person
 from tests.steps import finished, joined, started
 
 CERTIFICATES = "certificates(first: 100) { totalCount aggregates { valid } nodes { id number holderName } }"
@@ -27,7 +27,7 @@ SEEN = f"""query($organization: ID!) {{
 }}"""
 
 
-async def bonds(api: Api, ana: Person, hillside: House, seaside: House) -> Api:
+async def bonds(api: Api, ana: Person, hillside: OwnedOrganization, seaside: OwnedOrganization) -> Api:
     """Everything there can be: paid by each of the two, ended and in progress, before and after a disconnect."""
     courses = [await lessons() for _ in range(5)]
     client, formerly = await joined(api, ana, hillside)
@@ -50,7 +50,11 @@ def in_order(shown: dict[str, Any]) -> dict[str, Any]:
 
 
 async def test_what_the_page_says_is_exactly_what_the_organization_sees_after_joining(api: Api) -> None:
-    hillside, seaside, ana = await house(credits=5), await house(credits=5), await person("Ana Silva")
+    hillside, seaside, ana = (
+        await owned_organization(credits=5),
+        await owned_organization(credits=5),
+        await person("Ana Silva"),
+    )
     client = await bonds(api, ana, hillside, seaside)
     owner = await api.signed_in(hillside.owner.account_id)
     will_share = in_order((await client.data(WILL_SHARE, token=hillside.token))["invitation"]["willShare"])
@@ -70,14 +74,14 @@ async def test_what_the_page_says_is_exactly_what_the_organization_sees_after_jo
 
 
 async def test_ended_sessions_that_another_organization_paid_for_are_not_shared(api: Api) -> None:
-    hillside, seaside, ana = await house(credits=5), await house(credits=5), await person()
+    hillside, seaside, ana = await owned_organization(credits=5), await owned_organization(credits=5), await person()
     client = await bonds(api, ana, hillside, seaside)
     found = await client.data(ENDED, token=hillside.token)
     assert found["invitation"]["willShare"]["sessions"]["nodes"] == [{"fundedBy": {"name": hillside.name}}]
 
 
 async def test_it_is_the_viewers_own_and_nobodys_where_nobody_is_signed_in(api: Api) -> None:
-    hillside, seaside, ana = await house(credits=5), await house(credits=5), await person()
+    hillside, seaside, ana = await owned_organization(credits=5), await owned_organization(credits=5), await person()
     await bonds(api, ana, hillside, seaside)
     assert (await api.data(WILL_SHARE, token=hillside.token))["invitation"] == {"willShare": None}
     owner = await api.signed_in(seaside.owner.account_id)

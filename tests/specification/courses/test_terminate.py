@@ -14,7 +14,7 @@ from models.connections.connection import Connection
 from models.credits.ledger import post
 from models.outbox import Outbox
 from tests.client import Api
-from tests.people import House, Lessons, Person, house, lessons, member, person
+from tests.people import Lessons, OwnedOrganization, Person, lessons, member, owned_organization, person
 from tests.steps import finished, joined, started
 from workers.courses.session import terminate_sessions
 
@@ -22,14 +22,14 @@ SESSION = "query($id: ID!) { node(id: $id) { ... on Session { state terminationR
 CREDITS = "query($id: ID!) { organization(id: $id) { credits { balance reserved spent ledger { nodes { reason } } } } }"
 
 
-async def running(api: Api) -> tuple[House, Person, Api, str, str, Lessons]:
+async def running(api: Api) -> tuple[OwnedOrganization, Person, Api, str, str, Lessons]:
     """Hillside, Ana, her client, her session on its credit, their connection, the course."""
-    hillside, ana, course = await house(credits=1), await person("Ana"), await lessons()
+    hillside, ana, course = await owned_organization(credits=1), await person("Ana"), await lessons()
     client, connection = await joined(api, ana, hillside)
     return hillside, ana, client, await started(client, course, hillside), connection, course
 
 
-async def credits(client: Api, of: House) -> Any:
+async def credits(client: Api, of: OwnedOrganization) -> Any:
     return (await client.data(CREDITS, id=of.global_id))["organization"]["credits"]
 
 
@@ -62,7 +62,7 @@ async def test_owners_and_admins_end_a_session_and_its_credit_returns_at_once(ap
 
 async def test_the_connection_and_other_sessions_stay(api: Api) -> None:
     hillside, ana, learner, session, _, course = await running(api)
-    harbour = await house(credits=1)
+    harbour = await owned_organization(credits=1)
     await joined(api, ana, harbour)
     other_course = await lessons()
     other = await started(learner, other_course, harbour)
@@ -76,7 +76,7 @@ async def test_the_connection_and_other_sessions_stay(api: Api) -> None:
 async def test_whoever_sees_the_session_and_may_not_end_it_is_told_so(api: Api) -> None:
     hillside, ana, learner, session, _, _ = await running(api)
     analyst = await api.signed_in((await member(hillside, Role.ANALYST)).account_id)
-    harbour = await house()
+    harbour = await owned_organization()
     await joined(api, ana, harbour)
     connected = await api.signed_in(harbour.owner.account_id)
     for sees in (learner, analyst, connected):
@@ -86,7 +86,7 @@ async def test_whoever_sees_the_session_and_may_not_end_it_is_told_so(api: Api) 
 
 async def test_for_whoever_does_not_see_the_session_it_does_not_exist(api: Api) -> None:
     hillside, _, _, session, _, _ = await running(api)
-    stranger = await api.signed_in((await house()).owner.account_id)
+    stranger = await api.signed_in((await owned_organization()).owner.account_id)
     coach = await api.signed_in((await member(hillside, Role.COACH)).account_id)
     for blind in (stranger, coach):
         assert (await blind.data(SESSION, id=session))["node"] is None
@@ -95,7 +95,7 @@ async def test_for_whoever_does_not_see_the_session_it_does_not_exist(api: Api) 
 
 
 async def test_a_session_that_the_learner_pays_is_nobody_elses_to_end(api: Api) -> None:
-    hillside, ana, course = await house(), await person(), await lessons()
+    hillside, ana, course = await owned_organization(), await person(), await lessons()
     client, _ = await joined(api, ana, hillside)
     async with in_transaction():
         await post(LedgerReason.GRANTED, learner_id=ana.learner_id)
@@ -131,7 +131,7 @@ async def test_ended_after_a_disconnect_and_before_the_worker_it_returns_its_cre
 
 async def test_an_organization_that_does_not_pay_never_reads_why(api: Api) -> None:
     hillside, ana, _, session, _, _ = await running(api)
-    harbour = await house()
+    harbour = await owned_organization()
     await joined(api, ana, harbour)
     owner = await api.signed_in(hillside.owner.account_id)
     await owner.done("terminateSession", sessionId=session, reason="Between us")
@@ -143,7 +143,7 @@ async def test_an_organization_that_does_not_pay_never_reads_why(api: Api) -> No
 
 async def test_the_refusal_does_not_tell_other_organizations_who_pays(api: Api) -> None:
     """Staff of a connected organization see that a session is in progress, and never on whose credit."""
-    hillside, harbour, ana = await house(credits=1), await house(), await person()
+    hillside, harbour, ana = await owned_organization(credits=1), await owned_organization(), await person()
     client, _ = await joined(api, ana, hillside)
     await joined(api, ana, harbour)
     async with in_transaction():

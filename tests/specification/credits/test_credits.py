@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domain.courses.session import CourseAccess
 from tests.client import Api
-from tests.people import house, lessons, person
+from tests.people import lessons, owned_organization, person
 from tests.steps import joined, started
 
 LEDGER = """query($id: ID!) { organization(id: $id) {
@@ -13,7 +13,7 @@ LEDGER = """query($id: ID!) { organization(id: $id) {
 
 
 async def test_the_providers_staff_grant_credits_and_the_ledger_says_what_for(api: Api) -> None:
-    hillside, provider = await house(), await person(platform=True)
+    hillside, provider = await owned_organization(), await person(platform=True)
     staff, owner = await api.signed_in(provider.account_id), await api.signed_in(hillside.owner.account_id)
     payload = await staff.done("grantCredits", "granted", organizationId=hillside.global_id, amount=3, note="Pilot")
     assert payload["granted"] == 3
@@ -25,7 +25,7 @@ async def test_the_providers_staff_grant_credits_and_the_ledger_says_what_for(ap
 
 
 async def test_nobody_else_grants_credits(api: Api) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     owner = await api.signed_in(hillside.owner.account_id)
     answer = await owner.answer(
         "mutation($o: ID!) { grantCredits(input: { organizationId: $o, amount: 5 }) { userErrors { code } } }",
@@ -35,7 +35,7 @@ async def test_nobody_else_grants_credits(api: Api) -> None:
 
 
 async def test_without_a_credit_no_session_starts_and_nothing_is_left_behind(api: Api) -> None:
-    hillside, course, ana = await house(), await lessons(), await person()
+    hillside, course, ana = await owned_organization(), await lessons(), await person()
     client, _ = await joined(api, ana, hillside)
     given = {"courseId": course.global_id, "language": "EN", "organizationId": hillside.global_id}
     assert await client.refused("startSession", **given) == "INSUFFICIENT_CREDITS"
@@ -51,21 +51,21 @@ async def test_a_learner_without_own_credits_cannot_pay_for_himself(api: Api) ->
 
 
 async def test_an_organization_pays_only_for_learners_connected_to_it(api: Api) -> None:
-    hillside, course, ana = await house(credits=1), await lessons(), await person()
+    hillside, course, ana = await owned_organization(credits=1), await lessons(), await person()
     client = await api.signed_in(ana.account_id)
     given = {"courseId": course.global_id, "language": "EN", "organizationId": hillside.global_id}
     assert await client.refused("startSession", **given) == "CONNECTION_REQUIRED"
 
 
 async def test_a_course_by_code_is_not_started_by_connection(api: Api) -> None:
-    hillside, course, ana = await house(credits=1), await lessons(access=CourseAccess.CODE), await person()
+    hillside, course, ana = await owned_organization(credits=1), await lessons(access=CourseAccess.CODE), await person()
     client, _ = await joined(api, ana, hillside)
     given = {"courseId": course.global_id, "language": "EN", "organizationId": hillside.global_id}
     assert await client.refused("startSession", **given) == "COURSE_NEEDS_CODE"
 
 
 async def test_a_course_is_taken_in_one_of_its_languages_and_once_at_a_time(api: Api) -> None:
-    hillside, course, ana = await house(credits=2), await lessons(), await person()
+    hillside, course, ana = await owned_organization(credits=2), await lessons(), await person()
     client, _ = await joined(api, ana, hillside)
     given = {"courseId": course.global_id, "organizationId": hillside.global_id}
     assert await client.refused("startSession", language="ES", **given) == "LANGUAGE_NOT_OFFERED"
@@ -74,7 +74,7 @@ async def test_a_course_is_taken_in_one_of_its_languages_and_once_at_a_time(api:
 
 
 async def test_a_retry_with_the_same_key_spends_one_credit(api: Api) -> None:
-    hillside, course, ana = await house(credits=2), await lessons(), await person()
+    hillside, course, ana = await owned_organization(credits=2), await lessons(), await person()
     client, _ = await joined(api, ana, hillside)
     owner = await api.signed_in(hillside.owner.account_id)
     given = {

@@ -8,14 +8,14 @@ import pytest
 
 import compiler.render_page
 from tests.client import Api
-from tests.people import house, person
+from tests.people import owned_organization, person
 
 
 @pytest.mark.parametrize(("limit", "counted"), [(1, 2), (2, 3), (3, 3), (10_000, 3)])
 async def test_a_count_is_exact_up_to_its_limit_and_then_says_that_there_are_more(
     api: Api, monkeypatch: pytest.MonkeyPatch, limit: int, counted: int
 ) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     for _ in range(3):
         learner = await api.signed_in((await person()).account_id)
         await learner.done("joinOrganization", token=hillside.token)

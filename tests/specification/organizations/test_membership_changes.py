@@ -12,7 +12,7 @@ from models.activity.notification import Notification
 from models.organizations.membership import Membership
 from models.outbox import Outbox
 from tests.client import Api
-from tests.people import House, Person, house, member
+from tests.people import OwnedOrganization, Person, member, owned_organization
 from workers.activity.notification import tell
 from workers.handlers import handle
 from workers.links import Links
@@ -21,8 +21,8 @@ TOLD = "{ viewer { notifications { nodes { kind organization { name } } } } }"
 
 
 @pytest.fixture
-async def hillside(clean_db: object) -> House:
-    return await house("Hillside")
+async def hillside(clean_db: object) -> OwnedOrganization:
+    return await owned_organization("Hillside")
 
 
 async def id_of(somebody: Person) -> str:
@@ -42,7 +42,7 @@ async def told(api: Api, somebody: Person) -> list[str]:
     return [f"{one['kind']} {one['organization']['name']}" for one in found["viewer"]["notifications"]["nodes"]]
 
 
-async def test_another_role_a_removal_and_a_transfer_are_told(api: Api, hillside: House) -> None:
+async def test_another_role_a_removal_and_a_transfer_are_told(api: Api, hillside: OwnedOrganization) -> None:
     coach, admin, heir = [await member(hillside, role) for role in (Role.COACH, Role.ADMIN, Role.ADMIN)]
     owner = await api.signed_in(hillside.owner.account_id)
     await owner.done("changeMemberRole", membershipId=await id_of(coach), role="ANALYST")
@@ -53,7 +53,7 @@ async def test_another_role_a_removal_and_a_transfer_are_told(api: Api, hillside
     assert await told(api, hillside.owner) == [], "who gave the ownership away knows"
 
 
-async def test_who_leaves_or_is_refused_is_told_nothing(api: Api, hillside: House) -> None:
+async def test_who_leaves_or_is_refused_is_told_nothing(api: Api, hillside: OwnedOrganization) -> None:
     coach = await member(hillside, Role.COACH)
     client = await api.signed_in(coach.account_id)
     await client.refused("changeMemberRole", membershipId=await id_of(coach), role="OWNER")
@@ -61,7 +61,7 @@ async def test_who_leaves_or_is_refused_is_told_nothing(api: Api, hillside: Hous
     assert await told(api, coach) == []
 
 
-async def test_who_is_learner_and_manager_of_one_connection_is_told_once(hillside: House) -> None:
+async def test_who_is_learner_and_manager_of_one_connection_is_told_once(hillside: OwnedOrganization) -> None:
     owner = hillside.owner.account_id
     async with in_transaction():
         told = [(owner, "x:learner"), (owner, "x:organization")]

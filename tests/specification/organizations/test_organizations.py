@@ -17,7 +17,7 @@ from models.organizations.staff_invitation import StaffInvitation
 from models.organizations.team import TeamLearner
 from server.config.settings import Settings
 from tests.client import Api
-from tests.people import house, member, person
+from tests.people import member, owned_organization, person
 from tests.steps import joined, membership_of
 
 MEMBERS = "query($id: ID!) { organization(id: $id) { members { nodes { id name role } } } }"
@@ -55,7 +55,7 @@ async def test_two_organizations_of_one_name_get_different_slugs(api: Api) -> No
 
 
 async def test_branding_changes_what_is_given_and_leaves_the_rest(api: Api) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     owner = await api.signed_in(hillside.owner.account_id)
     selection = "organization { branding { primaryColour signatoryName logoUrl } }"
     await owner.done("updateBranding", organizationId=hillside.global_id, primaryColour="#a0b1c2", signatoryName="Jo")
@@ -74,7 +74,7 @@ async def test_branding_changes_what_is_given_and_leaves_the_rest(api: Api) -> N
 async def test_an_invited_person_joins_the_staff_under_the_invited_address_only(
     api: Api, configuration: Settings
 ) -> None:
-    hillside, carla, thief = await house(), await person("Carla"), await person()
+    hillside, carla, thief = await owned_organization(), await person("Carla"), await person()
     owner = await api.signed_in(hillside.owner.account_id)
     await owner.done("inviteStaff", organizationId=hillside.global_id, email=carla.email.upper(), role="COACH")
     invitation = await StaffInvitation.get(email=carla.email)
@@ -94,7 +94,7 @@ async def test_an_invited_person_joins_the_staff_under_the_invited_address_only(
 async def test_a_revoked_invitation_is_dead_and_inviting_again_replaces_the_first(
     api: Api, configuration: Settings
 ) -> None:
-    hillside, carla = await house(), await person("Carla")
+    hillside, carla = await owned_organization(), await person("Carla")
     owner, invited = await api.signed_in(hillside.owner.account_id), await api.signed_in(carla.account_id)
     given = {"organizationId": hillside.global_id, "email": carla.email, "role": "ANALYST"}
     first = await owner.done("inviteStaff", "staffInvitation { id }", **given)
@@ -113,7 +113,7 @@ async def test_a_revoked_invitation_is_dead_and_inviting_again_replaces_the_firs
 
 @pytest.mark.parametrize("role", [Role.ADMIN, Role.COACH, Role.ANALYST])
 async def test_only_owners_decide_about_owners(api: Api, role: Role) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     colleague = await member(hillside, role)
     client = await api.signed_in(colleague.account_id)
     own, owners = await membership_of(hillside, colleague), await membership_of(hillside, hillside.owner)
@@ -125,7 +125,7 @@ async def test_only_owners_decide_about_owners(api: Api, role: Role) -> None:
 
 
 async def test_ownership_is_transferred_whole(api: Api) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     heir = await member(hillside, Role.ANALYST, "Heir")
     owner = await api.signed_in(hillside.owner.account_id)
     await owner.done("transferOwnership", membershipId=await membership_of(hillside, heir))
@@ -137,7 +137,7 @@ async def test_ownership_is_transferred_whole(api: Api) -> None:
 
 
 async def test_the_last_owner_cannot_leave_step_down_or_be_removed(api: Api) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     owner, own = await api.signed_in(hillside.owner.account_id), await membership_of(hillside, hillside.owner)
     assert await owner.refused("leaveOrganization", organizationId=hillside.global_id) == "LAST_OWNER"
     assert await owner.refused("changeMemberRole", membershipId=own, role="ADMIN") == "LAST_OWNER"
@@ -145,7 +145,7 @@ async def test_the_last_owner_cannot_leave_step_down_or_be_removed(api: Api) -> 
 
 
 async def test_who_left_the_staff_sees_nothing_of_it_any_more(api: Api) -> None:
-    hillside = await house(credits=1)
+    hillside = await owned_organization(credits=1)
     analyst = await member(hillside, Role.ANALYST)
     client = await api.signed_in(analyst.account_id)
     payload = await client.done(
@@ -157,7 +157,7 @@ async def test_who_left_the_staff_sees_nothing_of_it_any_more(api: Api) -> None:
 
 
 async def test_a_coach_sees_the_learners_of_the_teams_he_leads_and_no_others(api: Api) -> None:
-    hillside, ana, ben = await house(), await person("Ana"), await person("Ben")
+    hillside, ana, ben = await owned_organization(), await person("Ana"), await person("Ben")
     await joined(api, ana, hillside)
     await joined(api, ben, hillside)
     carla = await member(hillside, Role.COACH, "Carla")
@@ -189,7 +189,7 @@ async def test_a_coach_sees_the_learners_of_the_teams_he_leads_and_no_others(api
 
 
 async def test_a_team_takes_only_the_organizations_own_coaches_and_learners(api: Api) -> None:
-    hillside, harbour, ana = await house(), await house(), await person()
+    hillside, harbour, ana = await owned_organization(), await owned_organization(), await person()
     foreign = await member(harbour, Role.COACH)
     owner = await api.signed_in(hillside.owner.account_id)
     given = {"organizationId": hillside.global_id, "name": "Juniors"}
@@ -236,7 +236,7 @@ async def test_a_slug_takes_the_first_free_number_and_loads_no_organizations_for
 
 
 async def test_two_who_change_two_things_of_one_branding_at_once_change_both(api: Api) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     owner = await api.signed_in(hillside.owner.account_id)
     admin = await api.signed_in((await member(hillside, Role.ADMIN)).account_id)
     for number in range(10, 20):
@@ -249,7 +249,7 @@ async def test_two_who_change_two_things_of_one_branding_at_once_change_both(api
 
 
 async def test_a_team_keeps_whom_one_does_not_see_and_takes_nobody_who_is_hidden(api: Api) -> None:
-    hillside, ana, ben = await house(), await person("Ana"), await person("Ben")
+    hillside, ana, ben = await owned_organization(), await person("Ana"), await person("Ben")
     gone, connection = await joined(api, ana, hillside)
     await joined(api, ben, hillside)
     owner = await api.signed_in(hillside.owner.account_id)
@@ -280,7 +280,7 @@ async def test_a_team_keeps_whom_one_does_not_see_and_takes_nobody_who_is_hidden
 
 
 async def test_a_team_is_changed_by_whom_to_add_and_whom_to_remove(api: Api) -> None:
-    hillside, ana, ben = await house(), await person("Ana"), await person("Ben")
+    hillside, ana, ben = await owned_organization(), await person("Ana"), await person("Ben")
     for who in (ana, ben):
         await joined(api, who, hillside)
     carla = await membership_of(hillside, await member(hillside, Role.COACH, "Carla"))
@@ -306,7 +306,7 @@ async def test_a_team_is_changed_by_whom_to_add_and_whom_to_remove(api: Api) -> 
 
 
 async def test_who_sees_a_team_and_may_not_change_it_is_told_so(api: Api) -> None:
-    hillside, harbour = await house(), await house()
+    hillside, harbour = await owned_organization(), await owned_organization()
     owner = await api.signed_in(hillside.owner.account_id)
     made = await owner.done("createTeam", "team { id }", organizationId=hillside.global_id, name="Juniors")
     analyst = await api.signed_in((await member(hillside, Role.ANALYST)).account_id)

@@ -12,19 +12,19 @@ from models.organizations.membership import Membership
 from models.organizations.staff_invitation import StaffInvitation
 from server.config.settings import Settings
 from tests.client import Api
-from tests.people import House, house, member, person
+from tests.people import OwnedOrganization, member, owned_organization, person
 from tests.steps import membership_of
 
 
-async def invitation_to(house_: House, email: str, configuration: Settings) -> str:
+async def invitation_to(organization: OwnedOrganization, email: str, configuration: Settings) -> str:
     """The token mailed with the pending invitation of an address."""
-    row = await StaffInvitation.get(organization_id=house_.id, email=email, revoked_at=None)
+    row = await StaffInvitation.get(organization_id=organization.id, email=email, revoked_at=None)
     return mailed_token(configuration.secret_key.get_secret_value(), LinkPurpose.JOIN_STAFF, row.id)
 
 
 @pytest.mark.parametrize("way", ["removed", "demoted", "left"])
 async def test_invitations_die_with_the_right_to_send_them(api: Api, configuration: Settings, way: str) -> None:
-    hillside, carla = await house(), await person("Carla")
+    hillside, carla = await owned_organization(), await person("Carla")
     admin = await member(hillside, Role.ADMIN)
     owner, sender = await api.signed_in(hillside.owner.account_id), await api.signed_in(admin.account_id)
     await sender.done("inviteStaff", organizationId=hillside.global_id, email=carla.email, role="ADMIN")
@@ -50,7 +50,7 @@ async def test_invitations_die_with_the_right_to_send_them(api: Api, configurati
 async def test_a_former_owner_who_is_admin_now_has_made_nobody_owner_and_still_invites_coaches(
     api: Api, configuration: Settings
 ) -> None:
-    hillside, carla, olga = await house(), await person("Carla"), await person("Olga")
+    hillside, carla, olga = await owned_organization(), await person("Carla"), await person("Olga")
     heir = await member(hillside, Role.ADMIN)
     owner = await api.signed_in(hillside.owner.account_id)
     for somebody, role in ((olga, "OWNER"), (carla, "COACH")):
@@ -70,7 +70,7 @@ async def test_an_invitation_counts_only_if_its_sender_could_send_it_now(
     api: Api, configuration: Settings, role: Role | None
 ) -> None:
     """However the sender lost the role: an invitation that outlived it gives nothing."""
-    hillside, carla = await house(), await person("Carla")
+    hillside, carla = await owned_organization(), await person("Carla")
     admin = await member(hillside, Role.ADMIN)
     sender = await api.signed_in(admin.account_id)
     await sender.done("inviteStaff", organizationId=hillside.global_id, email=carla.email, role="ADMIN")
@@ -84,7 +84,7 @@ async def test_an_invitation_counts_only_if_its_sender_could_send_it_now(
 
 
 async def test_an_admin_neither_replaces_nor_revokes_an_invitation_as_owner(api: Api, configuration: Settings) -> None:
-    hillside, olga = await house(), await person("Olga")
+    hillside, olga = await owned_organization(), await person("Olga")
     owner = await api.signed_in(hillside.owner.account_id)
     admin = await api.signed_in((await member(hillside, Role.ADMIN)).account_id)
     given = {"organizationId": hillside.global_id, "email": olga.email}
@@ -101,7 +101,7 @@ async def test_an_admin_neither_replaces_nor_revokes_an_invitation_as_owner(api:
 async def test_nobody_is_mailed_more_than_three_invitations_a_day_by_however_many_organizations(api: Api) -> None:
     outcomes = []
     for _ in range(4):
-        hillside = await house()
+        hillside = await owned_organization()
         owner = await api.signed_in(hillside.owner.account_id)
         given = {"organizationId": hillside.global_id, "email": "victim@example.org", "role": "COACH"}
         payload = await owner.mutate("inviteStaff", **given)
@@ -111,7 +111,7 @@ async def test_nobody_is_mailed_more_than_three_invitations_a_day_by_however_man
 
 
 async def test_an_account_sends_fifty_invitations_an_hour_and_an_organization_a_hundred_a_day(api: Api) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     stranger = await api.signed_in((await person()).account_id)
     numbers = iter(range(1000))
 
@@ -135,7 +135,7 @@ async def test_who_holds_an_invitations_token_is_told_of_which_staff_and_as_what
     api: Api, configuration: Settings
 ) -> None:
     """And while it can be accepted, nothing else and nobody else is."""
-    hillside, carla = await house("<b>Hillside</b> & 'Sons'"), await person("Carla")
+    hillside, carla = await owned_organization("<b>Hillside</b> & 'Sons'"), await person("Carla")
     owner = await api.signed_in(hillside.owner.account_id)
     await owner.done("inviteStaff", organizationId=hillside.global_id, email=carla.email, role="COACH")
     token = await invitation_to(hillside, carla.email, configuration)
@@ -153,7 +153,7 @@ async def test_who_holds_an_invitations_token_is_told_of_which_staff_and_as_what
 
 @pytest.mark.parametrize("end", ["accepted", "revoked", "replaced", "expired"])
 async def test_an_invitation_that_has_ended_tells_nothing_any_more(api: Api, configuration: Settings, end: str) -> None:
-    hillside, carla = await house(), await person("Carla")
+    hillside, carla = await owned_organization(), await person("Carla")
     owner, invited = await api.signed_in(hillside.owner.account_id), await api.signed_in(carla.account_id)
     given = {"organizationId": hillside.global_id, "email": carla.email, "role": "COACH"}
     made = await owner.done("inviteStaff", "staffInvitation { id }", **given)

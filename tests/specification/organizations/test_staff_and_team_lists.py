@@ -15,7 +15,7 @@ from models.organizations.team import Team, TeamCoach, TeamLearner
 from models.people.account import Account
 from models.people.learner import Learner
 from tests.client import Api
-from tests.people import House, house, member, person
+from tests.people import OwnedOrganization, member, owned_organization, person
 
 MANY = 205
 """More than a page holds."""
@@ -36,7 +36,7 @@ async def people(count: int) -> list[tuple[Any, Any]]:
     return [(account.id, learner.id) for account, learner in zip(accounts, learners, strict=True)]
 
 
-async def connected(of: House, learners: list[Any]) -> None:
+async def connected(of: OwnedOrganization, learners: list[Any]) -> None:
     bonds = []
     for learner in learners:
         bond = Connection(
@@ -62,7 +62,7 @@ async def whole(client: Api, query: str, *path: str, **variables: Any) -> tuple[
 
 
 async def test_a_staff_of_more_than_a_page_is_listed_whole_in_the_order_in_which_it_came(api: Api) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     somebody = await people(MANY)
     await Membership.bulk_create(
         [Membership(id=new_id(), organization_id=hillside.id, account_id=one, role=Role.ANALYST) for one, _ in somebody]
@@ -76,7 +76,7 @@ async def test_a_staff_of_more_than_a_page_is_listed_whole_in_the_order_in_which
 
 
 async def test_teams_of_more_than_a_page_are_listed_whole_by_name(api: Api) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     await Team.bulk_create(
         [Team(id=new_id(), organization_id=hillside.id, name=f"Team {MANY - number:03}") for number in range(MANY)]
     )
@@ -89,7 +89,7 @@ async def test_teams_of_more_than_a_page_are_listed_whole_by_name(api: Api) -> N
 
 
 async def test_a_team_of_more_than_a_page_is_listed_whole_as_far_as_its_learners_are_seen(api: Api) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     learners = [learner for _, learner in await people(MANY)]
     await connected(hillside, learners[1:])
     team = await Team.create(id=new_id(), organization_id=hillside.id, name="Juniors")
@@ -107,7 +107,7 @@ async def test_a_team_of_more_than_a_page_is_listed_whole_as_far_as_its_learners
 
 
 async def test_who_is_not_on_the_staff_is_told_of_no_member_and_no_team(api: Api) -> None:
-    hillside, other = await house(), await house()
+    hillside, other = await owned_organization(), await owned_organization()
     await Team.create(id=new_id(), organization_id=hillside.id, name="Juniors")
     query = """query($id: ID!, $role: RoleFilter) { organization(id: $id) {
       members(filter: { role: $role }) { totalCount nodes { id } }
@@ -120,7 +120,7 @@ async def test_who_is_not_on_the_staff_is_told_of_no_member_and_no_team(api: Api
 
 
 async def test_the_staff_is_filtered_by_role_name_and_address_and_a_coach_counts_the_own_teams(api: Api) -> None:
-    hillside = await house()
+    hillside = await owned_organization()
     carl, anna = await member(hillside, Role.COACH, "Carl"), await member(hillside, Role.ANALYST, "Anna")
     for name, coach in (("Juniors", carl), ("Seniors", None)):
         team = await Team.create(id=new_id(), organization_id=hillside.id, name=name)

@@ -8,21 +8,21 @@ from typing import Any
 import pytest
 
 from tests.client import Api
-from tests.people import House, house, person
+from tests.people import OwnedOrganization, owned_organization, person
 
 IN_ORDER = ["Ana", "ángel", "de Vries", "Émile", "Östen", "Zoë"]
 
 
-async def with_learners(api: Api, *names: str) -> tuple[House, Api]:
+async def with_learners(api: Api, *names: str) -> tuple[OwnedOrganization, Api]:
     """An organization with learners of these names, and its owner's client."""
-    hillside = await house()
+    hillside = await owned_organization()
     for name in names:
         learner = await api.signed_in((await person(name)).account_id)
         await learner.done("joinOrganization", token=hillside.token)
     return hillside, await api.signed_in(hillside.owner.account_id)
 
 
-async def found(owner: Api, hillside: House, filter: dict[str, Any]) -> list[str]:
+async def found(owner: Api, hillside: OwnedOrganization, filter: dict[str, Any]) -> list[str]:
     data: Any = await owner.data(
         "query($id: ID!, $f: LearnerFilter) { organization(id: $id) { learners(filter: $f) { nodes { name } } } }",
         id=hillside.global_id,
