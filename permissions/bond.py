@@ -28,6 +28,11 @@ def reads(organization: Sql, profile: AccessProfile) -> Sql | None:
     return sql("{} = ANY ({})", organization, viewer("readable", "uuid[]")) if profile.reads else None
 
 
+def manages(organization: Sql) -> Sql:
+    """Is the viewer owner or admin of this organization? Null, and so no, where there is none."""
+    return sql("coalesce({} = ANY ({}), FALSE)", organization, viewer("managed", "uuid[]"))
+
+
 def leads(organization: Sql, learner: Sql, profile: AccessProfile) -> Sql:
     """Does the viewer lead a team of this organization that the learner is in?"""
     return (

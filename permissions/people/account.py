@@ -19,6 +19,13 @@ def name_of(account: Sql) -> Sql:
     return sql("(SELECT x.name FROM learner x WHERE x.account_id = {})", account)
 
 
+def works_for_provider() -> Sql:
+    """Is the viewer one of the provider's staff?"""
+    return sql(
+        "coalesce((SELECT a.is_platform_staff FROM account a WHERE a.id = {}), FALSE)", viewer("account", "uuid")
+    )
+
+
 class OwnAccount(RowPermission):
     """Is this the viewer's own account?"""
 

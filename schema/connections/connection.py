@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated, LiteralString
 import strawberry
 
 from compiler.catalogue import Expression
-from compiler.declare import aggregates, column, entity, foreign_key, to_one
+from compiler.declare import aggregates, column, embedded, entity, foreign_key, to_one
 from compiler.sql import literal, sql
 from domain.connections.connection import ConnectionOrigin, ConnectionState, Side
 from permissions.connections.connection import ConnectionVisible
+from schema.connections.connection_actions import ConnectionActions
 from schema.filter import DateTimeFilter
 from schema.listing import listing, sort, where
 from schema.node import Node, global_id
@@ -44,6 +45,7 @@ class Connection(Node):
     ended_at: datetime | None = column("ended_at", description="When it ended, if it did.")
     ended_by_side: Side | None = column("ended_by_side", description="Which party ended it, if it ended.")
     end_reason: str | None = column("end_reason", description="Why it was ended, in the words of who ended it.")
+    viewer_can: ConnectionActions = embedded(description="What you may do to it as it is now.")
     learner: Annotated[Learner, strawberry.lazy("schema.people.learner")] | None = to_one(
         "Learner",
         foreign_key("learner_id"),

@@ -9,7 +9,7 @@ import strawberry
 
 from compiler.argument_value import Arguments
 from compiler.catalogue import Expression
-from compiler.declare import aggregates, column, entity, foreign_key, to_one
+from compiler.declare import aggregates, column, embedded, entity, foreign_key, to_one
 from compiler.sql import Sql, literal, sql
 from domain.courses.session import SessionState, TerminationReason
 from domain.language import Language
@@ -17,6 +17,7 @@ from domain.visibility_reason import VisibilityReason
 from permissions.courses.session import SessionFundingVisible, SessionVisible, TerminationNoteVisible
 from permissions.visibility import SESSION
 from schema.courses.course import Course
+from schema.courses.session_actions import SessionActions
 from schema.filter import DateTimeFilter, IdFilter, IntFilter
 from schema.listing import listing, sort, where
 from schema.node import Node, global_id
@@ -58,6 +59,7 @@ class Session(Node):
         guard=TerminationNoteVisible(),
         description="Why the organization that pays ended it, in its words; the learner and its staff see it.",
     )
+    viewer_can: SessionActions = embedded(description="What you may do to it as it is now.")
     course: Course | None = to_one("Course", foreign_key("course_id"), description="The course.")
     learner: Annotated[Learner, strawberry.lazy("schema.people.learner")] | None = to_one(
         "Learner", foreign_key("learner_id"), description="Who takes it."

@@ -35,7 +35,8 @@ from schema.credits.ledger import OrganizationCredits
 from schema.filter import TextFilter
 from schema.listing import listing, sort_by_name, where
 from schema.node import Node, global_id
-from schema.organizations.membership import MEMBERS, MembershipsConnection, StaffInvitation
+from schema.organizations.membership import MEMBERS, Membership, MembershipsConnection, StaffInvitation
+from schema.organizations.organization_actions import OrganizationActions
 from schema.organizations.team import TEAMS, TeamsConnection
 from schema.page import Page
 from schema.people.learner import LEARNERS, LearnersConnection
@@ -136,6 +137,10 @@ def _current_link(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
     return sql("{}.organization_id = {}.id AND {}.rotated_at IS NULL", child, parent, child)
 
 
+def _of_viewer(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
+    return sql("{}.organization_id = {}.id AND {}.account_id = {}", child, parent, child, viewer("account", "uuid"))
+
+
 def _own_allowance(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
     return sql("{}.id = {}.id", child, parent)
 
@@ -171,6 +176,10 @@ class Organization(Node):
     kind: OrganizationKind = column("kind", description="What it is.")
     created_at: datetime = column("created_at", description="Since when it is here.")
     branding: Branding = embedded(description="How it presents itself.")
+    viewer_membership: Membership | None = to_one(
+        "Membership", _of_viewer, description="You on its staff, with your role; null if you are not on it."
+    )
+    viewer_can: OrganizationActions = embedded(description="What you may do there and see of it, by your role.")
     credits: OrganizationCredits | None = embedded(
         guard=OrganizationReadable(), description="Its credits; null unless you are owner, admin or analyst."
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from tests.oracle import bond_answers  # noqa: F401 (the same of invitations, ends and the log)
+from tests.oracle import action_answers, bond_answers  # noqa: F401 (the same of what one may do; of bonds and the log)
 from tests.oracle.answering import answers, page_of, shown, shown_all
 from tests.oracle.lists import compare, is_valid
 from tests.oracle.visibility import VisibilityOracle
@@ -256,6 +256,14 @@ def entry_moment(visibility: VisibilityOracle, entry: Row) -> datetime:
 @answers("Organization.branding")
 def branding(_visibility: VisibilityOracle, row: Row) -> Row:
     return row
+
+
+@answers("Organization.viewerMembership")
+def viewer_membership(visibility: VisibilityOracle, row: Row) -> Row | None:
+    if visibility.account is None:
+        return None
+    held = visibility.world.all("membership", organization_id=row.id, account_id=visibility.account.id)
+    return shown(visibility, held[0] if held else None)
 
 
 @answers("Organization.credits")
