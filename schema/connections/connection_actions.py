@@ -45,8 +45,8 @@ def _block(row: Sql) -> Sql:
 
 
 @strawberry.type(
-    description="What you may do to a connection, as it stands and by who you are: its learner, or owner or admin of its "
-    "organization. Show what is true."
+    description="What you may do to a connection, as it stands and by who you are: its learner, or owner or admin of "
+    "its organization. Show what is true."
 )
 class ConnectionActions:
     """Of the connection's row."""
