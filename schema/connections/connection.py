@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated, LiteralString
 
 import strawberry
 
+from compiler.argument_value import Arguments
 from compiler.catalogue import Expression
 from compiler.declare import aggregates, column, embedded, entity, foreign_key, to_one
-from compiler.sql import literal, sql
+from compiler.sql import Sql, literal, sql
 from domain.connections.connection import ConnectionOrigin, ConnectionState, Side
 from permissions.connections.connection import ConnectionVisible
 from schema.connections.connection_actions import ConnectionActions
@@ -19,12 +20,17 @@ from schema.node import Node, global_id
 from schema.page import Page
 
 if TYPE_CHECKING:
+    from schema.connections.disconnect_preview import DisconnectPreview
     from schema.organizations.organization import Organization
     from schema.people.learner import Learner
 
 
 def _count(state: LiteralString) -> Expression:
     return lambda row, _: sql("count(*) FILTER (WHERE {}.state = {})", row, literal(state))
+
+
+def _while_active(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
+    return sql("{}.id = {}.id AND {}.state = 'ACTIVE'", child, parent, child)
 
 
 @entity("connection", ConnectionVisible())
@@ -46,6 +52,13 @@ class Connection(Node):
     ended_by_side: Side | None = column("ended_by_side", description="Which party ended it, if it ended.")
     end_reason: str | None = column("end_reason", description="Why it was ended, in the words of who ended it.")
     viewer_can: ConnectionActions = embedded(description="What you may do to it as it is now.")
+    disconnect_preview: (
+        Annotated[DisconnectPreview, strawberry.lazy("schema.connections.disconnect_preview")] | None
+    ) = to_one(
+        "DisconnectPreview",
+        _while_active,
+        description="What ending it would change at this moment; null if it is not active: `state` says why not.",
+    )
     learner: Annotated[Learner, strawberry.lazy("schema.people.learner")] | None = to_one(
         "Learner",
         foreign_key("learner_id"),

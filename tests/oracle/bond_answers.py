@@ -289,7 +289,12 @@ def mail_allowance(visibility: VisibilityOracle, row: Row) -> Any:
 @answers("Query.disconnectPreview")
 def disconnect_preview(visibility: VisibilityOracle, _root: Any, connectionId: str) -> Any:  # noqa: N803
     row = shown(visibility, visibility.world.by_public_id.get(connectionId))
-    if row is None or row.table != "connection" or row.state != "ACTIVE":
+    return None if row is None or row.table != "connection" else preview_of(visibility, row)
+
+
+@answers("Connection.disconnectPreview")
+def preview_of(visibility: VisibilityOracle, row: Row) -> Any:
+    if row.state != "ACTIVE":
         return None
     running = visibility.world.all("session", learner_id=row.learner_id, state="IN_PROGRESS")
     ending = [session for session in running if session.connection_id == row.id]

@@ -40,6 +40,31 @@ async def preview(client: Api, connection: str) -> Any:
     return (await client.data(PREVIEW, id=connection))["disconnectPreview"]
 
 
+OF_ALL = """
+query($id: ID!) { organization(id: $id) { connections { nodes { id disconnectPreview {
+  sessionsEnding creditsReturning certificatesHidden sessionsHidden connection { id state }
+} } } } }
+"""
+
+
+async def test_a_list_of_connections_tells_the_same_of_each_and_nothing_of_those_that_are_over(api: Api) -> None:
+    hillside, _, learner, connection = await busy(api)
+    _, other = await joined(api, await person(), hillside)
+    owner = await api.signed_in(hillside.owner.account_id)
+    listed = (await owner.data(OF_ALL, id=hillside.global_id))["organization"]["connections"]["nodes"]
+    assert {one["id"]: one["disconnectPreview"] for one in listed} == {
+        connection: await preview(owner, connection),
+        other: await preview(owner, other),
+    }
+    await learner.done("disconnect", connectionId=connection)
+    [ended] = [
+        one
+        for one in (await owner.data(OF_ALL, id=hillside.global_id))["organization"]["connections"]["nodes"]
+        if one["id"] == connection
+    ]
+    assert ended["disconnectPreview"] is None
+
+
 async def seen(owner: Api, hillside: OwnedOrganization) -> Any:
     return (await owner.data(SEEN, id=hillside.global_id))["organization"]
 
