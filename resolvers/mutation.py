@@ -8,6 +8,7 @@ from resolvers.activity.notification import NotificationMutations
 from resolvers.connections.block import BlockMutations
 from resolvers.connections.disconnection import DisconnectionMutations
 from resolvers.connections.invitation import InvitationMutations
+from resolvers.connections.invitation_batch import InvitationBatchMutations
 from resolvers.connections.invitation_link import InvitationLinkMutations
 from resolvers.connections.inviting import InvitingMutations
 from resolvers.connections.joining import JoiningMutations
@@ -37,6 +38,7 @@ class Mutation(
     InvitationLinkMutations,
     InvitingMutations,
     InvitationMutations,
+    InvitationBatchMutations,
     MailAllowanceMutations,
     JoiningMutations,
     RequestMutations,

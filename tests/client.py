@@ -70,6 +70,8 @@ class Api:
     async def mutate(self, name: str, selection: str = "", /, **given: Any) -> dict[str, Any]:
         """The payload of the mutation `name`, with its `userErrors`."""
         type_name = name[0].upper() + name[1:] + "Input"
+        if name in {"resendInvitations", "revokeInvitations"}:
+            type_name = "InvitationsInput"
         if name.endswith("InvitationLink") and name != "limitInvitationLink":
             type_name = "InvitationLinkInput"
         payload = f"userErrors {{ code field message }} {selection}"

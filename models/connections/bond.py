@@ -112,6 +112,12 @@ def as_bond(connection: Connection) -> Bond:
     return Bond(*pair, connection.id, connection.state, connection.origin, [])
 
 
+async def hold_bonds(organization_id: UUID, connection_ids: Collection[UUID]) -> list[Bond]:
+    """Those of the connections that are the organization's, locked in the order of keys, as `as_bond` has them."""
+    wanted = Connection.filter(organization_id=organization_id, id__in=list(connection_ids))
+    return [as_bond(one) for one in await wanted.order_by("id").select_for_update(no_key=True)]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Asked:
     """A connection that somebody wants to answer, and what decides whether this one may."""

@@ -20,6 +20,7 @@ from domain.identifiers import new_id
 from models.activity.audit_entry import record_all
 from models.connections.connection import Connection
 from models.organizations.organization import Organization
+from models.pending_writes import Write
 from models.people.account import Account
 
 TOKEN_BYTES: Final = 24
@@ -176,3 +177,32 @@ async def expire_due(*, most: int, organization_id: UUID | None = None, emails: 
     rows = await get_connection("default").execute_query_dict(_EXPIRE, values)
     await record_all(AuditAction.INVITATION_EXPIRED, "Invitation", rows, actor_id=None)
     return len(rows)
+
+
+async def hold_invitations(organization_id: UUID, invitation_ids: Collection[UUID]) -> list[Invitation]:
+    """Those of the invitations that are the organization's, locked, in the order of their keys."""
+    wanted = Invitation.filter(organization_id=organization_id, id__in=list(invitation_ids))
+    return await wanted.order_by("id").select_for_update(no_key=True)
+
+
+def requeue(invitation_ids: Collection[UUID]) -> tuple[Write, list[UUID]]:
+    """Mail these once more, as the write that says so; and the chunks that they are mailed in."""
+    keys = list(invitation_ids)
+    chunks = [new_id() for _ in range(0, len(keys), CHUNK)]
+    return Write(
+        "UPDATE invitation i SET state = 'QUEUED', chunk_id = v.chunk_id, failure = NULL, sends = i.sends + 1"
+        " FROM unnest($1::uuid[], $2::uuid[]) v (id, chunk_id) WHERE i.id = v.id AND i.state <> 'QUEUED'"
+        " RETURNING i.id",
+        (keys, [chunks[place // CHUNK] for place in range(len(keys))]),
+        wanted=len(keys),
+    ), chunks
+
+
+def revocation(invitation_ids: Collection[UUID]) -> Write:
+    """Take these back: they connect no more."""
+    return Write(
+        "UPDATE invitation SET state = 'REVOKED', ended_at = $2"
+        " WHERE id = ANY ($1::uuid[]) AND state IN ('QUEUED', 'SENT', 'FAILED') RETURNING id",
+        (list(invitation_ids), now()),
+        wanted=len(invitation_ids),
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Final
 from uuid import UUID
@@ -160,3 +161,44 @@ async def post(
     posting = _OF_LEARNER if organization_id is None else _OF_ORGANIZATION
     values = (new_id(), new_id(), organization_id or learner_id, *kinds, *amounts, new_id(), new_id(), *why)
     await write(replace(posting, values=values))
+
+
+_OF_SESSIONS: Final = Write(
+    parts=(
+        (
+            "ledger_moved#",
+            "INSERT INTO ledger_transaction (id, reason, actor_id, session_id, occurred_at)"
+            " SELECT v.id, $3::text, $4::uuid, v.session_id, $5::timestamptz"
+            " FROM unnest($1::uuid[], $2::uuid[]) v (id, session_id) RETURNING id",
+        ),
+    ),
+    # In the order of kinds, as everywhere: transactions of one owner queue and never deadlock.
+    sql="INSERT INTO ledger_entry (id, transaction_id, account_id, amount)"
+    " SELECT v.id, t.id, a.id, v.amount FROM unnest($6::uuid[], $7::uuid[], $8::text[], $9::bigint[])"
+    " WITH ORDINALITY v (id, transaction_id, kind, amount, place) JOIN ledger_moved# t ON t.id = v.transaction_id"
+    " JOIN ledger_account a ON a.organization_id = $10::uuid AND a.learner_id IS NULL AND a.kind = v.kind"
+    " ORDER BY v.place RETURNING id",
+    name="ledger_posted#",
+    values=(),
+)
+
+
+async def post_for_sessions(
+    reason: LedgerReason, organization_id: UUID, session_ids: Collection[UUID], actor_id: UUID | None
+) -> None:
+    """Move a credit for each of these sessions, which were paid for by the organization, as `post` does for one.
+
+    Its accounts exist: there is a credit in each of the sessions.
+    """
+    source, target = MOVES[reason]
+    moved = [(new_id(), session_id) for session_id in session_ids]
+    entries = [
+        (new_id(), transaction_id, kind.value, -1 if kind is source else 1)
+        for kind in LedgerAccountKind
+        if kind in {source, target}
+        for transaction_id, _ in moved
+    ]
+    columns = [list(column) for column in zip(*moved, strict=True)]
+    why = (reason.value, actor_id, now())
+    values = (*columns, *why, *(list(column) for column in zip(*entries, strict=True)), organization_id)
+    await write(replace(_OF_SESSIONS, values=values, wanted=len(entries)))

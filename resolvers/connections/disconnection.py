@@ -1,4 +1,4 @@
-"""Ending a connection, by either side, at any time."""
+"""Ending connections, by either side, at any time."""
 
 from __future__ import annotations
 
@@ -13,24 +13,27 @@ from domain.connections.connection import Side
 from domain.errors import InvalidInput, NotFound
 from domain.identifiers import key_of
 from domain.organizations.role import MANAGERS, Role
+from domain.refusal import Refusal
 from domain.single_line import optional_line
-from models.connections.bond import LOCKED, Bond, bond
+from models.connections.bond import LOCKED, Bond, bond, hold_bonds
 from models.organizations.membership import ROLE, still
 from models.pending_writes import lock, write
 from permissions.connections.connection import ConnectionVisible
 from permissions.people.viewer import Viewer
-from resolvers.authority import check_role
+from resolvers.authority import acting_for, check_role
+from resolvers.batch import batch
 from resolvers.connections.block import ENDED, keep_apart
 from resolvers.connections.connection import end_active
 from resolvers.unit_of_work import mutation
 from resolvers.visibility import visible_row
 from schema.connections.disconnection import DisconnectInput, DisconnectPayload
+from schema.connections.disconnection_batch import DisconnectLearnersInput, DisconnectLearnersPayload
 from schema.context import Info
 
 
 @strawberry.type
 class DisconnectionMutations:
-    """`disconnect`."""
+    """`disconnect` and `disconnectLearners`."""
 
     @mutation(
         description="End a connection: the learner, or an owner or admin of the organization. Sessions in progress on "
@@ -54,6 +57,29 @@ class DisconnectionMutations:
         elif side is Side.ORGANIZATION:
             await write(still(bond.organization_id, viewer.account, MANAGERS))
         return DisconnectPayload(connection_id=bond.connection_id)
+
+    @mutation(
+        description="End up to 200 connections of an organization: its owners and admins. Each has its own outcome, "
+        "and ends as `disconnect` ends one; `Connection.disconnectPreview` says beforehand what that changes.",
+        viewer_stays=True,
+    )
+    async def disconnect_learners(
+        self, info: Info, input: Annotated[DisconnectLearnersInput, strawberry.argument(description="Which, and why.")]
+    ) -> DisconnectLearnersPayload:
+        """What has ended meanwhile is left as it is."""
+        viewer = info.context.viewer
+        reason = optional_line(input.reason, field="reason", longest=500)
+        asked = batch("Connection", input.connection_ids, "connectionIds")
+        organization, _ = await acting_for(viewer, input.organization_id)
+        judged: dict[UUID, Refusal | None] = {}
+        for held in await hold_bonds(organization.id, asked.keys):
+            assert held.connection_id is not None
+            try:
+                await end_active(held, viewer.account, Side.ORGANIZATION, reason)
+                judged[held.connection_id] = None
+            except Refusal as refusal:
+                judged[held.connection_id] = refusal
+        return DisconnectLearnersPayload(results=asked.results(judged))
 
 
 async def _party(viewer: Viewer, connection: str) -> tuple[Bond, Side]:

@@ -14,7 +14,7 @@ from domain.events import InvitationsQueued
 from domain.identifiers import new_id
 from domain.people.email_address import email_address
 from models.activity.audit_entry import record
-from models.connections.invitation import Invitation, address_histories
+from models.connections.invitation import AddressHistory, Invitation, address_histories
 from models.outbox import announce
 from permissions.connections.invitation import InvitationVisible
 from permissions.people.viewer import Viewer
@@ -48,8 +48,7 @@ class InvitationMutations:
         """Refused to who has connected, was blocked or unsubscribed meanwhile: no mail is to reach them."""
         viewer, limits = info.context.viewer, info.context.limits
         found = await _managed(viewer, input.invitation_id)
-        if found.state not in LIVE or found.expires_at <= now():
-            raise InvitationEnded("This invitation has ended. Invite the address again.", field="invitationId")
+        check_live(found, field="invitationId")
         await _check_wanted(found, viewer)
         if found.state is not InvitationState.QUEUED:
             await limits.hit("resend_invitation", str(found.organization_id), found.email)
@@ -70,8 +69,7 @@ class InvitationMutations:
         """An accepted one is a connection by now; to end that is `disconnect`."""
         viewer = info.context.viewer
         found = await _managed(viewer, input.invitation_id)
-        if found.state is InvitationState.ACCEPTED:
-            raise InvitationEnded("This invitation was accepted already: disconnect instead.", field="invitationId")
+        check_revocable(found, field="invitationId")
         if found.state in LIVE:
             found.state, found.ended_at = InvitationState.REVOKED, now()
             await found.save(update_fields=["state", "ended_at"])
@@ -106,6 +104,28 @@ class InvitationMutations:
         return OrganizationPayload(organization_id=organization.id)
 
 
+def check_live(found: Invitation, *, field: str | None = None) -> None:
+    """Whether it can be mailed again. Raises InvitationEnded."""
+    if found.state not in LIVE or found.expires_at <= now():
+        raise InvitationEnded("This invitation has ended. Invite the address again.", field=field)
+
+
+def check_history(history: AddressHistory, *, field: str | None = None) -> None:
+    """Whether a mail may reach the address once more. Raises AlreadyConnected, InvitationEnded."""
+    if history.connected:
+        raise AlreadyConnected("Whoever has this address is connected already.", field=field)
+    if history.blocked:
+        raise InvitationEnded("Your organization has blocked this learner.", field=field)
+    if history.unsubscribed:
+        raise InvitationEnded("This address wants no more invitations from your organization.", field=field)
+
+
+def check_revocable(found: Invitation, *, field: str | None = None) -> None:
+    """Whether it can be taken back: an accepted one is a connection by now. Raises InvitationEnded."""
+    if found.state is InvitationState.ACCEPTED:
+        raise InvitationEnded("This invitation was accepted already: disconnect instead.", field=field)
+
+
 def _domain(text: str) -> str:
     """A domain in its one spelling: that which an address at it has. Raises InvalidInput."""
     try:
@@ -122,12 +142,7 @@ async def _managed(viewer: Viewer, invitation: str) -> Invitation:
 
 async def _check_wanted(found: Invitation, viewer: Viewer) -> None:
     history = (await address_histories(found.organization_id, [found.email], viewer.account))[found.email]
-    if history.connected:
-        raise AlreadyConnected("Whoever has this address is connected already.", field="invitationId")
-    if history.blocked:
-        raise InvitationEnded("Your organization has blocked this learner.", field="invitationId")
-    if history.unsubscribed:
-        raise InvitationEnded("This address wants no more invitations from your organization.", field="invitationId")
+    check_history(history, field="invitationId")
 
 
 async def _log(action: AuditAction, invitation: Invitation, viewer: Viewer) -> None:

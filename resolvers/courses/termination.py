@@ -1,4 +1,4 @@
-"""Ending a session that is in progress, by the organization that pays for it."""
+"""Ending sessions that are in progress, by the organization that pays for them."""
 
 from __future__ import annotations
 
@@ -16,21 +16,24 @@ from domain.identifiers import key_of
 from domain.organizations.role import MANAGERS
 from domain.single_line import single_line
 from models.courses.session import lock_session
-from models.courses.termination import terminate
+from models.courses.termination import hold_sessions, terminate, terminate_by_organization
 from models.organizations.membership import PAYERS_ROLE, still
 from models.outbox import announce
 from models.pending_writes import write
 from permissions.courses.session import SessionVisible
 from permissions.people.viewer import Viewer
+from resolvers.authority import acting_for
+from resolvers.batch import batch
 from resolvers.unit_of_work import mutation
 from resolvers.visibility import visible_row
 from schema.context import Info
 from schema.courses.session_mutations import SessionPayload, TerminateSessionInput
+from schema.courses.session_termination import TerminateSessionsInput, TerminateSessionsPayload
 
 
 @strawberry.type
 class TerminationMutations:
-    """`terminateSession`."""
+    """`terminateSession` and `terminateSessions`."""
 
     @mutation(
         description="End a session in progress: an owner or admin of the organization whose credit pays. The credit "
@@ -50,6 +53,28 @@ class TerminationMutations:
         await write(still(payer, viewer.account, MANAGERS))
         await announce(SessionTerminated(session_id))
         return SessionPayload(session_id=session_id)
+
+    @mutation(
+        description="End up to 200 sessions in progress on an organization's credits: owners and admins. Each has "
+        "its own outcome; all credits go back at once, and each learner is told.",
+        viewer_stays=True,
+    )
+    async def terminate_sessions(
+        self, info: Info, input: Annotated[TerminateSessionsInput, strawberry.argument(description="Which, and why.")]
+    ) -> TerminateSessionsPayload:
+        """What has ended meanwhile is left as it is."""
+        viewer = info.context.viewer
+        reason = single_line(input.reason, field="reason", longest=500)
+        asked = batch("Session", input.session_ids, "sessionIds")
+        organization, _ = await acting_for(viewer, input.organization_id)
+        states = await hold_sessions(asked.keys, organization.id)
+        running = [key for key, state in states.items() if state is SessionState.IN_PROGRESS]
+        if running:
+            await terminate_by_organization(running, organization.id, actor_id=viewer.account, reason=reason)
+        for session_id in running:
+            await announce(SessionTerminated(session_id))
+        judged = {key: None if key in running else SessionEnded() for key in states}
+        return TerminateSessionsPayload(results=asked.results(judged))
 
 
 async def _judged(viewer: Viewer, session: str) -> tuple[UUID, UUID]:

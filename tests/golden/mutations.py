@@ -346,6 +346,22 @@ async def terminate_session(stage: Stage) -> Doing:
     return await stage.owner(), {"sessionId": session, "reason": "Wrong course"}
 
 
+async def terminate_sessions(stage: Stage) -> Doing:
+    sessions = [(await stage.started())[1] for _ in range(2)]
+    return await stage.owner(), {"organizationId": stage.school.global_id, "sessionIds": sessions, "reason": "No"}
+
+
+async def disconnect_learners(stage: Stage) -> Doing:
+    bonds = [(await stage.connected())[2] for _ in range(2)]
+    return await stage.owner(), {"organizationId": stage.school.global_id, "connectionIds": bonds, "reason": "Summer"}
+
+
+async def of_invitations(stage: Stage) -> Doing:
+    rows = [await invitation(stage.school, f"invited{next(_numbers)}@example.org") for _ in range(2)]
+    ids = [to_global("Invitation", row.id) for row in rows]
+    return await stage.owner(), {"organizationId": stage.school.global_id, "invitationIds": ids}
+
+
 MUTATIONS: Final[dict[str, Callable[[Stage], Awaitable[Doing]]]] = {
     "register": register,
     "verifyEmail": verify_email,
@@ -399,5 +415,9 @@ MUTATIONS: Final[dict[str, Callable[[Stage], Awaitable[Doing]]]] = {
     "completeSession": complete_session,
     "markNotificationsRead": mark_notifications_read,
     "terminateSession": terminate_session,
+    "terminateSessions": terminate_sessions,
+    "disconnectLearners": disconnect_learners,
+    "resendInvitations": of_invitations,
+    "revokeInvitations": of_invitations,
 }
 """How each mutation of the schema is carried out successfully."""
