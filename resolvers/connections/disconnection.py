@@ -61,7 +61,6 @@ class DisconnectionMutations:
     @mutation(
         description="End up to 200 connections of an organization: its owners and admins. Each has its own outcome, "
         "and ends as `disconnect` ends one; `Connection.disconnectPreview` says beforehand what that changes.",
-        viewer_stays=True,
     )
     async def disconnect_learners(
         self, info: Info, input: Annotated[DisconnectLearnersInput, strawberry.argument(description="Which, and why.")]

@@ -57,7 +57,6 @@ class TerminationMutations:
     @mutation(
         description="End up to 200 sessions in progress on an organization's credits: owners and admins. Each has "
         "its own outcome; all credits go back at once, and each learner is told.",
-        viewer_stays=True,
     )
     async def terminate_sessions(
         self, info: Info, input: Annotated[TerminateSessionsInput, strawberry.argument(description="Which, and why.")]

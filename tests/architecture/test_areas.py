@@ -23,14 +23,14 @@ ROOMS = {
 
 SERVES_EVERY_NOUN = {
     "schema": {
-        "context", "described_enum", "filter", "listing", "node", "page", "payload", "read",
+        "context", "described_enum", "filter", "listing", "node", "outcome", "page", "payload", "read",
         "scalars", "visibility", "write_input",
     },
-    "resolvers": {"authority", "mutation", "query", "subscription", "unit_of_work", "visibility"},
+    "resolvers": {"authority", "batch", "mutation", "query", "subscription", "unit_of_work", "visibility"},
     "permissions": {"action", "bond", "live", "request", "row", "tie", "visibility"},
     "models": {"asyncpg_engine", "idempotency_key", "outbox", "pending_writes"},
     "domain": {
-        "change_hint", "clock", "composed", "described_enum", "duration", "errors", "events", "identifiers",
+        "batch", "change_hint", "clock", "composed", "described_enum", "duration", "errors", "events", "identifiers",
         "invisible", "language", "paragraphs", "refusal", "single_line", "unavailable", "visibility_reason",
     },
     "workers": {
