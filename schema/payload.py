@@ -19,7 +19,9 @@ class UserError:
     """One refusal of a mutation."""
 
     code: ErrorCode = strawberry.field(description="What went wrong, for programs.")  # type: ignore[valid-type]
-    field: str | None = strawberry.field(description="The input field that caused it, if one did.")
+    field: str | None = strawberry.field(
+        description="The input field that caused it, if one did, as a path: `reason`, `invitees.csv`, `domains[3]`."
+    )
     message: str = strawberry.field(description="What went wrong and what would do, for people.")
     retry_after: int | None = strawberry.field(
         description="Seconds to wait before trying again; only with RATE_LIMITED and MAIL_ALLOWANCE_USED_UP.",

@@ -58,7 +58,7 @@ def judge(item: Listed, domains: Sequence[str] = ()) -> Invitee:
 
 def of_addresses(addresses: Sequence[str]) -> list[Listed]:
     """A list of addresses. Raises InvalidInput naming `addresses`."""
-    return _bounded((Listed(trimmed(address)) for address in addresses), len(addresses), field="addresses")
+    return _bounded((Listed(trimmed(address)) for address in addresses), len(addresses), field="invitees.addresses")
 
 
 def of_text(text: str) -> list[Listed]:
@@ -69,9 +69,9 @@ def of_text(text: str) -> list[Listed]:
     are no items either. A comma may also stand in a name before angle brackets where semicolons or lines separate the
     people, as mail programs write "Lovelace, Ada <ada@b.org>; …".
     """
-    _check_length(text, field="text")
-    found = list(_lines(_plain(text, field="text")))
-    return _bounded(found, len(found), field="text")
+    _check_length(text, field="invitees.text")
+    found = list(_lines(_plain(text, field="invitees.text")))
+    return _bounded(found, len(found), field="invitees.text")
 
 
 def of_csv(text: str) -> list[Listed]:
@@ -81,10 +81,10 @@ def of_csv(text: str) -> list[Listed]:
     header; without one, the address's is the first with an `@` in it and the name's the first other one, and a row
     that has them the other way round is read so.
     """
-    _check_length(text, field="csv")
-    rows = _rows(_plain(text, field="csv"))
+    _check_length(text, field="invitees.csv")
+    rows = _rows(_plain(text, field="invitees.csv"))
     if not rows:
-        return _bounded([], 0, field="csv")
+        return _bounded([], 0, field="invitees.csv")
     columns = _columns_by_header(rows[0])
     if columns is not None:
         rows = rows[1:]
@@ -93,7 +93,7 @@ def of_csv(text: str) -> list[Listed]:
     for row in rows:
         address, names = usual if columns else _columns_of(row, usual)
         found.append(Listed(_cell(row, address) or "", _name(row, names)))
-    return _bounded(found, len(found), field="csv")
+    return _bounded(found, len(found), field="invitees.csv")
 
 
 def _check_length(text: str, *, field: str) -> None:
@@ -347,7 +347,7 @@ def _rows(text: str) -> list[list[str]]:
     try:
         read = [_cells(plain, delimiter) for delimiter in delimiters]
     except csv.Error as error:
-        raise InvalidInput(f"This is no CSV: {error}.", field="csv") from None
+        raise InvalidInput(f"This is no CSV: {error}.", field="invitees.csv") from None
     divided = max(read, key=lambda rows: len(rows[0]) if rows else 0)
     return [row for row in divided if any(row)]
 

@@ -88,7 +88,7 @@ class InvitationMutations:
         """Kept in one spelling, as addresses are."""
         if len(input.domains) > MAX_DOMAINS:
             raise InvalidInput(f"Up to {MAX_DOMAINS} domains; these are {len(input.domains):,}.", field="domains")
-        domains = list(dict.fromkeys(_domain(text) for text in input.domains))
+        domains = list(dict.fromkeys(_domain(text, place) for place, text in enumerate(input.domains)))
         organization, _ = await acting_for(info.context.viewer, input.organization_id, lock="row")
         if organization.invitation_domains != domains:
             organization.invitation_domains = domains
@@ -126,12 +126,12 @@ def check_revocable(found: Invitation, *, field: str | None = None) -> None:
         raise InvitationEnded("This invitation was accepted already: disconnect instead.", field=field)
 
 
-def _domain(text: str) -> str:
+def _domain(text: str, place: int) -> str:
     """A domain in its one spelling: that which an address at it has. Raises InvalidInput."""
     try:
-        return email_address(f"any@{text.strip().removeprefix('@')}", field="domains").rpartition("@")[2]
+        return email_address(f"any@{text.strip().removeprefix('@')}").rpartition("@")[2]
     except InvalidInput:
-        raise InvalidInput("A domain looks like `school.org`; one of these does not.", field="domains") from None
+        raise InvalidInput("A domain looks like `school.org`; this one does not.", field=f"domains[{place}]") from None
 
 
 async def _managed(viewer: Viewer, invitation: str) -> Invitation:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Annotated
 from uuid import UUID
 
@@ -33,6 +33,7 @@ from schema.organizations.team_mutations import (
 )
 
 MAX_AT_ONCE = 200
+_NOT_STAFF = "Every coach must be on the organization's staff."
 _NOT_THEIRS = "Every learner must be one that you see, who is or was connected to the organization."
 
 
@@ -118,45 +119,52 @@ async def _change_learners(viewer: Viewer, team: Team, input: UpdateTeamInput) -
 
 async def _lead(team: Team, memberships: Sequence[UUID]) -> None:
     led = await TeamCoach.filter(team_id=team.id).values_list("membership_id", flat=True) if team._saved_in_db else []
-    await write(*(leads(team, key) for key in memberships if key not in led))
+    await write(*(leads(team, key) for key in dict.fromkeys(memberships) if key not in led))
 
 
 async def _fill(team: Team, learners: Sequence[UUID], field: str) -> None:
     """Raises NotFound unless each was connected to the organization at some time."""
     if not learners:
         return
-    known = await Connection.filter(
-        learner_id__in=learners, organization_id=team.organization_id, activated_at__isnull=False
-    ).values_list("learner_id", flat=True)
-    if set(known) != set(learners):
-        raise NotFound(_NOT_THEIRS, field=field)
+    met = Connection.filter(learner_id__in=learners, organization_id=team.organization_id, activated_at__isnull=False)
+    _check_all(learners, [each.learner_id for each in await met], field, _NOT_THEIRS)
     within = await TeamLearner.filter(team_id=team.id).values_list("learner_id", flat=True) if team._saved_in_db else []
-    await write(*(takes(team, key) for key in learners if key not in within))
+    await write(*(takes(team, key) for key in dict.fromkeys(learners) if key not in within))
 
 
 async def _coaches(team: Team, ids: Sequence[str], field: str) -> list[UUID]:
     """The memberships of the organization's staff behind the ids. Raises NotFound."""
-    keys = _keys("Membership", ids, field, "Every coach must be on the organization's staff.")
-    if keys and await Membership.filter(id__in=keys, organization_id=team.organization_id).count() != len(keys):
-        raise NotFound("Every coach must be on the organization's staff.", field=field)
+    keys = _keys("Membership", ids, field, _NOT_STAFF)
+    of_staff = Membership.filter(id__in=keys, organization_id=team.organization_id)
+    _check_all(keys, [each.id for each in await of_staff] if keys else [], field, _NOT_STAFF)
     return keys
 
 
 async def _learners(viewer: Viewer, ids: Sequence[str], field: str) -> list[UUID]:
     """The learners behind the ids. Raises NotFound where the viewer does not see one, as for what never was."""
     keys = _keys("Learner", ids, field, _NOT_THEIRS)
-    if set(keys) != await visible_keys(viewer, "learner", LearnerVisible(), keys):
-        raise NotFound(_NOT_THEIRS, field=field)
+    _check_all(keys, await visible_keys(viewer, "learner", LearnerVisible(), keys), field, _NOT_THEIRS)
     return keys
 
 
 def _keys(type_name: str, ids: Sequence[str], field: str, otherwise: str) -> list[UUID]:
     if len(ids) > MAX_AT_ONCE:
         raise InvalidInput(f"Name at most {MAX_AT_ONCE} of these at once.", field=field)
-    keys = [key_of(type_name, one) for one in ids]
-    if None in keys:
-        raise NotFound(otherwise, field=field)
-    return list(dict.fromkeys(key for key in keys if key is not None))
+    keys = []
+    for place, one in enumerate(ids):
+        key = key_of(type_name, one)
+        if key is None:
+            raise NotFound(otherwise, field=f"{field}[{place}]")
+        keys.append(key)
+    return keys
+
+
+def _check_all(keys: Sequence[UUID], found: Collection[UUID], field: str, otherwise: str) -> None:
+    """Whether all were found. Raises NotFound at the first one in the list that was not."""
+    known = frozenset(found)
+    missing = next((place for place, key in enumerate(keys) if key not in known), None)
+    if missing is not None:
+        raise NotFound(otherwise, field=f"{field}[{missing}]")
 
 
 async def _log(team: Team, viewer: Viewer, what: str) -> None:

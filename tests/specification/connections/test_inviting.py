@@ -175,7 +175,7 @@ async def test_a_thousand_are_one_call_in_chunks_and_one_event_each_and_their_ro
         "inviteLearners", organizationId=school.global_id, invitees={"addresses": ["x@x.org"] * 1_001}
     )
     [error] = refused["userErrors"]
-    assert (error["code"], error["field"]) == ("INVALID_INPUT", "addresses")
+    assert (error["code"], error["field"]) == ("INVALID_INPUT", "invitees.addresses")
     assert "1,001" in error["message"]
 
 

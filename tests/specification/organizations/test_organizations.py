@@ -272,6 +272,9 @@ async def test_a_team_keeps_whom_one_does_not_see_and_takes_nobody_who_is_hidden
         ]
         assert hidden == never == nonsense
         assert [error["code"] for error in hidden["userErrors"]] == ["NOT_FOUND"]
+        for second in (ana.learner, "lrn_x"):
+            found = await owner.mutate("updateTeam", teamId=team, **{field: [ben.learner, second]})
+            assert [error["field"] for error in found["userErrors"]] == [f"{field}[1]"], "which of them it is"
     made = [
         await owner.mutate("createTeam", **{**given, "name": "Seniors", "learnerIds": [each]})
         for each in (ana.learner, unknown)
