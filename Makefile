@@ -16,7 +16,7 @@ ifneq ($(shell mkdir -p "$(CACHE_HOME)" 2>/dev/null && test -w "$(CACHE_HOME)" &
 export UV_CACHE_DIR := $(CURDIR)/.uv-cache
 endif
 
-.PHONY: help up test check format golden sdl story doctor clean lock graphiql
+.PHONY: help up test check format golden sdl story doctor clean lock graphiql dashboard dashboard-built
 
 help: ## List these commands
 	@awk 'BEGIN{FS=":.*## "} /^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -33,20 +33,48 @@ $(STAMP): pyproject.toml uv.lock | $(UV)
 	@echo "Installed."
 	@touch $(STAMP)
 
-up: $(STAMP) ## Set everything up and run the system: engines, API, worker, mail catcher
+# The dashboard's Node: the machine's if it is new enough, else the one that comes as a wheel.
+NODE_VERSION := 24.19.0
+APP := dashboard/app
+NODE := $(RUN)/tessera-node
+NPM := $(NODE) npm
+APP_BUILT := $(APP)/dist/.built
+APP_INSTALLED := $(APP)/node_modules/.installed
+APP_SOURCES = $(shell find $(APP) dashboard/design -type f -not -path '*/node_modules/*' -not -path '*/dist/*' -not -path '*/tests/*') schema/schema.graphql
+
+$(NODE): $(STAMP) $(APP)/build/node.sh
+	@$(APP)/build/node.sh $(VENV) $(NODE_VERSION)
+
+$(APP_INSTALLED): $(APP)/package-lock.json | $(NODE)
+	@echo "Installing what the dashboard is built with (once; 500 MB) …"
+	@cd $(APP) && ../../$(NPM) ci --silent --no-audit --no-fund --ignore-scripts
+	@touch $@
+
+$(APP_BUILT): $(APP_INSTALLED) $(APP_SOURCES)
+	@echo "Building the dashboard …"
+	@cd $(APP) && ../../$(NPM) run --silent build
+	@touch $@
+
+dashboard-built: $(APP_BUILT) ## Build the dashboard, if anything of it has changed
+
+dashboard: $(APP_INSTALLED) ## The dashboard with hot reload, in front of the API that `make up` runs
+	@cd $(APP) && ../../$(NPM) run dev
+
+up: $(STAMP) $(APP_BUILT) ## Set everything up and run the system: engines, API, worker, mail catcher
 	@exec $(RUN)/tessera up
 
-test: $(STAMP) ## Set everything up and run the whole test suite
+test: $(STAMP) $(APP_BUILT) ## Set everything up and run the whole test suite
 	@$(RUN)/python -m server.generated.migrations --check
 	@$(RUN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
 
-check: $(STAMP) ## Lint, types, import rules, migrations, committed SDL, known vulnerabilities
+check: $(STAMP) $(APP_INSTALLED) ## Lint, types, import rules, migrations, committed SDL, known vulnerabilities
 	@$(RUN)/ruff check . && $(RUN)/ruff format --check .
 	@$(RUN)/mypy
 	@$(RUN)/lint-imports
 	@$(RUN)/python -m server.generated.migrations --check
 	@$(RUN)/tessera schema --check
 	@$(RUN)/python -m server.generated.vulnerabilities
+	@cd $(APP) && ../../$(NPM) run --silent check
 
 format: $(STAMP) ## Format and fix what can be fixed by a machine
 	@$(RUN)/ruff check --fix . ; $(RUN)/ruff format .
@@ -78,7 +106,7 @@ lock: $(UV) ## Resolve dependencies anew into uv.lock
 clean: ## Remove the environment and the demo's data
 	@# As root, the database may lie where PostgreSQL's user can reach it; then this is a link there.
 	@if [ -L .tessera/postgres ]; then rm -rf "$$(readlink .tessera/postgres)"; fi
-	rm -rf $(VENV) .uv-cache .tessera .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) $(APP)/node_modules $(APP)/dist .uv-cache .tessera .mypy_cache .ruff_cache .pytest_cache
 
 .PHONY: bench oracle chaos
 chaos: $(STAMP) ## Kill the worker, empty Valkey, restart PostgreSQL under 1,000 invitations and 200 disconnects; count

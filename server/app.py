@@ -17,6 +17,7 @@ from server.transport.cross_origin import cross_origin
 from server.transport.graphql_endpoint import BeforeRouter, GraphQLOverHTTP
 from server.transport.websocket import GraphQLOverWebSocket
 from server.web.caught_mails import dev_mail_routes
+from server.web.dashboard_app import dashboard_routes
 from server.web.health import Readiness, live
 from server.web.metrics import MeasureRequests, metrics
 from server.web.page_status import join_routes, not_found
@@ -48,6 +49,7 @@ def create_app(given: Settings | None = None) -> Starlette:
         Route("/metrics", metrics),
         *qr_code_routes(),
         unsubscribe_route(),
+        *dashboard_routes(current),
         *join_routes(current),
         *page_routes(current),
     ]

@@ -12,7 +12,7 @@ def greeting(url: str, folder: Path, *, with_demo: bool) -> tuple[str, list[tupl
     """A title, and rows of a name and what it says."""
     rows = [
         ("GraphiQL", f"{url}/graphql"),
-        ("Home page", f"{url}/"),
+        ("Dashboard", f"{url}/"),
         ("Mails", f"{url}/dev/mail"),
         *(_sign_ins() if with_demo else []),
         ("Logs", f"{folder / 'logs'}"),

@@ -26,6 +26,12 @@ PAGE_WITH_LOGO: Final = PAGE.replace("img-src 'self'", "img-src 'self' https: da
 """An organization's logo is wherever the organization keeps it."""
 PAGE_WITH_FORM: Final = PAGE.replace("form-action 'none'", "form-action 'self'")
 """A form that works without a script."""
+APP: Final = (
+    "default-src 'none'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; "
+    "frame-ancestors 'none'; style-src 'self' 'nonce-{nonce}'; font-src 'self'; img-src 'self' https: data: blob:; "
+    "manifest-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'"
+)
+"""The single-page app. Pictures are organizations' logos, wherever these keep them."""
 GRAPHIQL: Final = _EVERYWHERE + "style-src 'self' 'unsafe-inline'; font-src data:; img-src 'self' data:"
 """GraphiQL brings its fonts inside its style sheet, and its dialogs write style elements."""
 

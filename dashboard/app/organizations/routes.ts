@@ -1,0 +1,17 @@
+/** The screens of one organization, at `/o/<slug>`. */
+import type { AnyRoute } from "@tanstack/react-router";
+
+import { page } from "../page";
+import { learnersVariables } from "../people/learnersVariables";
+
+export function organizationRoutes(root: AnyRoute): AnyRoute[] {
+  return [
+    page(root, {
+      path: "/o/$slug/learners",
+      search: ["q", "state", "sort", "learner"],
+      query: () => import("../relay/generated/LearnersPageQuery.graphql"),
+      variables: ({ params, search }) => ({ slug: params["slug"] ?? "", ...learnersVariables(search) }),
+      component: () => import("../people/LearnersPage"),
+    }),
+  ];
+}
