@@ -1,5 +1,12 @@
 # One image for every process of ours: `tessera serve`, `tessera worker`, `tessera migrate`.
 
+# The single-page app; its Node stays here.
+FROM node:24-trixie-slim AS dashboard
+WORKDIR /build
+COPY dashboard dashboard
+COPY schema schema
+RUN cd dashboard/app && npm ci --ignore-scripts --no-audit --no-fund && npm run build
+
 FROM python:3.12-slim-trixie AS build
 ENV UV_COMPILE_BYTECODE=1 UV_LINK_MODE=copy UV_PYTHON_DOWNLOADS=never UV_PROJECT_ENVIRONMENT=/opt/tessera
 RUN pip install --no-cache-dir uv==0.13.9
@@ -9,6 +16,7 @@ COPY pyproject.toml uv.lock README.md ./
 RUN uv sync --locked --no-dev --no-install-project
 COPY compiler compiler
 COPY dashboard dashboard
+COPY --from=dashboard /build/dashboard/app/dist dashboard/app/dist
 COPY delivery delivery
 COPY domain domain
 COPY migrations migrations

@@ -2,7 +2,7 @@
 
 | path | answer | cached |
 |---|---|---|
-| a screen of SCREENS, or anything below one | its `index.html`; the sign-in page first for who has no session | not at all |
+| a screen of SCREENS, or anything below one | `index.html`; to who has no session, the sign-in page | not at all |
 | `/app/<name with a hash>` | a file, as Brotli or gzip where the browser takes it | for a year |
 
 `/` is the landing page of strangers as long as nobody is signed in. The Content-Security-Policy allows scripts of our
@@ -31,7 +31,7 @@ SCREENS: Final = (
     "/home", "/o", "/courses", "/sessions", "/certificates", "/connections", "/notifications", "/account", "/provider",
 )  # fmt: skip
 """What the addresses of screens begin with; the app's own routes say the rest."""
-NOT_BUILT: Final = "The dashboard is not built. `make up` builds it; in a checkout, `make dashboard-built` alone does.\n"
+NOT_BUILT: Final = "The dashboard is not built. `make up` builds it, or `make dashboard-built` alone.\n"
 _CODINGS: Final = (("br", ".br"), ("gzip", ".gz"))
 
 

@@ -56,8 +56,9 @@ def test_nothing_runs_as_root() -> None:
 def test_every_base_image_is_named_with_a_version() -> None:
     bases = re.findall(r"^FROM (\S+)", DOCKERFILE, re.MULTILINE)
 
-    assert len(bases) == 2
-    assert all(re.fullmatch(r"python:3\.1[1-9]-slim-\w+", base) for base in bases)
+    assert len(bases) == 3
+    assert all(re.fullmatch(r"python:3\.1[1-9]-slim-\w+|node:2[24]-\w+-slim", base) for base in bases)
+    assert bases[-1].startswith("python:"), "what runs has no Node"
 
 
 def test_uv_is_the_one_that_make_uses() -> None:

@@ -6,6 +6,7 @@ import { graphql, useLazyLoadQuery } from "react-relay";
 
 import { Button } from "../design/Button";
 import { onlineState } from "../relay/online";
+import { goToSignIn } from "../relay/signedIn";
 import type { AppShellQuery } from "../relay/generated/AppShellQuery.graphql";
 import styles from "./AppShell.module.css";
 import { Live } from "./Live";
@@ -53,6 +54,10 @@ export function AppShell() {
     { fetchPolicy: "store-only" },
   );
   useEffect(() => setOpen(false), [pathname]);
+  useEffect(() => {
+    // Null is an answer: nobody is signed in. Undefined: no screen has asked yet.
+    if (viewer === null) goToSignIn();
+  }, [viewer]);
   useFocusOnTitle(pathname);
 
   return (

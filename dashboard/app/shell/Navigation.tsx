@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useParams } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { graphql, useFragment } from "react-relay";
 
 import { Badge, Name } from "../design/parts";
@@ -11,6 +12,8 @@ interface Item {
   readonly to: string;
   readonly label: string;
   readonly count?: number;
+  /** Others begin with its address, and are not it. */
+  readonly isStart?: boolean;
 }
 
 /** Where one can go: what is one's own, each organization on whose staff one is, and the provider's rooms. */
@@ -48,27 +51,31 @@ export function Navigation({ viewer }: { readonly viewer: Navigation_viewer$key 
       {memberships.map(({ id, role, organization }) =>
         organization ? (
           <Group key={id} title={organization.name} isOpen={open?.id === id} to={`/o/${organization.slug}`}>
-            {organizationItems(t, organization.slug, role)}
+            <OrganizationScreens slug={organization.slug} role={role} />
           </Group>
         ) : null,
       )}
       {me.isPlatformStaff ? (
         <Group title={t`Provider`} isOpen to="/provider">
-          {[
-            { to: "/provider", label: t`Organizations` },
-            { to: "/provider/catalogue", label: t`Catalogue` },
-          ]}
+          <Items
+            of={[
+              { to: "/provider", label: t`Organizations`, isStart: true },
+              { to: "/provider/catalogue", label: t`Catalogue` },
+            ]}
+          />
         </Group>
       ) : null}
       <Group title={t`My learning`} isOpen to="/home">
-        {[
-          { to: "/home", label: t`Home` },
-          { to: "/courses", label: t`Courses` },
-          { to: "/certificates", label: t`Certificates` },
-          { to: "/connections", label: t`Connections` },
-          { to: "/notifications", label: t`Notifications`, count: me.unreadCount },
-          { to: "/account", label: t`Account` },
-        ]}
+        <Items
+          of={[
+            { to: "/home", label: t`Home` },
+            { to: "/courses", label: t`Courses` },
+            { to: "/certificates", label: t`Certificates` },
+            { to: "/connections", label: t`Connections` },
+            { to: "/notifications", label: t`Notifications`, count: me.unreadCount },
+            { to: "/account", label: t`Account` },
+          ]}
+        />
       </Group>
       <div className={styles["who"]}>
         <Name>{me.learner?.name ?? me.email ?? ""}</Name>
@@ -81,29 +88,37 @@ export function Navigation({ viewer }: { readonly viewer: Navigation_viewer$key 
   );
 }
 
-type Translate = ReturnType<typeof useLingui>["t"];
+interface Screens {
+  readonly slug: string;
+  readonly role: string;
+}
 
-/** Coaches and analysts do not see what is not for them; the API decides, this only spares them the way. */
-function organizationItems(t: Translate, slug: string, role: string): ReadonlyArray<Item> {
+/** Coaches and analysts are spared the ways to what is not for them; the API decides. */
+function OrganizationScreens({ slug, role }: Screens) {
+  const { t } = useLingui();
   const at = `/o/${slug}`;
   const leads = role === "OWNER" || role === "ADMIN";
-  return [
-    { to: at, label: t`Overview` },
-    { to: `${at}/learners`, label: t`Learners` },
-    { to: `${at}/connections`, label: t`Connections` },
-    { to: `${at}/sessions`, label: t`Sessions` },
-    ...(role === "COACH" ? [] : [{ to: `${at}/credits`, label: t`Credits` }]),
-    { to: `${at}/members`, label: t`Members and teams` },
-    ...(leads ? [{ to: `${at}/settings`, label: t`Settings` }] : []),
-    ...(role === "OWNER" ? [{ to: `${at}/audit`, label: t`Audit log` }] : []),
-  ];
+  return (
+    <Items
+      of={[
+        { to: at, label: t`Overview`, isStart: true },
+        { to: `${at}/learners`, label: t`Learners` },
+        { to: `${at}/connections`, label: t`Connections` },
+        { to: `${at}/sessions`, label: t`Sessions` },
+        ...(role === "COACH" ? [] : [{ to: `${at}/credits`, label: t`Credits` }]),
+        { to: `${at}/members`, label: t`Members and teams` },
+        ...(leads ? [{ to: `${at}/settings`, label: t`Settings` }] : []),
+        ...(role === "OWNER" ? [{ to: `${at}/audit`, label: t`Audit log` }] : []),
+      ]}
+    />
+  );
 }
 
 interface GroupProps {
   readonly title: string;
   readonly to: string;
   readonly isOpen: boolean;
-  readonly children: ReadonlyArray<Item>;
+  readonly children: ReactNode;
 }
 
 function Group({ title, to, isOpen, children }: GroupProps) {
@@ -119,16 +134,22 @@ function Group({ title, to, isOpen, children }: GroupProps) {
       <p className={styles["title"]}>
         <Name>{title}</Name>
       </p>
-      <ul>
-        {children.map((item) => (
-          <li key={item.to}>
-            <Link to={item.to as never} className={styles["item"] ?? ""} activeOptions={{ exact: item.to === to || item.to === "/provider", includeSearch: false }}>
-              {item.label}
-              {item.count ? <Badge tone="info">{item.count}</Badge> : null}
-            </Link>
-          </li>
-        ))}
-      </ul>
+      {children}
     </div>
+  );
+}
+
+function Items({ of }: { readonly of: ReadonlyArray<Item> }) {
+  return (
+    <ul>
+      {of.map((item) => (
+        <li key={item.to}>
+          <Link to={item.to as never} className={styles["item"] ?? ""} activeOptions={{ exact: item.isStart ?? false, includeSearch: false }}>
+            {item.label}
+            {item.count ? <Badge tone="info">{item.count}</Badge> : null}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }
