@@ -30,12 +30,13 @@ def brand(primary_colour: str | None, logo_url: str | None) -> Brand:
 
 def ink_on(colour: str) -> str:
     """White or dark, whichever stands out more on `#rrggbb` (WCAG 2.2, contrast ratio)."""
-    behind = _luminance(colour)
-    return max(WHITE, DARK, key=lambda ink: _contrast(_luminance(ink), behind))
+    return max(WHITE, DARK, key=lambda ink: contrast(ink, colour))
 
 
-def _contrast(one: float, other: float) -> float:
-    return (max(one, other) + 0.05) / (min(one, other) + 0.05)
+def contrast(colour: str, other: str) -> float:
+    """How much two colours `#rrggbb` differ, from 1 to 21 (WCAG 2.2, contrast ratio)."""
+    darker, lighter = sorted((_luminance(colour), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
 
 
 def _luminance(colour: str) -> float:

@@ -12,6 +12,8 @@ from starlette.routing import BaseRoute, Route, WebSocketRoute
 
 from server.config.logs import configure_logs
 from server.config.settings import Settings, settings
+from server.pages import verify_certificate
+from server.pages.not_found import not_found
 from server.services import running_services
 from server.transport.cross_origin import cross_origin
 from server.transport.graphql_endpoint import BeforeRouter, GraphQLOverHTTP
@@ -20,7 +22,7 @@ from server.web.caught_mails import dev_mail_routes
 from server.web.dashboard_app import dashboard_routes
 from server.web.health import Readiness, live
 from server.web.metrics import MeasureRequests, metrics
-from server.web.page_status import join_routes, not_found
+from server.web.page_status import join_routes
 from server.web.pictures import qr_code_routes
 from server.web.static_pages import page_routes
 from server.web.unsubscribing import unsubscribe_route
@@ -51,6 +53,7 @@ def create_app(given: Settings | None = None) -> Starlette:
         unsubscribe_route(),
         *dashboard_routes(current),
         *join_routes(current),
+        *verify_certificate.routes(),
         *page_routes(current),
     ]
     middleware = [Middleware(MeasureRequests, routes=MEASURED)]
@@ -61,6 +64,4 @@ def create_app(given: Settings | None = None) -> Starlette:
             Middleware(TrustedHostMiddleware, allowed_hosts=sorted(current.own_hosts), www_redirect=False)
         )
     middleware += [*cross_origin(current), Middleware(BeforeRouter, path=GRAPHQL, endpoint=over_http)]
-    return Starlette(
-        routes=routes, lifespan=lifespan, middleware=middleware, exception_handlers={404: not_found(current)}
-    )
+    return Starlette(routes=routes, lifespan=lifespan, middleware=middleware, exception_handlers={404: not_found})

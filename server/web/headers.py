@@ -32,6 +32,10 @@ APP: Final = (
     "manifest-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'"
 )
 """The single-page app. Pictures are organizations' logos, wherever these keep them."""
+PUBLIC_PAGE: Final = PAGE.replace("form-action 'none'", "form-action 'self'").replace(
+    "script-src 'self'; connect-src 'self'; ", ""
+)
+"""Pages made on the server: forms that work without a script, and no script at all."""
 GRAPHIQL: Final = _EVERYWHERE + "style-src 'self' 'unsafe-inline'; font-src data:; img-src 'self' data:"
 """GraphiQL brings its fonts inside its style sheet, and its dialogs write style elements."""
 

@@ -2,7 +2,6 @@
 
 | address | status |
 |---|---|
-| a page that nobody made | 404, as a page to browsers and a line of text to programs |
 | `/join/…` with a token that nobody made | 404 |
 | `/join/…` of a link that is dead for good (replaced, used up, expired, revoked) | 410 |
 | `/join/…` of a link that works, is switched off or is paused | 200: it may work later |
@@ -19,11 +18,9 @@ from collections.abc import Awaitable, Callable
 from typing import Any, Final
 
 import orjson
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
-from starlette.types import ExceptionHandler
 
 from domain.connections.join_offer import JoinOfferState
 from domain.people.access import LinkPurpose
@@ -31,10 +28,8 @@ from domain.people.mailed_token import row_of_mailed_token
 from permissions.people.viewer import ANONYMOUS
 from server.config.settings import Settings
 from server.services import Services
-from server.web.headers import PAGE
-from server.web.static_pages import PAGES, Page, page_response
+from server.web.static_pages import PAGES, page_response
 
-NOT_FOUND: Final = Page("", "pages/not-found.html", PAGE)
 GONE: Final = frozenset(
     {JoinOfferState.ROTATED, JoinOfferState.USED_UP, JoinOfferState.EXPIRED, JoinOfferState.REVOKED}
 )
@@ -90,16 +85,3 @@ async def _data(query: str, token: str, request: Request) -> dict[str, Any] | No
         return None
     data: dict[str, Any] = orjson.loads(orjson.dumps(found.data))
     return data
-
-
-def not_found(settings: Settings) -> ExceptionHandler:
-    """What answers an address that no route has."""
-    page = page_response(NOT_FOUND, settings, 404)
-
-    async def answer(request: Request, error: Exception) -> Response:
-        if "text/html" in request.headers.get("accept", "").lower():
-            return page
-        detail = error.detail if isinstance(error, HTTPException) else "Not Found"
-        return PlainTextResponse(detail, 404)
-
-    return answer

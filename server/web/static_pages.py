@@ -26,7 +26,7 @@ from server.config.settings import Settings
 from server.web.headers import GRAPHIQL, PAGE, PAGE_WITH_LOGO, SAFE, page_headers
 
 DASHBOARD: Final = Path(__file__).parents[2] / "dashboard"
-ASSET_FOLDERS: Final = ("pages", "graphiql", "graphiql/vendor")
+ASSET_FOLDERS: Final = ("design", "pages", "graphiql", "graphiql/vendor")
 MEDIA_TYPES: Final = {
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
@@ -55,7 +55,6 @@ PAGES: Final = (
     Page("/add-address", "pages/add-address.html"),
     Page("/join-staff", "pages/join-staff.html", PAGE_WITH_LOGO),
     Page("/join/{token}", "pages/join.html", PAGE_WITH_LOGO),
-    Page("/verify/{number}", "pages/verify.html"),
     Page("/graphiql", "graphiql/graphiql.html", GRAPHIQL),
 )
 

@@ -17,8 +17,8 @@ AREAS = {
 }  # fmt: skip
 LAYERS = ("schema", "resolvers", "permissions", "models", "domain", "workers")
 ROOMS = {
-    "config", "auth", "query", "live", "transport", "web", "engines", "operations", "demo", "story", "generated",
-    "commands",
+    "config", "auth", "query", "live", "transport", "web", "pages", "engines", "operations", "demo", "story",
+    "generated", "commands",
 }  # fmt: skip
 
 SERVES_EVERY_NOUN = {
