@@ -42,8 +42,8 @@ APP_BUILT := $(APP)/dist/.built
 APP_INSTALLED := $(APP)/node_modules/.installed
 APP_SOURCES = $(shell find $(APP) dashboard/design -type f -not -path '*/node_modules/*' -not -path '*/dist/*' -not -path '*/tests/*') schema/schema.graphql
 
-$(NODE): $(STAMP) $(APP)/build/node.sh
-	@$(APP)/build/node.sh $(VENV) $(NODE_VERSION)
+$(NODE): $(STAMP) $(APP)/tools/node.sh
+	@$(APP)/tools/node.sh $(VENV) $(NODE_VERSION)
 
 $(APP_INSTALLED): $(APP)/package-lock.json | $(NODE)
 	@echo "Installing what the dashboard is built with (once; 500 MB) …"
