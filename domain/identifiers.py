@@ -25,6 +25,7 @@ PREFIXES: Final = {
     "InvitationLink": "lnk",
     "Learner": "lrn",
     "LedgerEntry": "led",
+    "LedgerTransaction": "ltx",
     "Membership": "mem",
     "Notification": "ntf",
     "Organization": "org",

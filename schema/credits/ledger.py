@@ -9,11 +9,18 @@ import strawberry
 
 from compiler.argument_value import Arguments
 from compiler.catalogue import Expression, Relation
-from compiler.declare import column, entity, page
+from compiler.declare import column, entity, foreign_key, page, to_one
 from compiler.sql import Sql, literal, sql
 from domain.credits.ledger import LedgerAccountKind, LedgerReason
 from permissions.organizations.organization import LedgerEntryVisible
-from schema.listing import listing, sort
+from schema.credits.ledger_transaction import (
+    TRANSACTIONS,
+    LedgerTransaction,
+    LedgerTransactionsConnection,
+    transactions_of,
+)
+from schema.filter import DateTimeFilter
+from schema.listing import listing, sort, where
 from schema.node import Node, global_id
 from schema.page import Page
 
@@ -31,6 +38,16 @@ def _account_kind(row: Sql, _arguments: Arguments) -> Sql:
     return sql("(SELECT x.kind FROM ledger_account x WHERE x.id = {}.account_id)", row)
 
 
+def _balance_after(row: Sql, _arguments: Arguments) -> Sql:
+    # raw table: an entry tells of its account, and of what was in it then
+    return sql(
+        "(SELECT (x.balance - coalesce((SELECT sum(l.amount) FROM ledger_entry l WHERE l.account_id = x.id"
+        " AND l.id > {}.id), 0))::bigint FROM ledger_account x WHERE x.id = {}.account_id)",
+        row,
+        row,
+    )
+
+
 @entity("ledger_entry", LedgerEntryVisible())
 @strawberry.type(description="One side of a movement of credits. The ledger is only ever added to.")
 class LedgerEntry(Node):
@@ -39,15 +56,24 @@ class LedgerEntry(Node):
     id: strawberry.ID = global_id("LedgerEntry")
     amount: int = column("amount", description="Credits into the account, or out of it if negative.")
     account: LedgerAccountKind = column(_account_kind, description="Which account.")
+    balance_after: int = column(_balance_after, description="Credits in that account afterwards.")
     reason: LedgerReason = column(_of_transaction("reason"), description="Why credits moved.")
     note: str | None = column(_of_transaction("note"), description="What was said about it, if anything was.")
     occurred_at: datetime = column(_of_transaction("occurred_at"), description="When.")
+    transaction: LedgerTransaction | None = to_one(
+        "LedgerTransaction", foreign_key("transaction_id"), description="The movement that it is one side of."
+    )
 
 
 LEDGER_ENTRIES = listing(
     "LedgerEntry",
     sorts={
         "OCCURRED_AT": sort("id", "uuid", "When.", descending_by_default=True),
+    },
+    filters={
+        "account": where(LedgerAccountKind, "Which account.", on=lambda row: _account_kind(row, {})),
+        "reason": where(LedgerReason, "Why credits moved.", on=lambda row: _of_transaction("reason")(row, {})),
+        "occurred_at": where(DateTimeFilter, "When.", on=lambda row: _of_transaction("occurred_at")(row, {})),
     },
 )
 
@@ -93,7 +119,12 @@ class OrganizationCredits:
     ledger: LedgerEntriesConnection = page(
         LEDGER_ENTRIES,
         _ledger("organization_id"),
-        description="Every movement of the organization's credits.",
+        description="Both sides of every movement of the organization's credits; `transactions` has a row for each.",
+    )
+    transactions: LedgerTransactionsConnection = page(
+        TRANSACTIONS,
+        transactions_of("organization_id"),
+        description="Every movement of the organization's credits, a row for each.",
     )
 
 
@@ -107,5 +138,10 @@ class LearnerCredits:
     ledger: LedgerEntriesConnection = page(
         LEDGER_ENTRIES,
         _ledger("learner_id"),
-        description="Every movement of the learner's credits.",
+        description="Both sides of every movement of the learner's credits; `transactions` has a row for each.",
+    )
+    transactions: LedgerTransactionsConnection = page(
+        TRANSACTIONS,
+        transactions_of("learner_id"),
+        description="Every movement of the learner's credits, a row for each.",
     )

@@ -23,6 +23,7 @@ from tests.oracle.named_world import (
     StaffInvitation,
     Team,
     World,
+    transactions,
 )
 
 
@@ -78,4 +79,5 @@ def golden_world() -> World:
     _, eve = make.person("eve")
     for blocked, by, is_lifted in ((people["ana"], hillside, True), (eve, hillside, False), (eve, seaside, False)):
         make.add(Block, blocked, by, is_lifted)
+    transactions(make)
     return make.world

@@ -128,8 +128,15 @@ def _compared(visibility: VisibilityOracle, row: Row, name: str) -> Any:
         case "actorId" | "actorMembershipId":
             who = FIELDS["AuditEntry.actor" if name == "actorId" else "AuditEntry.actorMembership"](visibility, row)
             return None if who is None else who.public_id
+        case "occurredAt" | "reason" | "account" | "balanceAfter" if row.table == "ledger_entry":
+            return FIELDS[f"LedgerEntry.{name}"](visibility, row)
+        case "fromAccount" | "toAccount":
+            return FIELDS[f"LedgerTransaction.{name}"](visibility, row)
+        case "sessionId" | "learnerId" if row.table == "ledger_transaction":
+            of = FIELDS[f"LedgerTransaction.{name.removesuffix('Id')}"](visibility, row)
+            return None if of is None else of.public_id
         case "occurredAt":
-            return row.at
+            return row.occurred_at if row.table == "ledger_transaction" else row.at
         case "courseId":
             return f"crs_{row.course_id.hex}"
         case "isValid":

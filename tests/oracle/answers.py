@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from tests.oracle import action_answers, bond_answers  # noqa: F401 (the same of what one may do; of bonds and the log)
+from tests.oracle import action_answers, bond_answers, ledger_answers  # noqa: F401 (the same of what one may do; of bonds and the log)
 from tests.oracle.answering import answers, page_of, shown, shown_all
 from tests.oracle.lists import compare, is_valid
 from tests.oracle.visibility import VisibilityOracle
@@ -224,30 +224,18 @@ def _credits(_visibility: VisibilityOracle, accounts: list[Row]) -> dict[str, An
     }
 
 
+@answers("OrganizationCredits.transactions", "LearnerCredits.transactions")
+def transactions(visibility: VisibilityOracle, of: dict[str, Any], **arguments: Any) -> Any:
+    world = visibility.world
+    moved = {e.transaction_id for account in of["accounts"] for e in world.all("ledger_entry", account_id=account.id)}
+    found = [one for one in world.all("ledger_transaction") if one.id in moved]
+    return page_of(visibility, "LedgerTransaction", found, arguments)
+
+
 @answers("OrganizationCredits.ledger", "LearnerCredits.ledger")
 def ledger(visibility: VisibilityOracle, of: dict[str, Any], **arguments: Any) -> Any:
     entries = [e for account in of["accounts"] for e in visibility.world.all("ledger_entry", account_id=account.id)]
     return page_of(visibility, "LedgerEntry", entries, arguments)
-
-
-@answers("LedgerEntry.account")
-def entry_account(visibility: VisibilityOracle, entry: Row) -> str:
-    return str(visibility.world.by_id["ledger_account", entry.account_id].kind)
-
-
-@answers("LedgerEntry.reason")
-def entry_reason(visibility: VisibilityOracle, entry: Row) -> str:
-    return str(visibility.world.by_id["ledger_transaction", entry.transaction_id].reason)
-
-
-@answers("LedgerEntry.note")
-def entry_note(visibility: VisibilityOracle, entry: Row) -> str | None:
-    return visibility.world.by_id["ledger_transaction", entry.transaction_id].note
-
-
-@answers("LedgerEntry.occurredAt")
-def entry_moment(visibility: VisibilityOracle, entry: Row) -> datetime:
-    return visibility.world.by_id["ledger_transaction", entry.transaction_id].occurred_at
 
 
 # Organizations.

@@ -28,6 +28,7 @@ ORDERS: dict[str, dict[str, str]] = {
     "Block": {"CREATED_AT": "created_at"},
     "AuditEntry": {"OCCURRED_AT": "at"},
     "LedgerEntry": {"OCCURRED_AT": "id"},
+    "LedgerTransaction": {"OCCURRED_AT": "id"},
 }
 """What lists can be sorted by, and the column that says so."""
 BY_DEFAULT = {
@@ -44,6 +45,7 @@ BY_DEFAULT = {
     "Block": ("CREATED_AT", "DESC"),
     "AuditEntry": ("OCCURRED_AT", "DESC"),
     "LedgerEntry": ("OCCURRED_AT", "DESC"),
+    "LedgerTransaction": ("OCCURRED_AT", "DESC"),
 }
 CURSOR = "cursor:"
 """How a cursor of the oracle begins; what follows is what an API cursor holds beside its tag."""

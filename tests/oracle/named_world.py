@@ -132,6 +132,16 @@ class LedgerEntry(Row):
     kind: str
     amount: int
 
+    @property
+    def transaction(self) -> UUID:
+        """Whatever an owner has was moved at once."""
+        return _derived(self.owner.key, 2)
+
+
+@dataclass(frozen=True, eq=False)
+class LedgerTransaction(Row):
+    """Its key is that of its entries' `transaction`."""
+
 
 @dataclass(frozen=True, eq=False)
 class StaffInvitation(Row):
@@ -296,6 +306,7 @@ def small_world() -> World:
     _invitations(make, members, learners)
     _notifications(make, members)
     _logs(make, members, two_hats)
+    transactions(make)
     return make.world
 
 
@@ -314,6 +325,13 @@ def _learner(
     for kind, amount in (("SOURCE", -3), ("AVAILABLE", 3)):
         make.add(LedgerEntry, learner, kind, amount)
     return learner
+
+
+def transactions(make: Maker) -> None:
+    """What the entries are the sides of."""
+    make.world.rows += [
+        LedgerTransaction(key) for key in dict.fromkeys(e.transaction for e in make.world.all(LedgerEntry))
+    ]
 
 
 def _invitations(make: Maker, members: dict[str, Membership], learners: dict[str, Learner]) -> None:
@@ -491,18 +509,19 @@ def _stored(row: Any, number: int) -> list[tuple[str, dict[str, Any]]]:
                 "holder_name": row.learner.name, "language": "EN", "issued_at": made,
             })]  # fmt: skip
         case LedgerEntry():
-            account, transaction = _derived(row.key, 1), _derived(row.key, 2)
+            account = _derived(row.key, 1)
             owner = "organization_id" if isinstance(row.owner, Organization) else "learner_id"
             return [
                 ("ledger_account", {
                     "id": account, "organization_id": None, "learner_id": None, owner: row.owner.key,
                     "kind": row.kind, "balance": row.amount,
                 }),
-                ("ledger_transaction", {"id": transaction, "reason": "GRANTED", "occurred_at": made}),
                 ("ledger_entry", {
-                    "id": row.key, "transaction_id": transaction, "account_id": account, "amount": row.amount,
+                    "id": row.key, "transaction_id": row.transaction, "account_id": account, "amount": row.amount,
                 }),
             ]  # fmt: skip
+        case LedgerTransaction():
+            return [("ledger_transaction", {"id": row.key, "reason": "GRANTED", "occurred_at": made})]
         case StaffInvitation():
             return [("staff_invitation", {
                 "id": row.key, "organization_id": row.organization.key, "email": f"{row.state}@example.org",

@@ -107,6 +107,8 @@ class Values:
             "connectionId": "connection",
             "actorId": "learner",
             "actorMembershipId": "membership",
+            "sessionId": "session",
+            "learnerId": "learner",
         }
         if "subjectId" in names:
             # Any type's; at times one type's key under another's prefix, which is nothing's id, and what is no id.

@@ -123,6 +123,8 @@ class VisibilityOracle:
                 )
             case "connection":
                 return self.is_self(row.learner_id) or self.is_staff_for(row.organization_id, row.learner_id)
+            case "ledger_transaction":
+                return any(self.sees(entry) for entry in world.all("ledger_entry", transaction_id=row.id))
             case "ledger_entry":
                 owner = world.get("ledger_account", row.account_id)
                 assert owner is not None

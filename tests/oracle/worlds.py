@@ -27,6 +27,15 @@ HISTORIES = (
 )
 
 
+MOVES = {
+    "GRANTED": ("SOURCE", "AVAILABLE"),
+    "SESSION_STARTED": ("AVAILABLE", "RESERVED"),
+    "SESSION_COMPLETED": ("RESERVED", "SPENT"),
+    "RETURNED_ON_TERMINATION": ("RESERVED", "AVAILABLE"),
+}
+"""From which account to which credits move, by why."""
+
+
 class _Maker(Maker):
     """Draws one world."""
 
@@ -138,17 +147,46 @@ class _Maker(Maker):
             self.add("unsubscription", **of, email=f"no.{number}@{organization.slug}.test", created_at=self.lately())
 
     def ledger(self, **owner: UUID | None) -> None:
+        """Accounts, with what was granted; some owners have none."""
+        if self.chance(0.3):
+            return
         for kind in ("SOURCE", "AVAILABLE", "RESERVED", "SPENT"):
+            balance = self.random.randrange(20) * (-1 if kind == "SOURCE" else 1)
+            self.add("ledger_account", **owner, kind=kind, balance=balance)
+        for _ in range(self.random.randrange(4)):
+            self.moved("GRANTED", self.random.choice((1, 2, 50)), None, **owner)
+
+    def moved(self, reason: str, amount: int, session: Row | None, **owner: UUID | None) -> None:
+        """Credits between two accounts of an owner, if there are accounts."""
+        held = {account.kind: account for account in self.world.all("ledger_account", **owner)}
+        if not held:
+            return
+        by: list[UUID | None]
+        if session is not None:
+            learner = self.world.get("learner", session.learner_id)
+            assert learner is not None
+            staff = self.world.all("membership", organization_id=owner["organization_id"])
+            by = [learner.account_id, *(each.account_id for each in staff), None]
+        else:
+            by = [None, *(each.id for each in self.world.all("account"))]
+        transaction = self.add(
+            "ledger_transaction", reason=reason, note=self.maybe(self.name()), actor_id=self.random.choice(by),
+            session_id=None if session is None else session.id, occurred_at=self.moment(),
+        )  # fmt: skip
+        source, target = MOVES[reason]
+        for kind, change in ((source, -amount), (target, amount)):
+            self.add("ledger_entry", transaction_id=transaction.id, account_id=held[kind].id, amount=change)
+
+    def spent(self) -> None:
+        """What sessions did to the credits of those who paid for them; once each, at most."""
+        for session in self.world.all("session"):
+            payer = session.funding_organization_id
+            owner = {"organization_id": payer, "learner_id": None if payer else session.learner_id}
             if self.chance(0.6):
-                balance = self.random.randrange(20) * (-1 if kind == "SOURCE" else 1)
-                account = self.add("ledger_account", **owner, kind=kind, balance=balance)
-                for _ in range(self.random.randrange(4)):
-                    transaction = self.add(
-                        "ledger_transaction", reason="GRANTED", note=self.maybe(self.name()), actor_id=None,
-                        session_id=None, occurred_at=self.moment(),
-                    )  # fmt: skip
-                    amount = self.random.choice((-3, -1, 1, 2, 50))
-                    self.add("ledger_entry", transaction_id=transaction.id, account_id=account.id, amount=amount)
+                self.moved("SESSION_STARTED", 1, session, **owner)
+            if session.state != "IN_PROGRESS" and self.chance(0.6):
+                settled = "SESSION_COMPLETED" if session.state == "COMPLETED" else "RETURNED_ON_TERMINATION"
+                self.moved(settled, 1, session, **owner)
 
     def connections(self, learner: Row) -> None:
         for organization in self.world.all("organization"):
@@ -237,6 +275,7 @@ def make_world(random: Random) -> World:
         make.sessions(learner)
         if make.chance(0.3):
             make.ledger(organization_id=None, learner_id=learner.id)
+    make.spent()
     make.notifications()
     bonds(make)
     return make.world
