@@ -106,6 +106,17 @@ class ToOne:
     guard: Guard | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ToOneOf:
+    """At most one row, of whichever of the entities `targets` the referring row names; the field is of an interface.
+
+    `on` gives each target's relation; of one row at most one of them may hold.
+    """
+
+    targets: tuple[str, ...]
+    on: Callable[[str], Relation]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed(ToOne):
     """Rows of the entity `target` as they come, each an event of its own: what a subscription watches.
@@ -192,7 +203,7 @@ class Aggregates:
     """`aggregates` of a page: values over all its rows, whatever the slice."""
 
 
-Spec: TypeAlias = Column | Embedded | ToOne | ToMany | Page | Aggregates
+Spec: TypeAlias = Column | Embedded | ToOne | ToOneOf | ToMany | Page | Aggregates
 
 
 @dataclass(frozen=True, slots=True)

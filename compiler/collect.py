@@ -32,6 +32,7 @@ from compiler.catalogue import (
     Spec,
     ToMany,
     ToOne,
+    ToOneOf,
 )
 from compiler.filters import condition_of
 from compiler.page_arguments import slice_of, sort_of
@@ -47,6 +48,7 @@ from compiler.plan import (
     Nodes,
     Object,
     One,
+    OneOf,
     PageInfo,
     PageOf,
     PagePart,
@@ -125,6 +127,8 @@ class Collector:
                 return Object(self._members(entity, field, parent), parent, spec.guard, present)
             case ToOne():
                 return self._one(spec, field, parent)
+            case ToOneOf():
+                return OneOf(tuple(self._one(ToOne(name, spec.on(name)), field, parent) for name in spec.targets))
             case ToMany():
                 entity, alias = self._reach(spec.target)
                 on = spec.on(parent, alias, field.arguments)

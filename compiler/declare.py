@@ -41,6 +41,7 @@ from compiler.catalogue import (
     Spec,
     ToMany,
     ToOne,
+    ToOneOf,
 )
 from compiler.sql import Sql, identifier, sql
 
@@ -127,6 +128,11 @@ def to_one(
 ) -> Any:
     """At most one related row; `guard` says on which rows the relation itself may be seen."""
     return _field(ToOne(target, on, guard), description, arguments, resolver)
+
+
+def to_one_of(targets: tuple[str, ...], on: Callable[[str], Relation], *, description: str) -> Any:
+    """At most one row, of one of these types; `on` gives each type's relation."""
+    return _field(ToOneOf(targets, on), description, None)
 
 
 def to_many(target: str, on: Relation, order: Callable[[Sql], Sql], *, sorted_by: str, description: str) -> Any:
@@ -222,7 +228,7 @@ def _check_nullable(field: str, spec: Spec, *, required: bool) -> None:
     match spec:
         case Feed():
             may_be_null = False
-        case ToOne():
+        case ToOne() | ToOneOf():
             may_be_null = True
         case Column():
             may_be_null = spec.guard is not None
@@ -237,7 +243,17 @@ def _check_nullable(field: str, spec: Spec, *, required: bool) -> None:
 def _check_targets(entities: Mapping[str, Entity]) -> None:
     for owner in entities.values():
         for field_name, spec in owner.fields.items():
-            if isinstance(spec, ToOne | ToMany | Page):
-                target = entities.get(spec.target)
+            for reached in _reached(spec):
+                target = entities.get(reached)
                 if target is None or target.table is None or target.guard is None:
-                    raise UnguardedError(f"{owner.name}.{field_name} reaches {spec.target}, which has no guarded table")
+                    raise UnguardedError(f"{owner.name}.{field_name} reaches {reached}, which has no guarded table")
+
+
+def _reached(spec: Spec) -> tuple[str, ...]:
+    """The types whose rows a field leads to."""
+    match spec:
+        case ToOne() | ToMany() | Page():
+            return (spec.target,)
+        case ToOneOf():
+            return spec.targets
+    return ()

@@ -18,6 +18,7 @@ from compiler.plan import (
     Nodes,
     Object,
     One,
+    OneOf,
     PageInfo,
     PageOf,
     PagePart,
@@ -76,6 +77,10 @@ def _node(node: Node, depth: int) -> Iterator[str]:
         case One():
             yield f"{margin}one {_source(node.source)} on {sql_text(node.on)}{_asks(node.guard)}"
             yield from _members(node.object.members, depth + 1)
+        case OneOf():
+            yield f"{margin}whichever there is of"
+            for each in node.cases:
+                yield from _node(each, depth + 1)
         case Many():
             yield f"{margin}all {_source(node.source)} on {sql_text(node.on)}, by {sql_text(node.order)}"
             yield from _members(node.object.members, depth + 1)

@@ -22,6 +22,7 @@ from compiler.plan import (
     Nodes,
     Object,
     One,
+    OneOf,
     PageOf,
     PagePart,
     Source,
@@ -52,6 +53,8 @@ class _Pass:
                 return self._object(node)
             case One():
                 return self._one(node)
+            case OneOf():
+                return OneOf(tuple(self._one(case) for case in node.cases))
             case Many():
                 source = self._children(node.source, node.parent, node.via)
                 return replace(node, source=source, object=self._object(node.object))

@@ -94,6 +94,13 @@ class One:
 
 
 @dataclass(frozen=True, slots=True)
+class OneOf:
+    """The related row, of whichever type: the first of these that there is."""
+
+    cases: tuple[One, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Many:
     """All related rows as an array. `parent` and `via` are set where `via` holds the parent's id."""
 
@@ -220,4 +227,4 @@ class PageOf:
     candidates: CandidateRows | None = None
 
 
-Node: TypeAlias = Leaf | Object | One | Many | PageOf | Cursor | TypeName
+Node: TypeAlias = Leaf | Object | One | OneOf | Many | PageOf | Cursor | TypeName

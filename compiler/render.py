@@ -18,6 +18,7 @@ from compiler.plan import (
     Node,
     Object,
     One,
+    OneOf,
     PageOf,
     TypeName,
 )
@@ -99,6 +100,8 @@ def _value(node: Node, page: PageOf | None) -> tuple[Sql, tuple[Sql, ...]]:
             return _object(node)
         case One():
             return _one(node)
+        case OneOf():
+            return _one_of(node)
         case Many():
             return _many(node), _asked(table_of(node.source).asked)
         case PageOf():
@@ -144,6 +147,11 @@ def _one(node: One) -> tuple[Sql, tuple[Sql, ...]]:
     joined = sql("LEFT JOIN {} {} ON {}", relation_of(table), table.alias, all_of(node.on, table.visible))
     value = sql("CASE WHEN {}.id IS NOT NULL THEN {} END", table.alias, json)
     return value, (*_asked(table.asked), joined, *rendered.joins)
+
+
+def _one_of(node: OneOf) -> tuple[Sql, tuple[Sql, ...]]:
+    values, joins = zip(*(_one(case) for case in node.cases), strict=True)
+    return sql("coalesce({})", join(", ", values)), tuple(one for needed in joins for one in needed)
 
 
 def _many(node: Many) -> Sql:

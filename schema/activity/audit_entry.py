@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 import strawberry
 
 from compiler.argument_value import Arguments, ArgumentValue
-from compiler.declare import column, entity, page, referring, to_many, to_one
+from compiler.catalogue import Relation
+from compiler.declare import column, entity, page, referring, to_many, to_one, to_one_of
 from compiler.filters import MAX_VALUES
 from compiler.refusal import bad_input
 from compiler.sql import Sql, join, literal, sql
@@ -29,7 +30,7 @@ from permissions.activity.audit_entry import (
 )
 from permissions.people.account import name_of
 from permissions.people.viewer import EVERY_PROFILE
-from schema.filter import DateTimeFilter, IdFilter
+from schema.filter import DateTimeFilter, IdFilter, TextFilter
 from schema.listing import listing, sort, where
 from schema.node import Node, global_id
 from schema.organizations.membership import Membership
@@ -78,6 +79,25 @@ def _membership(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
     return sql("{}.account_id = {}.actor_id AND {}.organization_id = {}.organization_id", child, parent, child, parent)
 
 
+SUBJECTS: Final = (
+    "Connection",
+    "Invitation",
+    "InvitationLink",
+    "Learner",
+    "Membership",
+    "Organization",
+    "Session",
+    "StaffInvitation",
+    "Team",
+)
+"""The types of what is recorded."""
+
+
+def _is_subject_of(type_name: str) -> Relation:
+    name = literal(type_name)
+    return lambda parent, child, _: sql("{}.subject_type = {} AND {}.id = {}.subject_id", parent, name, child, parent)
+
+
 @entity("audit_entry", AuditEntryVisible())
 @strawberry.type(description="One line of an organization's audit log, which is only ever added to. Owners read it.")
 class AuditEntry(Node):
@@ -91,6 +111,12 @@ class AuditEntry(Node):
         _subject_id,
         description="The id of what it was done to; `node(id:)` finds it as far as it is yours to see. Null for what "
         "has no id.",
+    )
+    subject: Node | None = to_one_of(
+        SUBJECTS,
+        _is_subject_of,
+        description="What it was done to, as far as it is yours to see: a connection, invitation, session and so on; "
+        "null where it is hidden, or is there no longer.",
     )
     reason: str | None = column("reason", description="Why, in the words of who did it, if any were given.")
     details: list[AuditDetail] = to_many(
@@ -175,6 +201,8 @@ AUDIT_ENTRIES = listing(
     filters={
         "occurred_at": where(DateTimeFilter, "When.", on="at"),
         "action": where(AuditAction, "What was done."),
+        "subject_type": where(TextFilter, "The type of what it was done to, e.g. `Connection`."),
+        "actor_side": where(ActorSide, "On whose behalf it was done.", on=lambda row: _side(row, {})),
         "subject_id": where(
             IdFilter, "What it was done to, whatever its type; what has no id never matches.", by=_is_subject
         ),

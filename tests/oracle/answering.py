@@ -125,6 +125,8 @@ def _compared(visibility: VisibilityOracle, row: Row, name: str) -> Any:
             return FIELDS[f"Membership.{name}"](visibility, row)
         case "subjectId":
             return FIELDS["AuditEntry.subjectId"](visibility, row)
+        case "actorSide":
+            return FIELDS["AuditEntry.actorSide"](visibility, row)
         case "actorId" | "actorMembershipId":
             who = FIELDS["AuditEntry.actor" if name == "actorId" else "AuditEntry.actorMembership"](visibility, row)
             return None if who is None else who.public_id

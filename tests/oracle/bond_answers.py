@@ -360,6 +360,13 @@ def subject_id(_visibility: VisibilityOracle, entry: Row) -> str | None:
     return None if prefix is None else f"{prefix}_{entry.subject_id.hex}"
 
 
+@answers("AuditEntry.subject")
+def subject(visibility: VisibilityOracle, entry: Row) -> Row | None:
+    """As far as the viewer sees it by itself; of what is recorded nothing is beyond these."""
+    table = next((table for table, name in TYPES.items() if name == entry.subject_type), "")
+    return shown(visibility, visibility.world.get(table, entry.subject_id))
+
+
 @answers("AuditEntry.details")
 def details(_visibility: VisibilityOracle, entry: Row) -> list[dict[str, str]]:
     return [{"name": name, "value": str(value)} for name, value in sorted(entry.details.items())]

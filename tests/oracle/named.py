@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from graphql import GraphQLObjectType, GraphQLOutputType, GraphQLSchema, get_named_type, is_leaf_type
+from graphql import (
+    GraphQLInterfaceType,
+    GraphQLObjectType,
+    GraphQLOutputType,
+    GraphQLSchema,
+    get_named_type,
+    is_leaf_type,
+)
 
 from tests.oracle.comparison import Case, Comparison
 from tests.oracle.named_world import AccessToken, Connection, Row, StaffInvitation, Viewer, World
@@ -28,6 +35,8 @@ def selection(type_: GraphQLOutputType, deep: bool = True) -> str:
             chosen.append(name + PAGE)
         elif isinstance(reached, GraphQLObjectType) and "id" in reached.fields:
             chosen.append(f"{name} {{ id }}")
+        elif isinstance(reached, GraphQLInterfaceType):
+            chosen.append(f"{name} {{ __typename id }}")
         elif deep:
             chosen.append(f"{name} {selection(field.type, deep=False)}")
     return f"{{ {' '.join(chosen)} }}"

@@ -213,6 +213,8 @@ class Values:
                     return [row.holder_name for row in self.world.all("certificate")] or ["Zebra"]
                 case "slug":
                     return [row.slug for row in self.world.all("course")]
+                case "subjectType":
+                    return [row.subject_type for row in self.world.all("audit_entry")]
         tables = ("invitation",) if "invitations" in names else ("learner", "organization")
         return [row.name for table in tables for row in self.world.all(table) if row.name]
 

@@ -9,6 +9,7 @@ import pytest
 
 from domain.activity.audit_entry import AuditAction
 from domain.clock import now
+from domain.identifiers import to_global
 from domain.organizations.role import Role
 from models.activity.audit_entry import AuditEntry, record
 from models.organizations.membership import Membership
@@ -212,3 +213,47 @@ async def test_what_nobody_did_is_said_to_be_the_systems(api: Api) -> None:
     owner = await api.signed_in(hillside.owner.account_id)
     [entry] = await log(owner, hillside)
     assert (entry["actorSide"], entry["actorName"], entry["actor"]) == ("SYSTEM", None, None)
+
+
+async def test_an_entry_leads_to_what_it_is_about_as_far_as_that_is_seen(api: Api) -> None:
+    hillside, owner, ana, ids = await eventful(api)
+    other = await member(hillside, Role.ADMIN)
+    role = (await Membership.get(organization_id=hillside.id, account_id=other.account_id)).id
+    await owner.done("removeMember", membershipId=to_global("Membership", role))
+    query = """query($id: ID!) { organization(id: $id) { auditLog(first: 50) { nodes { action subjectId subject {
+      __typename id ... on Session { state course { id } } ... on Connection { state learner { name } } } } } } }"""
+
+    found = (await owner.data(query, id=hillside.global_id))["organization"]["auditLog"]["nodes"]
+
+    by_action = {entry["action"]: entry["subject"] for entry in found}
+    assert by_action["CONNECTION_ENDED"] == {
+        "__typename": "Connection", "id": ids["connection"], "state": "DISCONNECTED", "learner": {"name": ana.name},
+    }  # fmt: skip
+    assert by_action["SESSION_TERMINATED"]["state"] == "TERMINATED"
+    assert by_action["CREDITS_GRANTED"] == {"__typename": "Organization", "id": hillside.global_id}
+    assert by_action["MEMBER_REMOVED"] is None, "gone, and so not to be seen"
+    for entry in found:
+        node = "query($id: ID!) { node(id: $id) { id } }"
+        seen = (await owner.data(node, id=entry["subjectId"]))["node"]
+        assert (entry["subject"] and entry["subject"]["id"]) == (seen and seen["id"]), "as `node(id:)` says"
+
+
+async def test_what_the_owner_does_not_see_is_named_by_its_id_alone(api: Api) -> None:
+    hillside, ana = await owned_organization(), await person("Ana")
+    owner = await api.signed_in(hillside.owner.account_id)
+    await record(hillside.id, AuditAction.LEARNER_UNBLOCKED, "Learner", ana.learner_id, actor_id=None)
+    query = "query($id: ID!) { organization(id: $id) { auditLog { nodes { subjectId subject { id } } } } }"
+    found = (await owner.data(query, id=hillside.global_id))["organization"]["auditLog"]["nodes"]
+    assert found == [{"subjectId": ana.learner, "subject": None}]
+
+
+async def test_the_log_is_filtered_by_kind_of_subject_and_by_side(api: Api) -> None:
+    hillside, owner, *_ = await eventful(api)
+    whole = await log(owner, hillside)
+    for side in ("LEARNER", "STAFF", "PROVIDER", "SYSTEM"):
+        expected = [entry for entry in whole if entry["actorSide"] == side]
+        assert await log(owner, hillside, actorSide={"equalTo": side}) == expected
+        assert side == "SYSTEM" or expected
+    sessions = await log(owner, hillside, subjectType={"in": ["Session"]})
+    assert sessions == [entry for entry in whole if entry["subjectType"] == "Session"]
+    assert {entry["action"] for entry in sessions} == {"SESSION_STARTED", "SESSION_COMPLETED", "SESSION_TERMINATED"}
