@@ -26,3 +26,8 @@ export function preferred(): Language {
   const known = wanted.map((each) => each?.slice(0, 2).toLowerCase()).find((each) => each !== undefined && each in LANGUAGES);
   return (known ?? "en") as Language;
 }
+
+/** The same as the API calls it. */
+export function apiLanguage(): "EN" | "ES" | "FR" {
+  return (i18n.locale || "en").toUpperCase() as "EN" | "ES" | "FR";
+}

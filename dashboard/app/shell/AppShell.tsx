@@ -17,7 +17,7 @@ import { SignInAgain } from "./SignInAgain";
 export const SHELL = graphql`
   fragment AppShell_viewer on Viewer {
     id
-    notifications(first: 1) {
+    newest: notifications(first: 1) {
       nodes {
         id
         sequence
@@ -40,7 +40,7 @@ export function AppShell() {
       query AppShellQuery {
         viewer {
           id
-          notifications(first: 1) {
+          newest: notifications(first: 1) {
             nodes {
               id
               sequence
@@ -81,7 +81,7 @@ export function AppShell() {
           <Outlet />
         </main>
       </div>
-      {viewer ? <Live viewerId={viewer.id} after={viewer.notifications?.nodes?.[0]?.sequence ?? 0} /> : null}
+      {viewer ? <Live viewerId={viewer.id} after={viewer.newest?.nodes?.[0]?.sequence ?? 0} /> : null}
       <SignInAgain />
     </AriaRouterProvider>
   );

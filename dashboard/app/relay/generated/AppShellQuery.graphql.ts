@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<473dbdc0da9c8820f0d977e9e637638a>>
+ * @generated SignedSource<<1e9e4d896c9ce7c08f70d8f36d9046d7>>
  * @lightSyntaxTransform
  */
 
@@ -13,7 +13,7 @@ export type AppShellQuery$variables = Record<PropertyKey, never>;
 export type AppShellQuery$data = {
   readonly viewer: {
     readonly id: string;
-    readonly notifications: {
+    readonly newest: {
       readonly nodes: ReadonlyArray<{
         readonly id: string;
         readonly sequence: number;
@@ -36,7 +36,7 @@ var v0 = {
   "storageKey": null
 },
 v1 = {
-  "alias": null,
+  "alias": "newest",
   "args": [
     {
       "kind": "Literal",
@@ -202,16 +202,16 @@ return {
     ]
   },
   "params": {
-    "cacheID": "1475d17990bb784cee1f3f72542a94df",
+    "cacheID": "119ea10a5f94d3a15e4baed58c1b7ddf",
     "id": null,
     "metadata": {},
     "name": "AppShellQuery",
     "operationKind": "query",
-    "text": "query AppShellQuery {\n  viewer {\n    id\n    notifications(first: 1) {\n      nodes {\n        id\n        sequence\n      }\n    }\n    ...Navigation_viewer\n  }\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n"
+    "text": "query AppShellQuery {\n  viewer {\n    id\n    newest: notifications(first: 1) {\n      nodes {\n        id\n        sequence\n      }\n    }\n    ...Navigation_viewer\n  }\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n"
   }
 };
 })();
 
-(node as any).hash = "a3bed400fc77eb042da5d1bada3b4dc6";
+(node as any).hash = "95248a69aa3971e89be9de1a9aea3a70";
 
 export default node;

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<0fd73908dac406dd877e2c8a52f00dd5>>
+ * @generated SignedSource<<ac5b534b2afb5101d44d34270f48d59b>>
  * @lightSyntaxTransform
  */
 
@@ -11,7 +11,7 @@ import { ReaderFragment } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
 export type AppShell_viewer$data = {
   readonly id: string;
-  readonly notifications: {
+  readonly newest: {
     readonly nodes: ReadonlyArray<{
       readonly id: string;
       readonly sequence: number;
@@ -41,7 +41,7 @@ return {
   "selections": [
     (v0/*:: as any*/),
     {
-      "alias": null,
+      "alias": "newest",
       "args": [
         {
           "kind": "Literal",
@@ -87,6 +87,6 @@ return {
 };
 })();
 
-(node as any).hash = "86d796f05b4fbffdeb1167a453c46fc1";
+(node as any).hash = "fe966a17fcdfef54d66001766fdfe685";
 
 export default node;

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<15715504a334ffc7da72ee863fcab343>>
+ * @generated SignedSource<<dc4e771540a64b00b893e34135474617>>
  * @lightSyntaxTransform
  */
 
@@ -208,7 +208,7 @@ return {
         "selections": [
           (v8/*:: as any*/),
           {
-            "alias": null,
+            "alias": "newest",
             "args": [
               {
                 "kind": "Literal",
@@ -419,12 +419,12 @@ return {
     ]
   },
   "params": {
-    "cacheID": "b491cd7aafd78de14630b87e360329af",
+    "cacheID": "e5bf56771a76266ffd3bafb648b8a794",
     "id": null,
     "metadata": {},
     "name": "LearnersPageQuery",
     "operationKind": "query",
-    "text": "query LearnersPageQuery(\n  $slug: String!\n  $filter: LearnerFilter\n  $states: [ConnectionState!]\n  $orderBy: [LearnerOrder!]\n) {\n  viewer {\n    ...AppShell_viewer\n    id\n  }\n  organization(slug: $slug) {\n    name\n    ...LearnersList_organization_3pyCDv\n    id\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment LearnerCells_email on Learner {\n  email\n}\n\nfragment LearnerCells_name on Learner {\n  id\n  name\n}\n\nfragment LearnersList_organization_3pyCDv on Organization {\n  id\n  slug\n  learners(first: 50, filter: $filter, connectionStates: $states, orderBy: $orderBy) {\n    totalCount\n    edges {\n      node {\n        id\n        name\n        ...LearnerCells_name\n        ...LearnerCells_email\n        __typename\n      }\n      cursor\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n"
+    "text": "query LearnersPageQuery(\n  $slug: String!\n  $filter: LearnerFilter\n  $states: [ConnectionState!]\n  $orderBy: [LearnerOrder!]\n) {\n  viewer {\n    ...AppShell_viewer\n    id\n  }\n  organization(slug: $slug) {\n    name\n    ...LearnersList_organization_3pyCDv\n    id\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment LearnerCells_email on Learner {\n  email\n}\n\nfragment LearnerCells_name on Learner {\n  id\n  name\n}\n\nfragment LearnersList_organization_3pyCDv on Organization {\n  id\n  slug\n  learners(first: 50, filter: $filter, connectionStates: $states, orderBy: $orderBy) {\n    totalCount\n    edges {\n      node {\n        id\n        name\n        ...LearnerCells_name\n        ...LearnerCells_email\n        __typename\n      }\n      cursor\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n"
   }
 };
 })();

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<89bb2af7990057c31b8a054a51644730>>
+ * @generated SignedSource<<ba46139bc614398badabf211f31244ed>>
  * @lightSyntaxTransform
  */
 
@@ -122,7 +122,7 @@ return {
         "selections": [
           (v2/*:: as any*/),
           {
-            "alias": null,
+            "alias": "newest",
             "args": [
               {
                 "kind": "Literal",
@@ -224,12 +224,12 @@ return {
     ]
   },
   "params": {
-    "cacheID": "86bc1e702dc4c366982f6f381122f69e",
+    "cacheID": "7dc3e21af78533c85af5b6d2929f81cf",
     "id": null,
     "metadata": {},
     "name": "StartPageQuery",
     "operationKind": "query",
-    "text": "query StartPageQuery {\n  viewer {\n    ...AppShell_viewer\n    isPlatformStaff\n    memberships {\n      organization {\n        slug\n        id\n      }\n      id\n    }\n    id\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n"
+    "text": "query StartPageQuery {\n  viewer {\n    ...AppShell_viewer\n    isPlatformStaff\n    memberships {\n      organization {\n        slug\n        id\n      }\n      id\n    }\n    id\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n"
   }
 };
 })();
