@@ -1,5 +1,6 @@
 /** Small pieces of a screen that hold no state. */
 import { useLingui } from "@lingui/react/macro";
+import { Link as AriaLink } from "react-aria-components";
 import type { ReactNode } from "react";
 
 import styles from "./parts.module.css";
@@ -105,9 +106,9 @@ export function Figure({ label, value, hint, href }: FigureProps) {
   return href === undefined ? (
     <div className={styles["figure"]}>{inside}</div>
   ) : (
-    <a className={styles["figure"]} href={href}>
+    <AriaLink className={styles["figure"] ?? ""} href={href}>
       {inside}
-    </a>
+    </AriaLink>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Outlet, useLocation, useNavigate, useRouter } from "@tanstack/react-router";
+import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { RouterProvider as AriaRouterProvider } from "react-aria-components";
 import { graphql, useLazyLoadQuery } from "react-relay";
@@ -30,7 +30,6 @@ export const SHELL = graphql`
 /** The frame: skip link, navigation, the screen, and what is said above it. */
 export function AppShell() {
   const navigate = useNavigate();
-  const router = useRouter();
   const { t } = useLingui();
   const [isOpen, setOpen] = useState(false);
   const { pathname } = useLocation();
@@ -62,8 +61,7 @@ export function AppShell() {
 
   return (
     <AriaRouterProvider
-      navigate={(href) => void navigate({ to: href } as never)}
-      useHref={(href) => (href.startsWith("/") ? router.buildLocation({ to: href } as never).href : href)}
+      navigate={(href) => void navigate({ href } as never)}
     >
       <a className={styles["skip"]} href="#screen">
         <Trans>Go to the content</Trans>
