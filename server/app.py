@@ -12,7 +12,7 @@ from starlette.routing import BaseRoute, Route, WebSocketRoute
 
 from server.config.logs import configure_logs
 from server.config.settings import Settings, settings
-from server.pages import verify_certificate
+from server.pages import register, reset_password, sign_in, verify_certificate, verify_email
 from server.pages.not_found import not_found
 from server.services import running_services
 from server.transport.cross_origin import cross_origin
@@ -54,6 +54,10 @@ def create_app(given: Settings | None = None) -> Starlette:
         *dashboard_routes(current),
         *join_routes(current),
         *verify_certificate.routes(),
+        *sign_in.routes(),
+        *register.routes(),
+        *verify_email.routes(),
+        *reset_password.routes(),
         *page_routes(current),
     ]
     middleware = [Middleware(MeasureRequests, routes=MEASURED)]

@@ -47,19 +47,6 @@ export function forgetToken() {
   history.replaceState(null, "", location.pathname);
 }
 
-// Where to go after signing in: a page of ours, whatever the address asks for. The whole address that was judged,
-// as its path alone may begin with two slashes and then names another site.
-export function next() {
-  const wanted = new URLSearchParams(location.search).get("next");
-  if (!wanted) return "/";
-  try {
-    const { href } = new URL(wanted, location.origin);
-    return href.startsWith(`${location.origin}/`) ? href : "/";
-  } catch {
-    return "/";
-  }
-}
-
 export function sharedParts() {
   return make(
     "ul",

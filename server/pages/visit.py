@@ -95,7 +95,7 @@ class Visit:
             raise FormRefused
         return self.typed
 
-    def note(self, kind: str, **values: Any) -> None:
+    def note(self, kind: str, /, **values: Any) -> None:
         """Tell the next page."""
         self.cookies.append(note_cookie(kind, values, self._secret))
 

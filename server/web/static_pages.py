@@ -47,10 +47,6 @@ class Page:
 
 PAGES: Final = (
     Page("/", "pages/home.html"),
-    Page("/sign-in", "pages/sign-in.html"),
-    Page("/register", "pages/register.html"),
-    Page("/verify-email", "pages/verify-email.html"),
-    Page("/reset-password", "pages/reset-password.html"),
     Page("/confirm-email", "pages/confirm-email.html"),
     Page("/add-address", "pages/add-address.html"),
     Page("/join-staff", "pages/join-staff.html", PAGE_WITH_LOGO),

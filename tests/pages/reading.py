@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ import httpx
 from tests.client import Api
 
 HTML = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+PASSWORD = "a long walk by the sea"
 _VOID = {"meta", "link", "img", "input", "br"}
 
 
@@ -42,7 +44,7 @@ class Element:
     def text(self) -> str:
         """What people read of it."""
         parts = [each if isinstance(each, str) else each.text for each in self.inside]
-        return "" if self.tag in {"style", "script"} else " ".join("".join(parts).split())
+        return "" if self.tag in {"style", "script"} else re.sub("[ \\n\\t]+", " ", "".join(parts)).strip(" ")
 
 
 class _Parser(HTMLParser):
@@ -138,6 +140,11 @@ class Browser:
 
     async def open(self, path: str) -> Read:
         return read(await self.http.get(path))
+
+    async def sign_in(self, email: str, password: str = PASSWORD) -> Read:
+        """By the page; where it leads."""
+        page = await self.open("/sign-in")
+        return await self.send(page, page.form(), email=email, password=password)
 
     async def send(self, page: Read, form: Element, **filled: str) -> Read:
         """Fill a form in and press its button, as a browser does."""
