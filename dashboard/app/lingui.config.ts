@@ -3,6 +3,7 @@ import { defineConfig } from "@lingui/cli";
 export default defineConfig({
   sourceLocale: "en",
   locales: ["en", "es", "fr"],
+  fallbackLocales: { default: "en" },
   catalogs: [
     {
       path: "<rootDir>/locales/{locale}",
