@@ -21,6 +21,7 @@ from models.people.account import Account
 class Membership(Model):
     """An account's role in an organization; one per pair. Leaving deletes the row, the audit log remembers.
 
+    `invited_by` is who asked the person to join; null of whoever made the organization.
     `request_mails` is how an owner or admin hears of connection requests; `digest_sent_at` when the last
     digest of them was ordered, together with the event that sends it.
     """
@@ -33,6 +34,10 @@ class Membership(Model):
     account_id: UUID
     account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
         "tessera.Account", related_name="memberships", on_delete=fields.RESTRICT
+    )
+    invited_by_id: UUID | None
+    invited_by: fields.ForeignKeyNullableRelation[Account] = fields.ForeignKeyField(
+        "tessera.Account", related_name="memberships_invited", on_delete=fields.RESTRICT, null=True
     )
     role = fields.CharEnumField(Role, max_length=16)
     created_at = fields.DatetimeField(default=now)

@@ -137,7 +137,11 @@ class StaffInvitationMutations:
         if found.email != account.email:
             raise LinkExpired("This invitation is for another address. Sign in with that one.", field="token")
         membership = Membership(
-            id=new_id(), organization_id=found.organization_id, account_id=account.id, role=found.role
+            id=new_id(),
+            organization_id=found.organization_id,
+            account_id=account.id,
+            invited_by_id=found.invited_by_id,
+            role=found.role,
         )
         appointing = [role for role in Role if _may_appoint(role, found.role)]
         # Whoever invited is held first, as by who takes that person off the staff.

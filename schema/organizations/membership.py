@@ -33,6 +33,12 @@ def _email(row: Sql, _arguments: Arguments) -> Sql:
     return email_of(sql("{}.account_id", row))
 
 
+def _inviter(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
+    return sql(
+        "{}.organization_id = {}.organization_id AND {}.account_id = {}.invited_by_id", child, parent, child, parent
+    )
+
+
 @entity("membership", MembershipVisible())
 @strawberry.type(description="A person on an organization's staff, with a role.")
 class Membership(Node):
@@ -43,6 +49,11 @@ class Membership(Node):
     name: str = column(_name, description="The person's name.")
     email: EmailAddress = column(_email, description="The person's address; colleagues see it.")
     created_at: datetime = column("created_at", description="Since when.")
+    invited_by: Annotated[Membership, strawberry.lazy("schema.organizations.membership")] | None = to_one(
+        "Membership",
+        _inviter,
+        description="Who asked the person to join; null of whoever made the organization, and if that one has left.",
+    )
     request_mails: RequestMails | None = column(
         "request_mails",
         guard=OwnMembership(),
@@ -91,3 +102,23 @@ class StaffInvitation(Node):
     accepted_at: datetime | None = column("accepted_at", description="When it was accepted, if it was.")
     revoked_at: datetime | None = column("revoked_at", description="When it was revoked, if it was.")
     is_expired: bool = column(_is_expired, description="Whether it is past its time.")
+
+
+STAFF_INVITATIONS = listing(
+    "StaffInvitation",
+    sorts={
+        "CREATED_AT": sort("created_at", "timestamptz", "When it was made."),
+        "EXPIRES_AT": sort("expires_at", "timestamptz", "When it ends."),
+    },
+    filters={
+        "role": where(Role, "The role on offer."),
+        "email": where(TextFilter, "Who was asked, in any case.", read=comparable_address),
+        "created_at": where(DateTimeFilter, "When it was made."),
+        "expires_at": where(DateTimeFilter, "When it ends."),
+    },
+)
+
+
+@strawberry.type(description="One page of invitations to a staff.")
+class StaffInvitationsConnection(Page[StaffInvitation]):
+    """Invitations to a staff, paged."""

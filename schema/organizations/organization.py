@@ -9,7 +9,7 @@ import strawberry
 
 from compiler.argument_value import Arguments
 from compiler.catalogue import Expression, Relation
-from compiler.declare import argument, column, embedded, entity, page, referring, to_many, to_one
+from compiler.declare import argument, column, embedded, entity, page, referring, to_one
 from compiler.filters import condition_of_text
 from compiler.sql import TRUE, Sql, literal, sql, viewer
 from domain.connections.connection import ConnectionState
@@ -35,7 +35,13 @@ from schema.credits.ledger import OrganizationCredits
 from schema.filter import TextFilter
 from schema.listing import listing, sort_by_name, where
 from schema.node import Node, global_id
-from schema.organizations.membership import MEMBERS, Membership, MembershipsConnection, StaffInvitation
+from schema.organizations.membership import (
+    MEMBERS,
+    STAFF_INVITATIONS,
+    Membership,
+    MembershipsConnection,
+    StaffInvitationsConnection,
+)
 from schema.organizations.organization_actions import OrganizationActions
 from schema.organizations.team import TEAMS, TeamsConnection
 from schema.page import Page
@@ -241,11 +247,9 @@ class Organization(Node):
         referring("organization_id"),
         description="Its staff; empty unless you are one of them.",
     )
-    staff_invitations: list[StaffInvitation] = to_many(
-        "StaffInvitation",
+    staff_invitations: StaffInvitationsConnection = page(
+        STAFF_INVITATIONS,
         _pending,
-        lambda row: sql("{}.created_at, {}.id", row, row),
-        sorted_by="`createdAt`, the first one first",
         description="Addresses asked to join the staff and not yet in; empty unless you are owner or admin.",
     )
     blocks: BlocksConnection = page(

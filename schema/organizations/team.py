@@ -5,13 +5,13 @@ from __future__ import annotations
 import strawberry
 
 from compiler.argument_value import Arguments
-from compiler.declare import column, entity, page, to_many
+from compiler.declare import column, entity, page
 from compiler.sql import Sql, sql
 from permissions.organizations.membership import TeamVisible
 from schema.filter import TextFilter
 from schema.listing import listing, sort_by_name, where
 from schema.node import Node, global_id
-from schema.organizations.membership import Membership
+from schema.organizations.membership import MEMBERS, MembershipsConnection
 from schema.page import Page
 from schema.people.learner import LEARNERS, LearnersConnection
 
@@ -33,9 +33,7 @@ class Team(Node):
 
     id: strawberry.ID = global_id("Team")
     name: str = column("name", description="Its name, unique in the organization.")
-    coaches: list[Membership] = to_many(
-        "Membership", _led_by, lambda row: sql("{}.id", row), sorted_by="id", description="Who leads it."
-    )
+    coaches: MembershipsConnection = page(MEMBERS, _led_by, description="Who leads it.")
     learners: LearnersConnection = page(LEARNERS, _in_team, description="Who is in it, as far as you may see them.")
 
 

@@ -325,9 +325,9 @@ def members(visibility: VisibilityOracle, row: Row, **arguments: Any) -> Any:
 
 
 @answers("Organization.staffInvitations")
-def staff_invitations(visibility: VisibilityOracle, row: Row) -> list[Row]:
+def staff_invitations(visibility: VisibilityOracle, row: Row, **arguments: Any) -> Any:
     waiting = visibility.world.all("staff_invitation", organization_id=row.id, accepted_at=None, revoked_at=None)
-    return sorted(shown_all(visibility, waiting), key=lambda one: (one.created_at, one.id))
+    return page_of(visibility, "StaffInvitation", waiting, arguments)
 
 
 @answers("StaffInvitation.isExpired")
@@ -341,10 +341,10 @@ def teams(visibility: VisibilityOracle, row: Row, **arguments: Any) -> Any:
 
 
 @answers("Team.coaches")
-def coaches(visibility: VisibilityOracle, team: Row) -> list[Row]:
+def coaches(visibility: VisibilityOracle, team: Row, **arguments: Any) -> Any:
     led_by = {each.membership_id for each in visibility.world.all("team_coach", team_id=team.id)}
     found = [member for member in visibility.world.all("membership") if member.id in led_by]
-    return sorted(shown_all(visibility, found), key=lambda member: member.id)
+    return page_of(visibility, "Membership", found, arguments)
 
 
 @answers("Team.learners")

@@ -123,7 +123,7 @@ def its_connection(visibility: VisibilityOracle, row: Row) -> Row | None:
     return shown(visibility, visibility.world.get("connection", row.connection_id))
 
 
-@answers("Invitation.invitedBy")
+@answers("Invitation.invitedBy", "Membership.invitedBy")
 def invited_by(visibility: VisibilityOracle, row: Row) -> Row | None:
     held = visibility.world.all("membership", organization_id=row.organization_id, account_id=row.invited_by_id)
     return shown(visibility, held[0] if held else None)

@@ -68,6 +68,7 @@ class Membership(Row):
     organization: Organization
     account: Viewer
     role: str
+    invited_by: Viewer | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -256,7 +257,8 @@ class Maker:
         return account, self.add(Learner, account)
 
     def staff(self, organization: Organization, role: str, name: str) -> Membership:
-        return self.add(Membership, organization, self.person(name)[0], role)
+        owners = [each for each in self.world.all(Membership) if each.organization is organization]
+        return self.add(Membership, organization, self.person(name)[0], role, owners[0].account if owners else None)
 
 
 def small_world() -> World:
@@ -449,7 +451,7 @@ def _stored(row: Any, number: int) -> list[tuple[str, dict[str, Any]]]:
         case Membership():
             return [("membership", {
                 "id": row.key, "organization_id": row.organization.key, "account_id": row.account.key,
-                "role": row.role, "created_at": made,
+                "role": row.role, "created_at": made, "invited_by_id": row.invited_by.key if row.invited_by else None,
             })]  # fmt: skip
         case Team():
             in_team = {"team_id": row.key, "organization_id": row.organization.key}

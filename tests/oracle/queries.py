@@ -28,9 +28,9 @@ MAX_ROWS = 500
 MAX_FIELDS = 150
 """Fields of a query, roughly; beyond, too."""
 LISTS = ["learners", "connections", "sessions", "certificates", "invitations", "blocks", "auditLog", "auditLog",
-         "members", "teams"]  # fmt: skip
+         "members", "teams", "staffInvitations"]  # fmt: skip
 """Of an organization."""
-FEW = ["invitationLink", "staffInvitations", "mailAllowance"]
+FEW = ["invitationLink", "mailAllowance"]
 """Of an organization, too; each of few rows with many fields."""
 SECRETS = {
     "Learner": ["email"],

@@ -102,6 +102,7 @@ class _Maker(Maker):
                 "membership",
                 **of,
                 account_id=account.id,
+                invited_by_id=self.maybe(self.random.choice(everybody).id),
                 role=role,
                 created_at=self.moment(),
                 request_mails=self.random.choice(MAILS),

@@ -8,7 +8,16 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
           SELECT x.name
           FROM learner x
           WHERE x.account_id = "t1".account_id
-        ) AS "name", "t1"."role" AS "role", CASE WHEN "t1".account_id = $1::uuid THEN "t1"."request_mails" END AS "requestMails"
+        ) AS "name", "t1"."role" AS "role", CASE WHEN "t1".account_id = $1::uuid THEN "t1"."request_mails" END AS "requestMails", CASE WHEN "t2".id IS NOT NULL THEN (
+          SELECT to_json(r.*)
+          FROM (
+            SELECT (
+              SELECT x.name
+              FROM learner x
+              WHERE x.account_id = "t2".account_id
+            ) AS "name"
+          ) r
+        ) END AS "invitedBy"
         FROM (
           SELECT *
           FROM "membership" "t1"
@@ -17,6 +26,8 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
           ORDER BY "t1"."created_at" ASC, "t1".id ASC
           LIMIT 20
         ) "t1"
+        LEFT JOIN "membership" "t2" ON ("t2".organization_id = "t1".organization_id AND "t2".account_id = "t1".invited_by_id)
+        AND (("t2".account_id = $1::uuid) OR ("t2".organization_id = ANY ($2::uuid[])))
         ORDER BY "t1"."created_at" ASC, "t1".id ASC
       ) e
     )) AS "members"

@@ -38,7 +38,16 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
         LEFT JOIN "organization" "t2" ON ("t2".id = "t1"."organization_id")
         ORDER BY "t1"."created_at" ASC, "t1".id ASC
       ) e
-    )) AS "members", (
+    )) AS "members", json_build_object('totalCount', (
+      SELECT count(*)
+      FROM (
+        SELECT
+        FROM "staff_invitation" "t3"
+        WHERE ("t3".organization_id = "t0".id AND "t3".accepted_at IS NULL AND "t3".revoked_at IS NULL)
+        AND ("t3".organization_id = ANY ($3::uuid[]))
+        LIMIT 10001
+      ) c
+    ), 'nodes', (
       SELECT coalesce(json_agg(e.*), '[]')
       FROM (
         SELECT 'inv_' || encode(uuid_send("t3".id), 'hex') AS "id", "t3"."email" AS "email", "t3"."role" AS "role", "t3"."created_at" AS "createdAt", "t3"."expires_at" AS "expiresAt", "t3"."accepted_at" AS "acceptedAt", "t3"."revoked_at" AS "revokedAt", "t3".expires_at <= now() AS "isExpired"
@@ -47,12 +56,12 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
           FROM "staff_invitation" "t3"
           WHERE ("t3".organization_id = "t0".id AND "t3".accepted_at IS NULL AND "t3".revoked_at IS NULL)
           AND ("t3".organization_id = ANY ($3::uuid[]))
-          ORDER BY "t3".created_at, "t3".id
-          LIMIT 200
+          ORDER BY "t3"."created_at" ASC, "t3".id ASC
+          LIMIT 20
         ) "t3"
-        ORDER BY "t3".created_at, "t3".id
+        ORDER BY "t3"."created_at" ASC, "t3".id ASC
       ) e
-    ) AS "staffInvitations", json_build_object('totalCount', (
+    )) AS "staffInvitations", json_build_object('totalCount', (
       SELECT count(*)
       FROM (
         SELECT
@@ -64,7 +73,20 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
     ), 'nodes', (
       SELECT coalesce(json_agg(e.*), '[]')
       FROM (
-        SELECT 'tea_' || encode(uuid_send("t4".id), 'hex') AS "id", "t4"."name" AS "name", (
+        SELECT 'tea_' || encode(uuid_send("t4".id), 'hex') AS "id", "t4"."name" AS "name", json_build_object('totalCount', (
+          SELECT count(*)
+          FROM (
+            SELECT
+            FROM "membership" "t5"
+            WHERE ("t5".id IN (
+              SELECT x.membership_id
+              FROM team_coach x
+              WHERE x.team_id = "t4".id
+            ))
+            AND (("t5".account_id = $1::uuid) OR ("t5".organization_id = ANY ($2::uuid[])))
+            LIMIT 10001
+          ) c
+        ), 'nodes', (
           SELECT coalesce(json_agg(e.*), '[]')
           FROM (
             SELECT (
@@ -81,12 +103,12 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
                 WHERE x.team_id = "t4".id
               ))
               AND (("t5".account_id = $1::uuid) OR ("t5".organization_id = ANY ($2::uuid[])))
-              ORDER BY "t5".id
-              LIMIT 200
+              ORDER BY "t5"."created_at" ASC, "t5".id ASC
+              LIMIT 20
             ) "t5"
-            ORDER BY "t5".id
+            ORDER BY "t5"."created_at" ASC, "t5".id ASC
           ) e
-        ) AS "coaches", json_build_object('totalCount', (
+        )) AS "coaches", json_build_object('totalCount', (
           SELECT count(*)
           FROM (
             SELECT

@@ -100,9 +100,9 @@ async def test_a_revoked_invitation_is_dead_and_inviting_again_replaces_the_firs
     first = await owner.done("inviteStaff", "staffInvitation { id }", **given)
     second = await owner.done("inviteStaff", "staffInvitation { id }", **given)
     pending = await owner.data(
-        "query($id: ID!) { organization(id: $id) { staffInvitations { id } } }", id=hillside.global_id
+        "query($id: ID!) { organization(id: $id) { staffInvitations { nodes { id } } } }", id=hillside.global_id
     )
-    assert pending["organization"]["staffInvitations"] == [second["staffInvitation"]]
+    assert pending["organization"]["staffInvitations"]["nodes"] == [second["staffInvitation"]]
     await owner.done("revokeStaffInvitation", staffInvitationId=second["staffInvitation"]["id"])
     secret = configuration.secret_key.get_secret_value()
     for row in await StaffInvitation.all():
@@ -169,14 +169,14 @@ async def test_a_coach_sees_the_learners_of_the_teams_he_leads_and_no_others(api
 
     team = await owner.done(
         "createTeam",
-        "team { id coaches { name } learners { nodes { name } } }",
+        "team { id coaches { nodes { name } } learners { nodes { name } } }",
         organizationId=hillside.global_id,
         name="Juniors",
         coachIds=[await membership_of(hillside, carla)],
         learnerIds=[ana.learner],
     )
 
-    assert team["team"]["coaches"] == [{"name": "Carla"}]
+    assert team["team"]["coaches"]["nodes"] == [{"name": "Carla"}]
     seen = (await coach.data(query, id=hillside.global_id))["organization"]
     assert seen == {
         "learners": {"totalCount": 1, "nodes": [{"name": "Ana"}]},
@@ -292,9 +292,11 @@ async def test_a_team_is_changed_by_whom_to_add_and_whom_to_remove(api: Api) -> 
     team = (await owner.done("createTeam", "team { id }", organizationId=hillside.global_id, name="Juniors"))["team"]
 
     async def changed(**given: Any) -> tuple[list[str], list[str]]:
-        selection = "team { coaches { name } learners { nodes { name } } }"
+        selection = "team { coaches { nodes { name } } learners { nodes { name } } }"
         found = (await owner.done("updateTeam", selection, teamId=team["id"], **given))["team"]
-        return sorted(each["name"] for each in found["coaches"]), [each["name"] for each in found["learners"]["nodes"]]
+        return sorted(each["name"] for each in found["coaches"]["nodes"]), [
+            each["name"] for each in found["learners"]["nodes"]
+        ]
 
     assert await changed(addCoachIds=[carla], addLearnerIds=[ana.learner]) == (["Carla"], ["Ana"])
     assert await changed(addCoachIds=[carla, cole], addLearnerIds=[ana.learner, ben.learner]) == (

@@ -42,9 +42,9 @@ async def test_invitations_die_with_the_right_to_send_them(api: Api, configurati
 
     assert await (await api.signed_in(carla.account_id)).refused("acceptStaffInvitation", token=token) == "LINK_EXPIRED"
     pending = await owner.data(
-        "query($id: ID!) { organization(id: $id) { staffInvitations { email } } }", id=hillside.global_id
+        "query($id: ID!) { organization(id: $id) { staffInvitations { nodes { email } } } }", id=hillside.global_id
     )
-    assert pending["organization"]["staffInvitations"] == [{"email": "other@example.org"}]
+    assert pending["organization"]["staffInvitations"]["nodes"] == [{"email": "other@example.org"}]
 
 
 async def test_a_former_owner_who_is_admin_now_has_made_nobody_owner_and_still_invites_coaches(
@@ -170,3 +170,22 @@ async def test_an_invitation_that_has_ended_tells_nothing_any_more(api: Api, con
 
     for onlooker in (api, owner, invited):
         assert await onlooker.data(OFFER, token=token) == {"staffInvitation": None}
+
+
+async def test_a_member_is_shown_with_who_asked_him_or_her_to_join(api: Api, configuration: Settings) -> None:
+    hillside, carla = await owned_organization(), await person("Carla")
+    admin = await member(hillside, Role.ADMIN, "Adam")
+    sender, owner = await api.signed_in(admin.account_id), await api.signed_in(hillside.owner.account_id)
+    await sender.done("inviteStaff", organizationId=hillside.global_id, email=carla.email, role="COACH")
+    token = await invitation_to(hillside, carla.email, configuration)
+    await (await api.signed_in(carla.account_id)).done("acceptStaffInvitation", token=token)
+    query = "query($id: ID!) { organization(id: $id) { members { nodes { name invitedBy { name } } } } }"
+
+    async def invited_by(client: Api) -> dict[str, str | None]:
+        found = (await client.data(query, id=hillside.global_id))["organization"]["members"]["nodes"]
+        return {one["name"]: one["invitedBy"] and one["invitedBy"]["name"] for one in found}
+
+    assert await invited_by(owner) == {hillside.owner.name: None, "Adam": None, "Carla": "Adam"}
+    await owner.done("removeMember", membershipId=await membership_of(hillside, admin))
+    assert await invited_by(owner) == {hillside.owner.name: None, "Carla": None}, "Adam has left"
+    assert await invited_by(await api.signed_in((await person()).account_id)) == {}
