@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { graphql, useFragment } from "react-relay";
 
-import { Name } from "../design/parts";
+import { Bullets, Name } from "../design/parts";
 import type { VisibleTo_records$key } from "../relay/generated/VisibleTo_records.graphql";
 import styles from "./VisibleTo.module.css";
 
@@ -31,7 +31,7 @@ export function VisibleTo({ records }: { readonly records: VisibleTo_records$key
           <Trans>You alone.</Trans>
         </p>
       ) : (
-        <ul>
+        <Bullets>
           <li>
             <Trans>You</Trans>
           </li>
@@ -42,7 +42,7 @@ export function VisibleTo({ records }: { readonly records: VisibleTo_records$key
               {because.map((each) => why[each]).join(", ")}
             </li>
           ))}
-        </ul>
+        </Bullets>
       )}
     </div>
   );

@@ -3,7 +3,7 @@ import { Suspense } from "react";
 import { graphql, useLazyLoadQuery } from "react-relay";
 
 import { Actions, Dialog } from "../design/Dialog";
-import { Name, Notice, Skeleton } from "../design/parts";
+import { Bullets, Name, Notice, Skeleton } from "../design/parts";
 import { notify } from "../design/toasts";
 import { changed } from "../relay/fresh";
 import type { LeaveOrganizationMutation } from "../relay/generated/LeaveOrganizationMutation.graphql";
@@ -95,7 +95,7 @@ function Preview({ connectionId }: { readonly connectionId: string }) {
         </Trans>
       </p>
       <Notice tone={preview.sessionsEnding > 0 ? "warn" : "info"}>
-        <ul>
+        <Bullets>
           <li>
             <Plural
               value={preview.sessionsEnding}
@@ -124,7 +124,7 @@ function Preview({ connectionId }: { readonly connectionId: string }) {
           <li>
             <Trans>You keep every certificate. What it paid for, it goes on seeing.</Trans>
           </li>
-        </ul>
+        </Bullets>
       </Notice>
     </>
   );

@@ -3,7 +3,7 @@ import { Suspense } from "react";
 import { graphql, useLazyLoadQuery } from "react-relay";
 
 import { Dialog } from "../design/Dialog";
-import { Facts, Name, Notice, Skeleton } from "../design/parts";
+import { Bullets, Facts, Name, Notice, Skeleton } from "../design/parts";
 import type { SharedWithQuery } from "../relay/generated/SharedWithQuery.graphql";
 import { apiLanguage } from "../words";
 
@@ -103,24 +103,24 @@ function Shared({ connectionId }: { readonly connectionId: string }) {
       <h3>
         <Plural value={certificates.length} _0="No certificate" one="# certificate" other="# certificates" />
       </h3>
-      <ul>
+      <Bullets>
         {certificates.map(({ id, number, course }) => (
           <li key={id} dir="auto">
             {course?.title ?? number} <code>{number}</code>
           </li>
         ))}
-      </ul>
+      </Bullets>
       <h3>
         <Plural value={sessions.length} _0="No course that you take or took" one="# course that you take or took" other="# courses that you take or took" />
       </h3>
-      <ul>
+      <Bullets>
         {sessions.map(({ id, course, state }) => (
           <li key={id} dir="auto">
             {course?.title ?? t`A course that is no longer offered`}
             {state === "IN_PROGRESS" ? ` (${t`in progress`})` : ""}
           </li>
         ))}
-      </ul>
+      </Bullets>
     </>
   );
 }

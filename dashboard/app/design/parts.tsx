@@ -151,6 +151,11 @@ export function Skeleton({ rows = 6 }: { readonly rows?: number }) {
   );
 }
 
+/** Some things, one below the other, each with a dot. */
+export function Bullets({ children }: { readonly children: ReactNode }) {
+  return <ul className={styles["bullets"]}>{children}</ul>;
+}
+
 export function Stack({ children }: { readonly children: ReactNode }) {
   return <div className={styles["stack"]}>{children}</div>;
 }

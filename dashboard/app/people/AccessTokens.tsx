@@ -11,6 +11,7 @@ import type { AccessTokensEverywhereMutation } from "../relay/generated/AccessTo
 import type { AccessTokensRevokeMutation } from "../relay/generated/AccessTokensRevokeMutation.graphql";
 import { useAction } from "../relay/useAction";
 import { CreateToken } from "./CreateToken";
+import { deviceName } from "./deviceName";
 import styles from "./forms.module.css";
 
 /** Every browser, app and script that may act as this account; each can be ended. */
@@ -89,7 +90,7 @@ export function AccessTokens({ viewer }: { readonly viewer: AccessTokens_viewer$
     >
       <ul className={styles["list"]}>
         {accessTokens.map((token) => {
-          const name = token.label ?? kinds[token.kind];
+          const name = token.label === null || token.label === undefined ? kinds[token.kind] : deviceName(token.label);
           return (
             <li key={token.id} className={styles["item"]}>
               <span dir="auto">{name}</span>
