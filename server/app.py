@@ -12,8 +12,8 @@ from starlette.routing import BaseRoute, Route, WebSocketRoute
 
 from server.config.logs import configure_logs
 from server.config.settings import Settings, settings
-from server.pages import register, reset_password, sign_in, verify_certificate, verify_email
 from server.pages.not_found import not_found
+from server.pages.routes import public_pages
 from server.services import running_services
 from server.transport.cross_origin import cross_origin
 from server.transport.graphql_endpoint import BeforeRouter, GraphQLOverHTTP
@@ -22,10 +22,8 @@ from server.web.caught_mails import dev_mail_routes
 from server.web.dashboard_app import dashboard_routes
 from server.web.health import Readiness, live
 from server.web.metrics import MeasureRequests, metrics
-from server.web.page_status import join_routes
 from server.web.pictures import qr_code_routes
 from server.web.static_pages import page_routes
-from server.web.unsubscribing import unsubscribe_route
 
 GRAPHQL = "/graphql"
 MEASURED = frozenset({GRAPHQL, "/graphiql", "/health/live", "/health/ready", "/metrics"})
@@ -50,14 +48,8 @@ def create_app(given: Settings | None = None) -> Starlette:
         Route("/health/ready", Readiness().answer),
         Route("/metrics", metrics),
         *qr_code_routes(),
-        unsubscribe_route(),
         *dashboard_routes(current),
-        *join_routes(current),
-        *verify_certificate.routes(),
-        *sign_in.routes(),
-        *register.routes(),
-        *verify_email.routes(),
-        *reset_password.routes(),
+        *public_pages(),
         *page_routes(current),
     ]
     middleware = [Middleware(MeasureRequests, routes=MEASURED)]

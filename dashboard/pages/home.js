@@ -1,6 +1,15 @@
-import { signOut, viewer } from "./account_forms.js";
-import { Failed } from "./api.js";
+import { Failed, graphql } from "./api.js";
 import { link, make, notice, paragraph } from "./page.js";
+
+async function viewer() {
+  const { viewer: found } = await graphql("query Viewer { viewer { email learner { name } } }");
+  return found;
+}
+
+async function signOut() {
+  await graphql("mutation SignOut { signOut { userErrors { code } } }");
+  location.reload();
+}
 
 const development = document.getElementById("development");
 development.hidden = development.dataset.environment !== "development";

@@ -34,14 +34,17 @@ Act = Callable[[Visit], Awaitable[Response | None]]
 _SECRETS: Final = frozenset({"password"})
 
 
-def page_route(path: str, show: Show, act: Act | None = None) -> Route:
-    """The route of one page; without `act` it has no form that changes anything."""
+def page_route(path: str, show: Show, act: Act | None = None, *, reads_form: bool = True) -> Route:
+    """The route of one page; without `act` it has no form that changes anything.
+
+    With `reads_form=False` a POST may come from anywhere, and says nothing but its address.
+    """
 
     async def answer(request: Request) -> Response:
         visit = Visit(request)
         try:
             if request.method == "POST" and act is not None:
-                return await _posted(visit, show, act)
+                return await _posted(visit, show, act, reads_form=reads_form)
             chosen = chosen_language(request.query_params.get(CHOSEN_BY))
             if chosen is None:
                 return await show(visit)
@@ -63,9 +66,10 @@ def page_route(path: str, show: Show, act: Act | None = None) -> Route:
     return Route(path, answer, methods=["GET"] if act is None else ["GET", "POST"])
 
 
-async def _posted(visit: Visit, show: Show, act: Act) -> Response:
+async def _posted(visit: Visit, show: Show, act: Act, *, reads_form: bool) -> Response:
     try:
-        await visit.read_form()
+        if reads_form:
+            await visit.read_form()
         done = await act(visit)
     except FormRefused:
         visit.status, done = 403, None

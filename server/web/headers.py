@@ -22,10 +22,6 @@ _EVERYWHERE: Final = (
 )
 PAGE: Final = _EVERYWHERE + "style-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'"
 """Trusted Types besides: a script of ours that would write HTML fails, so text of others stays text."""
-PAGE_WITH_LOGO: Final = PAGE.replace("img-src 'self'", "img-src 'self' https: data:")
-"""An organization's logo is wherever the organization keeps it."""
-PAGE_WITH_FORM: Final = PAGE.replace("form-action 'none'", "form-action 'self'")
-"""A form that works without a script."""
 APP: Final = (
     "default-src 'none'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; "
     "frame-ancestors 'none'; style-src 'self' 'nonce-{nonce}'; font-src 'self'; img-src 'self' https: data: blob:; "

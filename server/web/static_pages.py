@@ -1,8 +1,8 @@
-"""The pages that mails and shared links lead to, and GraphiQL: files of `dashboard/`, read once at start.
+"""The landing page, GraphiQL, and what every page loads: files of `dashboard/`, read once at start.
 
 | path | answer | cached |
 |---|---|---|
-| a page of PAGES | its HTML | not at all: its address may hold a token |
+| a page of PAGES | its HTML | not at all |
 | `/assets/<digest>/<name>` | a file, if `digest` is that of all files together | for a year |
 | `/assets/<another digest>/<name>` | the same file | not at all: another version's page asked, mid-upgrade |
 
@@ -23,7 +23,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from server.config.settings import Settings
-from server.web.headers import GRAPHIQL, PAGE, PAGE_WITH_LOGO, SAFE, page_headers
+from server.web.headers import GRAPHIQL, PAGE, SAFE, page_headers
 
 DASHBOARD: Final = Path(__file__).parents[2] / "dashboard"
 ASSET_FOLDERS: Final = ("design", "pages", "graphiql", "graphiql/vendor")
@@ -47,10 +47,6 @@ class Page:
 
 PAGES: Final = (
     Page("/", "pages/home.html"),
-    Page("/confirm-email", "pages/confirm-email.html"),
-    Page("/add-address", "pages/add-address.html"),
-    Page("/join-staff", "pages/join-staff.html", PAGE_WITH_LOGO),
-    Page("/join/{token}", "pages/join.html", PAGE_WITH_LOGO),
     Page("/graphiql", "graphiql/graphiql.html", GRAPHIQL),
 )
 

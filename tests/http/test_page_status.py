@@ -19,7 +19,7 @@ HTML = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 
 async def opened(api: Api, path: str, **headers: str) -> httpx.Response:
     async with api.client() as http:
-        return await http.get(path, headers=headers)
+        return await http.get(path, headers=headers, follow_redirects=True)
 
 
 @pytest.mark.parametrize("path", ["/nothing", "/join", "/join/a/b", "/sign-in/x"])
@@ -33,7 +33,7 @@ async def test_an_unknown_page_is_a_kind_404(api: Api, path: str) -> None:
     assert (plain.status_code, plain.text) == (404, "Not Found")
 
 
-async def test_a_link_answers_with_its_status_and_the_same_page(api: Api) -> None:
+async def test_a_link_answers_with_its_status(api: Api) -> None:
     hillside = await owned_organization()
     path = f"/join/{hillside.token}"
     works = await opened(api, path, **HTML)
@@ -42,15 +42,15 @@ async def test_a_link_answers_with_its_status_and_the_same_page(api: Api) -> Non
     assert (await opened(api, path, **HTML)).status_code == 200, "it may be switched on again"
     await InvitationLink.filter(organization_id=hillside.id).update(is_active=False, rotated_at=now())
     gone = await opened(api, path, **HTML)
-    assert (gone.status_code, gone.text) == (410, works.text)
+    assert gone.status_code == 410
+    assert "This link no longer works" in gone.text
     for token in ("nobody-made-this", "%00", "a%20b", "x" * 500):
         unknown = await opened(api, f"/join/{token}", **HTML)
-        assert (unknown.status_code, unknown.text) == (404, works.text)
+        assert unknown.status_code == 404
+        assert "This link does not work" in unknown.text
 
 
-async def test_an_invitation_to_a_staff_answers_with_its_status_and_the_same_page(
-    api: Api, configuration: Settings
-) -> None:
+async def test_an_invitation_to_a_staff_answers_with_its_status(api: Api, configuration: Settings) -> None:
     hillside = await owned_organization()
     owner = await api.signed_in(hillside.owner.account_id)
     await owner.done("inviteStaff", organizationId=hillside.global_id, email="carla@example.org", role="COACH")
@@ -69,11 +69,13 @@ async def test_an_invitation_to_a_staff_answers_with_its_status_and_the_same_pag
         path(LinkPurpose.UNSUBSCRIBE),
     ):
         unknown = await opened(api, foreign, **HTML)
-        assert (unknown.status_code, unknown.text) == (404, works.text), foreign
+        assert unknown.status_code == 404, foreign
+        assert "cannot be accepted" in unknown.text
     for ended in ({"accepted_at": now()}, {"revoked_at": now()}, {"expires_at": now()}):
         before = {name: getattr(row, name) for name in ended}
         await StaffInvitation.filter(id=row.id).update(**ended)
         gone = await opened(api, path(), **HTML)
-        assert (gone.status_code, gone.text) == (410, works.text), ended
+        assert gone.status_code == 410, ended
+        assert "cannot be accepted" in gone.text
         await StaffInvitation.filter(id=row.id).update(**before)
     assert (await opened(api, path(), **HTML)).status_code == 200

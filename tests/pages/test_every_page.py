@@ -21,6 +21,11 @@ PATHS = [
     "/verify-email",
     "/verify",
     "/verify/TES-2222-3333-4444",
+    "/join/nobody-made-this",
+    "/join-staff",
+    "/confirm-email",
+    "/add-address",
+    "/unsubscribe/nothing",
     "/nothing",
 ]
 MAX_BYTES = 50_000
