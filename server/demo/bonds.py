@@ -33,6 +33,7 @@ class Training(Enum):
     RUNNING = "running"
     COMPLETED = "completed"
     EXPIRED = "expired"
+    EXPIRING = "expiring"
     REVOKED = "revoked"
     TERMINATED = "terminated"
 
@@ -109,7 +110,7 @@ async def train(demo: Demo, bond: Bond, ending: Training, at: datetime) -> None:
         )
         await _pay(LedgerReason.SESSION_STARTED, session, bond)
         modules = await CourseModule.filter(course_id=course.id).order_by("position")
-        finished = ending in {Training.COMPLETED, Training.EXPIRED, Training.REVOKED}
+        finished = ending not in {Training.RUNNING, Training.TERMINATED}
         done = modules if finished else modules[: len(modules) // 2]
         for module in done:
             score = demo.random.randint(80, 100) if module.pass_mark is not None else None
@@ -124,6 +125,7 @@ async def train(demo: Demo, bond: Bond, ending: Training, at: datetime) -> None:
 
 
 async def _complete(session: Session, bond: Bond, course: Course, ending: Training, at: datetime) -> None:
+    expires_at = _expiry(ending, at, course)
     with stopped_at(at):
         session.state, session.completed_at = SessionState.COMPLETED, now()
         await session.save()
@@ -138,11 +140,20 @@ async def _complete(session: Session, bond: Bond, course: Course, ending: Traini
             holder_name=(await Learner.get(id=bond.learner_id)).name,
             language=session.language,
             issued_at=at,
-            expires_at=at + timedelta(days=1) if ending is Training.EXPIRED else expiry(at, course.validity_months),
+            expires_at=expires_at,
         )
         if ending is Training.REVOKED:
             certificate.revoked_at, certificate.revocation_reason = at + timedelta(days=1), "Issued in error"
             await certificate.save(update_fields=["revoked_at", "revocation_reason"])
+
+
+def _expiry(ending: Training, issued_at: datetime, course: Course) -> datetime | None:
+    match ending:
+        case Training.EXPIRED:
+            return issued_at + timedelta(days=1)
+        case Training.EXPIRING:
+            return now() + timedelta(days=20)
+    return expiry(issued_at, course.validity_months)
 
 
 async def _terminate(session: Session, bond: Bond, reason: TerminationReason, actor: UUID) -> None:

@@ -2,7 +2,7 @@
 
 Two organizations, a catalogue in three languages, three dozen learners in every state that the product
 knows: connected, left, in both organizations, on their own credit; sessions running, completed,
-terminated; certificates valid, expired, revoked.
+terminated; certificates valid, expired, soon to expire, revoked. What waits on a desk is `desk.py`'s.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from models.organizations.team import Team, TeamCoach, TeamLearner
 from server.auth.passwords import Argon2Passwords
 from server.demo.bonds import Demo, Training, connect, disconnect, train
 from server.demo.catalogue import write_catalogue
+from server.demo.desk import ask, block, invite, invite_person, invite_staff, tell
 from server.demo.people import LEARNERS, PASSWORD, Person, account, employ, found_organization
 
 
@@ -40,6 +41,7 @@ DEMO_SIGN_INS: tuple[DemoSignIn, ...] = (
     DemoSignIn("coach of Hillside School", "carla@hillside.example", PASSWORD),
     DemoSignIn("analyst of Hillside School", "anna@hillside.example", PASSWORD),
     DemoSignIn("owner of Harbour Childcare", "hector@harbour.example", PASSWORD),
+    DemoSignIn("owner of Riverside Nursery School, which has just begun", "rita@riverside.example", PASSWORD),
     DemoSignIn("learner", "lena@learner.example", PASSWORD),
     DemoSignIn("provider's staff", "paula@provider.example", PASSWORD),
 )
@@ -72,12 +74,30 @@ async def seed() -> None:
         demo = Demo(courses, hillside, harbour, Random(7))  # noqa: S311 (the demo is the same for everybody)
         team = await Team.create(organization_id=hillside.id, name="Primary teachers")
         await TeamCoach.create(organization_id=hillside.id, team_id=team.id, membership_id=coach)
+        await Team.create(organization_id=hillside.id, name="Volunteers")
+        people = []
         for number, (name, email) in enumerate(LEARNERS):
             with stopped_at(now() - timedelta(days=390 - 9 * number)):
                 learner = await account(name, email, password_hash)
             await _live(demo, number, learner)
             if number % 4 == 0:
                 await TeamLearner.create(organization_id=hillside.id, team_id=team.id, learner_id=learner.learner_id)
+            people.append(learner)
+        await _desks(demo, people, password_hash)
+
+
+async def _desks(demo: Demo, people: list[Person], password_hash: str) -> None:
+    """What waits for Hillside's managers and for Lena; and an organization that has only just begun."""
+    lena, hillside = people[0], demo.hillside
+    await invite(hillside)
+    await ask([people[number] for number in (3, 9, 24)], hillside)
+    await block(hillside)
+    await invite_staff(hillside)
+    await tell(lena, hillside)
+    with stopped_at(now() - timedelta(days=1)):
+        riverside = await found_organization("Riverside Nursery School", "rita@riverside.example", password_hash)
+    await invite_person(riverside, lena)
+    await ask(people[1:2], riverside)
 
 
 async def _live(demo: Demo, number: int, person: Person) -> None:
@@ -92,6 +112,8 @@ async def _live(demo: Demo, number: int, person: Person) -> None:
         await train(demo, bond, states[number % len(states)], begin + timedelta(days=3))
     if number % 5 == 1:
         await train(demo, bonds[0], Training.TERMINATED, begin + timedelta(days=6))
+    if number % 8 == 1:
+        await train(demo, bonds[0], Training.EXPIRING, begin + timedelta(days=5))
     if number % 6 == 5:
         await disconnect(bonds[0], begin + timedelta(days=8), Side.ORGANIZATION if number % 4 == 1 else Side.LEARNER)
     if number % 12 == 11:
