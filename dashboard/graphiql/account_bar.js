@@ -37,10 +37,12 @@ async function signOut() {
   location.reload();
 }
 
-export async function showAccount(place) {
+// `known` is called with the viewer, if somebody is signed in.
+export async function showAccount(place, known = () => {}) {
   try {
-    const { viewer } = await graphql("query Viewer { viewer { email memberships { role organization { name } } } }");
+    const { viewer } = await graphql("query Viewer { viewer { email memberships { role organization { name slug } } } }");
     if (!viewer) return place.replaceChildren(signInForm());
+    known(viewer);
     const roles = viewer.memberships.map(({ role, organization }) => `${role.toLowerCase()} of ${organization?.name ?? "?"}`);
     const who = [viewer.email, ...roles].join(", ");
     return place.replaceChildren(

@@ -1,4 +1,4 @@
-// What GraphiQL opens with the first time: one question in each tab. Later it opens with what was there last.
+// The shelf of ready questions: each opens in a tab of its own, as often as one likes.
 const welcome = `# Each answer holds what you may see,
 # and nothing else. Sign in above, or give
 # a token in the headers editor below:
@@ -157,13 +157,113 @@ query Catalogue {
 }
 `;
 
-export const EXAMPLES = [
-  { query: welcome },
-  { query: people },
-  { query: connections, variables: JSON.stringify({ states: ["ACTIVE", "REQUESTED"] }, null, 2) },
-  { query: invitations },
-  { query: credits },
-  { query: log },
-  { query: live },
-  { query: catalogue },
+// The questions of analysts: rows that "Result to CSV" makes a table of.
+
+const coverage = `# Who of each team is certified, and in
+# what: a row for each certificate. "Result
+# to CSV", and a pivot table, count them.
+
+query CoverageByCourseAndTeam($organization: String!) {
+  organization(slug: $organization) {
+    learners(first: 1) { totalCount }
+    teams(first: 20) {
+      nodes {
+        name
+        learners(first: 50) {
+          totalCount
+          nodes {
+            name
+            certificates(first: 10, filter: { isValid: true }) {
+              totalCount
+              nodes { course { title } issuedAt expiresAt }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+`;
+
+const expiring = `# Certificates that expire between two
+# dates: the variables say next quarter.
+
+query CertificatesThatExpire($organization: String!, $from: DateTime!, $until: DateTime!) {
+  organization(slug: $organization) {
+    certificates(
+      first: 200
+      filter: { isValid: true, expiresAt: { after: $from, before: $until } }
+      orderBy: [{ field: EXPIRES_AT }]
+    ) {
+      totalCount
+      nodes { expiresAt course { title } learner { name email } number }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+}
+`;
+
+const funnel = `# From invitation to certificate: each
+# figure is counted in the database.
+
+query FunnelFromInvitationToCertificate($organization: String!) {
+  organization(slug: $organization) {
+    invitations(first: 1) { totalCount aggregates { queued sent failed accepted revoked expired } }
+    connections(first: 1) { totalCount aggregates { requested active disconnected } }
+    sessions(first: 1) { totalCount aggregates { inProgress completed terminated averageProgress } }
+    certificates(first: 1) { totalCount aggregates { valid revoked firstIssuedAt lastIssuedAt } }
+  }
+}
+`;
+
+const months = `# Each movement of the credits since a
+# day, with what it left: by month in the
+# spreadsheet that opens the CSV.
+
+query CreditsByMonth($organization: String!, $from: DateTime!) {
+  organization(slug: $organization) {
+    credits {
+      balance
+      reserved
+      spent
+      transactions(first: 200, filter: { occurredAt: { after: $from } }) {
+        totalCount
+        nodes { occurredAt reason change balanceAfter learner { name } session { course { title } } note }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }
+}
+`;
+
+// The first day of the quarter that lies so many quarters ahead.
+function quarter(ahead) {
+  const today = new Date();
+  return new Date(Date.UTC(today.getUTCFullYear(), 3 * (Math.floor(today.getUTCMonth() / 3) + ahead), 1)).toISOString();
+}
+
+// The shelf: `variables` is given the slug of an organization on whose staff one is.
+export const QUESTIONS = [
+  { group: "First steps", title: "Who am I?", query: welcome },
+  { group: "First steps", title: "The catalogue", query: catalogue },
+  { group: "My organizations", title: "Learners", query: people },
+  { group: "My organizations", title: "Connections", query: connections, variables: () => ({ states: ["ACTIVE", "REQUESTED"] }) },
+  { group: "My organizations", title: "Invitations", query: invitations },
+  { group: "My organizations", title: "Credits", query: credits },
+  { group: "My organizations", title: "Audit log", query: log },
+  { group: "For analysts", title: "Coverage by course and team", query: coverage, variables: (organization) => ({ organization }) },
+  {
+    group: "For analysts",
+    title: "Certificates that expire next quarter",
+    query: expiring,
+    variables: (organization) => ({ organization, from: quarter(1), until: quarter(2) }),
+  },
+  { group: "For analysts", title: "Funnel from invitation to certificate", query: funnel, variables: (organization) => ({ organization }) },
+  {
+    group: "For analysts",
+    title: "Credits by month",
+    query: months,
+    variables: (organization) => ({ organization, from: new Date(Date.now() - 365 * 86_400_000).toISOString() }),
+  },
+  { group: "Live", title: "What I am told", query: live },
 ];
