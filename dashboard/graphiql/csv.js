@@ -8,7 +8,7 @@ function flat(object, prefix = "") {
   for (const [name, value] of Object.entries(object)) {
     if (isObject(value)) Object.assign(columns, flat(value, `${prefix}${name}.`));
     else if (!Array.isArray(value)) columns[prefix + name] = value;
-    else if (!value.some(isObject)) columns[prefix + name] = value.join("; ");
+    else if (value.length > 0 && !value.some(isObject)) columns[prefix + name] = value.join("; ");
   }
   return columns;
 }

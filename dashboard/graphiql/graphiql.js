@@ -25,6 +25,9 @@ function asResult(error) {
   return { errors: [{ message }] };
 }
 
+// GraphiQL's client lets a second promise fail with the same refusal, which nobody awaits.
+addEventListener("unhandledrejection", (event) => Array.isArray(event.reason) && event.preventDefault());
+
 async function* told(events, keep) {
   try {
     for await (const event of events) {
