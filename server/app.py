@@ -12,6 +12,7 @@ from starlette.routing import BaseRoute, Route, WebSocketRoute
 
 from server.config.logs import configure_logs
 from server.config.settings import Settings, settings
+from server.pages.landing import landing
 from server.pages.not_found import not_found
 from server.pages.routes import public_pages
 from server.services import running_services
@@ -48,7 +49,7 @@ def create_app(given: Settings | None = None) -> Starlette:
         Route("/health/ready", Readiness().answer),
         Route("/metrics", metrics),
         *qr_code_routes(),
-        *dashboard_routes(current),
+        *dashboard_routes(current, landing),
         *public_pages(),
         *page_routes(current),
     ]

@@ -1,6 +1,6 @@
 // Who is signed in, as a small form in the bar above GraphiQL.
-import { Failed, graphql, mutate } from "../pages/api.js";
-import { make } from "../pages/page.js";
+import { Failed, graphql, mutate } from "./api.js";
+import { make } from "./element.js";
 
 const SIGN_IN = `mutation SignIn($input: SignInInput!) {
   signIn(input: $input) { userErrors { code message } }

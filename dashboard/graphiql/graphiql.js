@@ -1,5 +1,5 @@
 // GraphiQL on our own API, for whoever is signed in by cookie or gives a token in the headers editor.
-import { send } from "../pages/api.js";
+import { send } from "./api.js";
 import { showAccount } from "./account_bar.js";
 import { QUESTIONS } from "./examples.js";
 import { showExport, showShelf } from "./shelf.js";

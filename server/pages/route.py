@@ -39,6 +39,14 @@ def page_route(path: str, show: Show, act: Act | None = None, *, reads_form: boo
 
     With `reads_form=False` a POST may come from anywhere, and says nothing but its address.
     """
+    endpoint = page_endpoint(show, act, reads_form=reads_form)
+    return Route(path, endpoint, methods=["GET"] if act is None else ["GET", "POST"])
+
+
+def page_endpoint(
+    show: Show, act: Act | None = None, *, reads_form: bool = True
+) -> Callable[[Request], Awaitable[Response]]:
+    """What answers the requests of one page, wherever it is."""
 
     async def answer(request: Request) -> Response:
         visit = Visit(request)
@@ -63,7 +71,7 @@ def page_route(path: str, show: Show, act: Act | None = None, *, reads_form: boo
             error_id = masked(problem, where="public page")["extensions"]["id"]
             return _trouble(visit, 500, visit.words("trouble.defect", id=error_id))
 
-    return Route(path, answer, methods=["GET"] if act is None else ["GET", "POST"])
+    return answer
 
 
 async def _posted(visit: Visit, show: Show, act: Act, *, reads_form: bool) -> Response:

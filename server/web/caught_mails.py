@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from base64 import b64encode
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -19,11 +21,15 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from server.operations.maildir_order import in_order
+from server.web.static_pages import assets
 
 SHOWN = 200
+_PICTURES = frozenset({"image/png", "image/jpeg", "image/gif"})
 
 # A mail is what somebody else wrote: its HTML gets no scripts, no network and no origin of ours.
-PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-src 'self'; form-action 'none'"
+PAGE_POLICY = (
+    "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src data:; frame-src 'self'; form-action 'none'"
+)
 
 
 @dataclass(frozen=True)
@@ -37,6 +43,8 @@ class Mail:
     text: str
     html: str
     headers: dict[str, str]
+    pictures: dict[str, str]
+    """What came with it as parts, by their `Content-ID`, as `data:` addresses."""
 
 
 def dev_mail_routes(maildir: Path) -> list[Route]:
@@ -44,7 +52,7 @@ def dev_mail_routes(maildir: Path) -> list[Route]:
     templates = Environment(loader=PackageLoader("server.web", "pages"), autoescape=True)
 
     def page(name: str, **values: object) -> Response:
-        html = templates.get_template(name).render(**values)
+        html = templates.get_template(name).render(assets=f"/assets/{assets().digest}", **values)
         return HTMLResponse(html, headers={"content-security-policy": PAGE_POLICY})
 
     async def index(request: Request) -> Response:
@@ -56,12 +64,12 @@ def dev_mail_routes(maildir: Path) -> list[Route]:
         mail = await asyncio.to_thread(_find, maildir, request.path_params["key"])
         if mail is None:
             return HTMLResponse("No such mail.", status_code=404)
-        return page("dev_mail.html", mail=mail)
+        return page("dev_mail.html", mail=mail, html=with_pictures(mail))
 
     async def as_json(request: Request) -> Response:
         wanted = {key: request.query_params.get(key) for key in ("to", "after")}
         mails = await asyncio.to_thread(read, maildir, to=wanted["to"], after=wanted["after"])
-        return JSONResponse([asdict(mail) for mail in mails])
+        return JSONResponse([{**asdict(mail), "pictures": list(mail.pictures)} for mail in mails])
 
     return [
         Route("/dev/mail", index),
@@ -85,6 +93,14 @@ def read(maildir: Path, *, to: str | None = None, after: str | None = None, last
     return found[::-1]
 
 
+def with_pictures(mail: Mail) -> str:
+    """Its HTML with its own pictures in it, as a mail program shows it; none is fetched from anywhere."""
+    html = mail.html
+    for name, address in mail.pictures.items():
+        html = html.replace(f"cid:{name}", address)
+    return html
+
+
 def _find(maildir: Path, key: str) -> Mail | None:
     if key not in in_order(maildir):
         return None
@@ -106,7 +122,15 @@ def _decode(key: str, content: bytes) -> Mail:
         text=_part(message, "plain"),
         html=_part(message, "html"),
         headers={name: str(value) for name, value in message.items()},
+        pictures=dict(_pictures(message)),
     )
+
+
+def _pictures(message: EmailMessage) -> Iterator[tuple[str, str]]:
+    for part in message.walk():
+        name, content = str(part.get("Content-ID", "")).strip("<> "), part.get_payload(decode=True)
+        if part.get_content_type() in _PICTURES and name and isinstance(content, bytes):
+            yield name, f"data:{part.get_content_type()};base64,{b64encode(content).decode()}"
 
 
 def _part(message: EmailMessage, kind: str) -> str:

@@ -12,6 +12,7 @@ own only; a nonce, new each time, lets the widgets' library write the few style 
 from __future__ import annotations
 
 import secrets
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -24,7 +25,7 @@ from starlette.routing import BaseRoute, Route
 from domain.people.csrf_token import session_cookie
 from server.config.settings import Settings
 from server.web.headers import APP, SAFE, page_headers
-from server.web.static_pages import DASHBOARD, MEDIA_TYPES, ONE_YEAR, PAGES, page_response
+from server.web.static_pages import DASHBOARD, MEDIA_TYPES, ONE_YEAR
 
 BUILT: Final = DASHBOARD / "app" / "dist"
 SCREENS: Final = (
@@ -33,6 +34,9 @@ SCREENS: Final = (
 """What the addresses of screens begin with; the app's own routes say the rest."""
 NOT_BUILT: Final = "The dashboard is not built. `make up` builds it, or `make dashboard-built` alone.\n"
 _CODINGS: Final = (("br", ".br"), ("gzip", ".gz"))
+
+
+Landing = Callable[[Request], Awaitable[Response]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +49,10 @@ class _File:
 class DashboardApp:
     """The built app in memory, so that no path can lead out of its folder."""
 
-    def __init__(self, settings: Settings, folder: Path = BUILT) -> None:
+    def __init__(self, settings: Settings, landing: Landing, folder: Path = BUILT) -> None:
+        """`landing` answers `/` to strangers."""
         self._cookie = session_cookie(settings.public_url)
-        self._landing = page_response(next(page for page in PAGES if page.path == "/"), settings)
+        self._landing = landing
         self._index = _read(folder / "index.html")
         self._icon = _read(folder / "favicon.svg")
         self._files = {path.name: _file(path) for path in _served(folder / "app")}
@@ -63,7 +68,7 @@ class DashboardApp:
         ]
 
     async def _start(self, request: Request) -> Response:
-        return self._open() if self._cookie in request.cookies else self._landing
+        return self._open() if self._cookie in request.cookies else await self._landing(request)
 
     async def _screen(self, request: Request) -> Response:
         if self._cookie in request.cookies:
@@ -94,9 +99,9 @@ class DashboardApp:
         return Response(found.content, 200, headers, found.media_type)
 
 
-def dashboard_routes(settings: Settings) -> list[BaseRoute]:
+def dashboard_routes(settings: Settings, landing: Landing) -> list[BaseRoute]:
     """Routes of the app; where it is not built, they say so."""
-    return DashboardApp(settings).routes()
+    return DashboardApp(settings, landing).routes()
 
 
 def _served(folder: Path) -> list[Path]:

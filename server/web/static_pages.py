@@ -1,4 +1,4 @@
-"""The landing page, GraphiQL, and what every page loads: files of `dashboard/`, read once at start.
+"""GraphiQL, and what every page loads: files of `dashboard/`, read once at start.
 
 | path | answer | cached |
 |---|---|---|
@@ -45,10 +45,7 @@ class Page:
     policy: str = PAGE
 
 
-PAGES: Final = (
-    Page("/", "pages/home.html"),
-    Page("/graphiql", "graphiql/graphiql.html", GRAPHIQL),
-)
+PAGES: Final = (Page("/graphiql", "graphiql/graphiql.html", GRAPHIQL),)
 
 
 class Assets:

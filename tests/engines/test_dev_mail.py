@@ -70,6 +70,28 @@ async def test_what_a_mail_contains_stays_text_on_our_pages(port: int, client: h
     assert "allow-same-origin" not in shown.text
 
 
+async def test_a_mails_own_pictures_are_shown_and_no_others(port: int, client: httpx.AsyncClient) -> None:
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = "a@a.test", "b@b.test", "Scan"
+    message.set_content("Scan")
+    message.add_alternative(
+        '<img src="cid:qr@tessera"><img src="cid:page@tessera"><img src="https://a.test/x.png">', subtype="html"
+    )
+    page = message.get_body(("html",))
+    assert isinstance(page, EmailMessage)
+    page.add_related(b"picture", "image", "png", cid="<qr@tessera>")
+    page.add_related(b"<svg/>", "image", "svg+xml", cid="<page@tessera>")
+    await aiosmtplib.send(message, hostname="127.0.0.1", port=port, start_tls=False)
+    [mail] = (await client.get("/dev/mail.json")).json()
+    shown = await client.get(f"/dev/mail/{mail['id']}")
+    assert "data:image/png;base64,cGljdHVyZQ==" in shown.text
+    assert "cid:qr@tessera" not in shown.text
+    assert "svg+xml;base64" not in shown.text
+    policy = shown.headers["content-security-policy"]
+    assert "img-src data:;" in policy
+    assert mail["pictures"] == ["qr@tessera"]
+
+
 @pytest.mark.parametrize("key", ["absent", "..%2f..%2fsecret", ".."])
 async def test_no_other_file_is_shown(tmp_path: Path, client: httpx.AsyncClient, key: str) -> None:
     (tmp_path / "secret").write_text("secret")

@@ -15,6 +15,7 @@ from tests.client import Api
 from tests.pages.reading import Read, browser
 
 PATHS = [
+    "/",
     "/sign-in",
     "/register",
     "/reset-password",

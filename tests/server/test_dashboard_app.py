@@ -9,6 +9,8 @@ from pathlib import Path
 import httpx
 import pytest
 from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
 
 from server.config.settings import Settings, read_settings
 from server.web.dashboard_app import BUILT, SCREENS, DashboardApp
@@ -18,8 +20,12 @@ SETTINGS = read_settings(public_url="https://tessera.test")
 SIGNED_IN = {"cookie": "__Host-tessera_session=whatever"}
 
 
+async def landing(_request: Request) -> Response:
+    return PlainTextResponse("For strangers")
+
+
 def client_of(settings: Settings, folder: Path) -> httpx.AsyncClient:
-    app = Starlette(routes=DashboardApp(settings, folder).routes())
+    app = Starlette(routes=DashboardApp(settings, landing, folder).routes())
     return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="https://tessera.test")
 
 
