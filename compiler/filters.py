@@ -10,7 +10,7 @@ Parts of a text are looked for without regard to case, accents and width: the da
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, LiteralString, TypeAlias
 
 import strawberry
@@ -41,6 +41,11 @@ class Compares:
     folded: Subject | None = None
     by: Comparison | None = None
     """How each operator compares, if it is not one value with another."""
+    indexed: Subject | None = None
+    """The value whether hidden or not, as an index has it: compared in addition where no `not` is around it.
+
+    There null and false are the same, so that it finds rows quickly and never tells of one that is hidden.
+    """
 
 
 def compares(
@@ -51,9 +56,14 @@ def compares(
     read: Callable[[Any], Any] = as_it_is,
     folded: str | None = None,
     by: Comparison | None = None,
+    indexed: str | None = None,
 ) -> Any:
-    """A field of a filter input, on a column by name or an expression over the row; `folded` is a column's name."""
-    what = Compares(_subject(subject), type_name, read, None if folded is None else _subject(folded), by)
+    """A field of a filter input, on a column by name or an expression over the row.
+
+    `folded` and `indexed` are names of columns.
+    """
+    columns = [None if column is None else _subject(column) for column in (folded, indexed)]
+    what = Compares(_subject(subject), type_name, read, columns[0], by, columns[1])
     return strawberry.field(description=description, default=None, metadata={COMPARES: what})
 
 
@@ -64,8 +74,10 @@ def _subject(given: str | Subject) -> Subject:
     return lambda row: sql("{}.{}", row, name)
 
 
-def condition_of(filter_type: Any, given: ArgumentValue | None, row: Sql, depth: int = 1) -> Sql:
-    """The condition that a filter stands for. Raises BAD_USER_INPUT for one nested too deep."""
+def condition_of(
+    filter_type: Any, given: ArgumentValue | None, row: Sql, depth: int = 1, *, negated: bool = False
+) -> Sql:
+    """The condition that a filter stands for; `negated`: inside a `not`. Raises BAD_USER_INPUT: nested too deep."""
     if filter_type is None or given is None or given.is_null:
         return TRUE
     if depth > MAX_DEPTH:
@@ -76,13 +88,18 @@ def condition_of(filter_type: Any, given: ArgumentValue | None, row: Sql, depth:
             continue
         match name:
             case "and":
-                found.append(all_of(*(condition_of(filter_type, one, row, depth + 1) for one in part.items())))
+                nested = (condition_of(filter_type, one, row, depth + 1, negated=negated) for one in part.items())
+                found.append(all_of(*nested))
             case "or":
-                found.append(any_of(*(condition_of(filter_type, one, row, depth + 1) for one in part.items())))
+                nested = (condition_of(filter_type, one, row, depth + 1, negated=negated) for one in part.items())
+                found.append(any_of(*nested))
             case "not":
-                found.append(sql("NOT ({})", condition_of(filter_type, part, row, depth + 1)))
+                found.append(sql("NOT ({})", condition_of(filter_type, part, row, depth + 1, negated=True)))
             case _:
-                found.append(_comparison(_compares(filter_type, name), part, row))
+                compares = _compares(filter_type, name)
+                if compares.indexed is not None and not negated:
+                    found.append(_comparison(replace(compares, subject=compares.indexed), part, row))
+                found.append(_comparison(compares, part, row))
     return all_of(*found)
 
 

@@ -61,6 +61,19 @@ class IdFilter:
     )
 
 
+@strawberry.input(description="Compares a reference that there may be none of. All given conditions hold.")
+class OptionalIdFilter:
+    """Operators of `compiler.filters`."""
+
+    equal_to: strawberry.ID | None = strawberry.field(description="Exactly this.", default=None)
+    in_: list[strawberry.ID] | None = strawberry.field(
+        name="in", description="One of these, at most 200.", default=None
+    )
+    is_null: bool | None = strawberry.field(
+        description="Whether there is none, or it is hidden from you.", default=None
+    )
+
+
 @cache
 def choice_filter(enum: type[DescribedEnum]) -> Any:
     """The input type that compares an enum: `<Enum>Filter` with `equalTo`, `in`, `notIn`."""

@@ -25,7 +25,7 @@ from compiler.catalogue import Listing, SortKey
 from compiler.filters import Comparison, Subject, compares
 from domain.identifiers import key_of
 from schema.described_enum import derived_enum
-from schema.filter import DateTimeFilter, IdFilter, IntFilter, TextFilter, choice_filter
+from schema.filter import DateTimeFilter, IdFilter, IntFilter, OptionalIdFilter, TextFilter, choice_filter
 from schema.page import Direction
 
 _NOT: Final = (
@@ -37,6 +37,7 @@ _TYPES: Final[Mapping[Any, LiteralString]] = {
     DateTimeFilter: "timestamptz",
     IntFilter: "int",
     IdFilter: "uuid",
+    OptionalIdFilter: "uuid",
     bool: "boolean",
 }
 
@@ -59,6 +60,7 @@ class Condition:
     read: Callable[[Any], Any]
     folded: str | None
     by: Comparison | None
+    indexed: str | None
 
 
 def sort(
@@ -83,14 +85,16 @@ def where(
     read: Callable[[Any], Any] = as_it_is,
     folded: str | None = None,
     by: Comparison | None = None,
+    indexed: str | None = None,
 ) -> Condition:
     """A condition of a filter. `kind` is a type of `schema.filter`, an enum or bool: its operators and its SQL type.
 
     `on` is a column or an expression over the row, if it is not the column of the condition's name. `of` names the type
     whose global ids are given; `read` makes of a given value what is compared. `folded` is the column that keeps a text
     as searches fold it; without one it is folded when it is asked. `by` compares in its own way.
+    `indexed` is the column that finds what is compared, if that is hidden from some.
     """
-    return Condition(kind, description, on, read if of is None else _key_reader(of), folded, by)
+    return Condition(kind, description, on, read if of is None else _key_reader(of), folded, by, indexed)
 
 
 def listing(noun: str, *, sorts: Mapping[str, Sort], filters: Mapping[str, Condition] | None = None) -> Listing:
@@ -116,7 +120,13 @@ def filter_input(noun: str, /, **conditions: Condition) -> Any:
         types[name] = choice_filter(each.kind) if is_enum else each.kind
         type_name = "text" if is_enum else _TYPES[each.kind]
         declared = compares(
-            each.on or name, type_name, description=each.description, read=each.read, folded=each.folded, by=each.by
+            each.on or name,
+            type_name,
+            description=each.description,
+            read=each.read,
+            folded=each.folded,
+            by=each.by,
+            indexed=each.indexed,
         )
         setattr(cls, name, declared)
     cls.__annotations__ = {name: each | None for name, each in types.items()}

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import strawberry
 
 from compiler.argument_value import Arguments
-from compiler.declare import aggregates, column, entity, foreign_key, to_one
+from compiler.declare import aggregates, argument, column, entity, foreign_key, to_one
+from compiler.refusal import bad_input
 from compiler.sql import Sql, sql
+from domain.certificates.certificate import CertificateState
 from domain.language import Language
 from domain.visibility_reason import VisibilityReason
 from permissions.certificates.certificate import CertificateFundingVisible, CertificateVisible
@@ -21,6 +23,8 @@ from schema.node import Node, global_id
 from schema.page import Page
 from schema.visibility import RecordVisibility, visible_because, visible_to
 
+MAX_DAYS: Final = 3_660
+
 if TYPE_CHECKING:
     from schema.courses.session import Session
     from schema.organizations.organization import Organization
@@ -30,6 +34,18 @@ if TYPE_CHECKING:
 def is_valid(row: Sql, _arguments: Arguments) -> Sql:
     """Neither revoked nor expired, now."""
     return sql("{}.revoked_at IS NULL AND ({}.expires_at IS NULL OR {}.expires_at > now())", row, row, row)
+
+
+def _is_expired(row: Sql) -> Sql:
+    return sql("coalesce({}.expires_at <= now(), FALSE)", row)
+
+
+def _state(row: Sql) -> Sql:
+    return sql(
+        "CASE WHEN {}.revoked_at IS NOT NULL THEN 'REVOKED' WHEN {} THEN 'EXPIRED' ELSE 'VALID' END",
+        row,
+        _is_expired(row),
+    )
 
 
 @entity("certificate", CertificateVisible())
@@ -45,6 +61,7 @@ class Certificate(Node):
     expires_at: datetime | None = column("expires_at", description="When it ends to be valid; null if never.")
     revoked_at: datetime | None = column("revoked_at", description="When it was revoked, if it was.")
     revocation_reason: str | None = column("revocation_reason", description="Why it was revoked, if it was.")
+    state: CertificateState = column(lambda row, _: _state(row), description="Where it stands at this moment.")
     is_valid: bool = column(is_valid, description="Whether it is neither revoked nor expired at this moment.")
     course: Course | None = to_one("Course", foreign_key("course_id"), description="What was learned.")
     learner: Annotated[Learner, strawberry.lazy("schema.people.learner")] | None = to_one(
@@ -85,6 +102,8 @@ CERTIFICATES = listing(
         "number": where(TextFilter, "Its public number."),
         "holder_name": where(TextFilter, "The name on it."),
         "course_id": where(IdFilter, "The course.", of="Course"),
+        "learner_id": where(IdFilter, "Whose it is.", of="Learner"),
+        "state": where(CertificateState, "Where it stands now.", on=_state),
         "language": where(Language, "The language of the course."),
         "is_valid": where(bool, "Whether it is neither revoked nor expired now.", on=_valid),
         "issued_at": where(DateTimeFilter, "When it was earned."),
@@ -92,6 +111,21 @@ CERTIFICATES = listing(
         "revoked_at": where(DateTimeFilter, "When it was revoked."),
     },
 )
+
+
+def _expiring(row: Sql, arguments: Arguments) -> Sql:
+    return sql(
+        "count(*) FILTER (WHERE {} AND {}.expires_at <= now() + make_interval(days => {}))",
+        _valid(row),
+        row,
+        arguments["withinDays"].bind("int", _days),
+    )
+
+
+def _days(given: int) -> int:
+    if not 1 <= given <= MAX_DAYS:
+        raise bad_input(f"`withinDays` must be between 1 and {MAX_DAYS}; it is {given}.")
+    return given
 
 
 @strawberry.type(description="Figures over all certificates of a list that you may see, whatever the page.")
@@ -102,6 +136,15 @@ class CertificateAggregates:
         lambda row, _: sql("count(*) FILTER (WHERE {})", _valid(row)), description="How many are valid now."
     )
     revoked: int = column(lambda row, _: sql("count({}.revoked_at)", row), description="How many are revoked.")
+    expired: int = column(
+        lambda row, _: sql("count(*) FILTER (WHERE {}.revoked_at IS NULL AND {})", row, _is_expired(row)),
+        description="How many are expired, and not revoked.",
+    )
+    expiring: int = column(
+        _expiring,
+        description="How many are valid now and expire soon.",
+        arguments=[argument("within_days", int, "How soon: in 1 to 3,660 days.", default=60)],
+    )
     first_issued_at: datetime | None = column(
         lambda row, _: sql("min({}.issued_at)", row), description="When the first was earned."
     )

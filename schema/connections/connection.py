@@ -13,8 +13,10 @@ from compiler.declare import aggregates, column, embedded, entity, foreign_key, 
 from compiler.sql import Sql, literal, sql
 from domain.connections.connection import ConnectionOrigin, ConnectionState, Side
 from permissions.connections.connection import ConnectionVisible
+from permissions.people.learner import LearnerVisible
+from permissions.people.viewer import EVERY_PROFILE
 from schema.connections.connection_actions import ConnectionActions
-from schema.filter import DateTimeFilter
+from schema.filter import DateTimeFilter, IdFilter
 from schema.listing import listing, sort, where
 from schema.node import Node, global_id
 from schema.page import Page
@@ -69,6 +71,15 @@ class Connection(Node):
     )
 
 
+def _visible_learner(row: Sql) -> Sql:
+    # A filter must not probe what a read would hide: a former learner whom the viewer sees no more compares as null.
+    return sql(
+        "(SELECT l.id FROM learner l WHERE l.id = {}.learner_id AND ({}))",
+        row,
+        LearnerVisible().rows(sql("l"), EVERY_PROFILE, {}),
+    )
+
+
 CONNECTIONS = listing(
     "Connection",
     sorts={
@@ -83,6 +94,14 @@ CONNECTIONS = listing(
     filters={
         "state": where(ConnectionState, "Where it stands."),
         "origin": where(ConnectionOrigin, "How it came about."),
+        "learner_id": where(
+            IdFilter,
+            "The learner; connections whose learner is hidden from you never match.",
+            on=_visible_learner,
+            of="Learner",
+            indexed="learner_id",
+        ),
+        "organization_id": where(IdFilter, "The organization.", of="Organization"),
         "created_at": where(DateTimeFilter, "When it was made."),
         "ended_at": where(DateTimeFilter, "When it ended."),
     },
@@ -96,6 +115,8 @@ class ConnectionAggregates:
     active: int = column(_count("ACTIVE"), description="How many are active.")
     requested: int = column(_count("REQUESTED"), description="How many wait for an answer.")
     disconnected: int = column(_count("DISCONNECTED"), description="How many were active and ended.")
+    rejected: int = column(_count("REJECTED"), description="How many were asked for and refused.")
+    withdrawn: int = column(_count("WITHDRAWN"), description="How many were asked for and withdrawn by the learner.")
 
 
 @strawberry.type(description="One page of connections.")

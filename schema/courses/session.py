@@ -15,10 +15,11 @@ from domain.courses.session import SessionState, TerminationReason
 from domain.language import Language
 from domain.visibility_reason import VisibilityReason
 from permissions.courses.session import SessionFundingVisible, SessionVisible, TerminationNoteVisible
+from permissions.people.viewer import EVERY_PROFILE
 from permissions.visibility import SESSION
 from schema.courses.course import Course
 from schema.courses.session_actions import SessionActions
-from schema.filter import DateTimeFilter, IdFilter, IntFilter
+from schema.filter import DateTimeFilter, IdFilter, IntFilter, OptionalIdFilter
 from schema.listing import listing, sort, where
 from schema.node import Node, global_id
 from schema.page import Page
@@ -82,6 +83,13 @@ class Session(Node):
     visible_to: list[RecordVisibility] = visible_to(SESSION)
 
 
+def _visible_payer(row: Sql) -> Sql:
+    # A filter must not probe what a read would hide: where the payer is hidden, it compares as null.
+    return sql(
+        "CASE WHEN {} THEN {}.funding_organization_id END", SessionFundingVisible().rows(row, EVERY_PROFILE, {}), row
+    )
+
+
 SESSIONS = listing(
     "Session",
     sorts={
@@ -98,6 +106,14 @@ SESSIONS = listing(
         "state": where(SessionState, "Where it stands."),
         "language": where(Language, "The language it is taken in."),
         "course_id": where(IdFilter, "The course.", of="Course"),
+        "learner_id": where(IdFilter, "Who takes it.", of="Learner"),
+        "funded_by_id": where(
+            OptionalIdFilter,
+            "The organization whose credit pays; null if the learner pays, or if it is not yours to know.",
+            on=_visible_payer,
+            of="Organization",
+        ),
+        "termination_reason": where(TerminationReason, "Why it was ended early."),
         "progress_percent": where(IntFilter, "Modules done, in percent."),
         "started_at": where(DateTimeFilter, "When it began."),
         "completed_at": where(DateTimeFilter, "When it was completed."),

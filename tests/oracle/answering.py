@@ -9,7 +9,7 @@ from typing import Any
 
 from graphql import DocumentNode, ExecutionResult, GraphQLScalarType, GraphQLSchema, build_schema, execute_sync
 
-from tests.oracle.lists import is_valid, matches, moment_text, page
+from tests.oracle.lists import certificate_state, is_valid, matches, moment_text, page
 from tests.oracle.visibility import VisibilityOracle
 from tests.oracle.world import TYPES, Row, World, snake
 
@@ -141,6 +141,16 @@ def _compared(visibility: VisibilityOracle, row: Row, name: str) -> Any:
             return row.occurred_at if row.table == "ledger_transaction" else row.at
         case "courseId":
             return f"crs_{row.course_id.hex}"
+        case "learnerId":
+            learner = shown(visibility, visibility.world.get("learner", row.learner_id))
+            return None if learner is None else learner.public_id
+        case "organizationId":
+            return f"org_{row.organization_id.hex}"
+        case "fundedById":
+            payer = row.funding_organization_id if visibility.sees_payer(row) else None
+            return None if payer is None else f"org_{payer.hex}"
+        case "state" if row.table == "certificate":
+            return certificate_state(row)
         case "isValid":
             return is_valid(row)
     return getattr(row, snake(name))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from tests.oracle import action_answers, bond_answers, ledger_answers  # noqa: F401 (the same of what one may do; of bonds and the log)
 from tests.oracle.answering import answers, page_of, shown, shown_all
-from tests.oracle.lists import compare, is_valid
+from tests.oracle.lists import certificate_state, compare, is_valid
 from tests.oracle.visibility import VisibilityOracle
 from tests.oracle.world import TYPES, Row
 
@@ -171,6 +171,18 @@ def payer(visibility: VisibilityOracle, row: Row) -> Row | None:
 @answers("Certificate.isValid", "CertificateVerification.isValid")
 def valid(_visibility: VisibilityOracle, row: Row) -> bool:
     return is_valid(row)
+
+
+@answers("Certificate.state")
+def state_of_certificate(_visibility: VisibilityOracle, row: Row) -> str:
+    return certificate_state(row)
+
+
+@answers("CertificateAggregates.expiring")
+def expiring(_visibility: VisibilityOracle, over: dict[str, Any], withinDays: int) -> int:  # noqa: N803
+    soon = datetime.now(UTC) + timedelta(days=withinDays)
+    valid = [row for row in over["rows"] if is_valid(row)]
+    return sum(row.expires_at is not None and row.expires_at <= soon for row in valid)
 
 
 # Learners.

@@ -255,6 +255,8 @@ def aggregates(type_name: str, rows: list[Row]) -> dict[str, Any]:
             return {
                 "valid": sum(is_valid(row) for row in rows),
                 "revoked": sum(row.revoked_at is not None for row in rows),
+                "expired": sum(certificate_state(row) == "EXPIRED" for row in rows),
+                "rows": rows,
                 "firstIssuedAt": min(issued, default=None),
                 "lastIssuedAt": max(issued, default=None),
             }
@@ -274,8 +276,16 @@ def aggregates(type_name: str, rows: list[Row]) -> dict[str, Any]:
                 "active": how_many("ACTIVE"),
                 "requested": how_many("REQUESTED"),
                 "disconnected": how_many("DISCONNECTED"),
+                "rejected": how_many("REJECTED"),
+                "withdrawn": how_many("WITHDRAWN"),
             }
     return {}
+
+
+def certificate_state(certificate: Row) -> str:
+    if certificate.revoked_at is not None:
+        return "REVOKED"
+    return "VALID" if is_valid(certificate) else "EXPIRED"
 
 
 def is_valid(certificate: Row) -> bool:

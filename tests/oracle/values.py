@@ -25,7 +25,12 @@ from tests.oracle.tokens import token_of_staff_invitation
 from tests.oracle.visibility import acted
 from tests.oracle.world import PREFIXES, Row, World
 
-SECRETS = {"LearnerFilter": ["email"], "AuditEntryFilter": ["actorId", "actorMembershipId", "subjectId"]}
+SECRETS = {
+    "LearnerFilter": ["email"],
+    "ConnectionFilter": ["learnerId"],
+    "SessionFilter": ["fundedById"],
+    "AuditEntryFilter": ["actorId", "actorMembershipId", "subjectId"],
+}
 """What a filter may not ask of every row that it is asked of: drawn more often."""
 MAX_AT_ONCE = 6
 """Rows of a page, mostly; the largest page of all is 200."""
@@ -102,6 +107,9 @@ class Values:
     def _id(self, *names: str) -> str:
         table = {
             "courseId": "course",
+            "learnerId": "learner",
+            "organizationId": "organization",
+            "fundedById": "organization",
             "course": "course",
             "organization": "organization",
             "connectionId": "connection",
@@ -156,6 +164,8 @@ class Values:
     def _int(self, name: str) -> int:
         if name in {"first", "last"}:
             return self.random.choice((0, 1, 1, 2, 2, 3, 4, MAX_AT_ONCE))
+        if name == "withinDays":
+            return self.random.choice((1, 60, 3_660))
         return self.random.choice((0, 0, 33, 50, 67, 100, self.random.randrange(-5, 120)))
 
     def _moment(self, *names: str) -> str:
