@@ -116,7 +116,6 @@ class Values:
             "actorId": "learner",
             "actorMembershipId": "membership",
             "sessionId": "session",
-            "learnerId": "learner",
         }
         if "subjectId" in names:
             # Any type's; at times one type's key under another's prefix, which is nothing's id, and what is no id.
