@@ -73,6 +73,7 @@ class Connection(Node):
 
 def _visible_learner(row: Sql) -> Sql:
     # A filter must not probe what a read would hide: a former learner whom the viewer sees no more compares as null.
+    # raw table: under the learner's own condition
     return sql(
         "(SELECT l.id FROM learner l WHERE l.id = {}.learner_id AND ({}))",
         row,
