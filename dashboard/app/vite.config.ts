@@ -23,6 +23,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: "es2023",
+    rolldownOptions: { checks: { pluginTimings: false } },
     reportCompressedSize: false,
   },
   server: {
