@@ -1,5 +1,5 @@
 /** A route: its address, its one query, its code; all declared together, and asked for at the same time. */
-import { createRoute, lazyRouteComponent, useLoaderData } from "@tanstack/react-router";
+import { createRoute, lazyRouteComponent, redirect, useLoaderData } from "@tanstack/react-router";
 import type { AnyRoute } from "@tanstack/react-router";
 import { Suspense, useEffect } from "react";
 import type { ComponentType } from "react";
@@ -30,6 +30,8 @@ interface Declaration<Q extends OperationType> {
   readonly path: string;
   /** Names of what may stand after the question mark; anything else is dropped. */
   readonly search?: ReadonlyArray<string>;
+  /** Another address that is meant by this one, if any: nothing is asked before going there. */
+  readonly leadsTo?: (address: Address) => string | undefined;
   readonly query: () => Promise<{ default: ConcreteRequest }>;
   readonly variables: (address: Address) => Q["variables"];
   readonly component: () => Promise<{ default: ComponentType<PageProps<Q>> }>;
@@ -48,6 +50,10 @@ export function page<Q extends OperationType>(parent: AnyRoute, declared: Declar
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
     shouldReload: false,
+    beforeLoad: ({ params, location }: Loading) => {
+      const to = declared.leadsTo?.({ params, search: read(location.search) });
+      if (to !== undefined) throw redirect({ to, replace: true } as never);
+    },
     loader: async ({ params, location }: Loading) => {
       void Component.preload?.();
       const { default: request } = await declared.query();

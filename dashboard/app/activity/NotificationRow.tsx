@@ -71,7 +71,7 @@ interface Told {
 function leadsTo({ kind, organization, session }: Told): string {
   switch (kind) {
     case "CONNECTION_REQUESTED":
-      return organization ? `/o/${organization.slug}/connections?view=requests` : "/connections";
+      return organization ? `/o/${organization.slug}/connections/requests` : "/connections";
     case "LEARNER_JOINED":
       return organization ? `/o/${organization.slug}/learners` : "/connections";
     case "SESSION_TERMINATED":

@@ -1,6 +1,7 @@
 /** The screens of one organization, at `/o/<slug>`. */
 import type { AnyRoute } from "@tanstack/react-router";
 
+import { connectionRoutes } from "../connections/routes";
 import { page } from "../page";
 import { learnersVariables } from "../people/learnersVariables";
 
@@ -13,5 +14,6 @@ export function organizationRoutes(root: AnyRoute): AnyRoute[] {
       variables: ({ params, search }) => ({ slug: params["slug"] ?? "", ...learnersVariables(search) }),
       component: () => import("../people/LearnersPage"),
     }),
+    ...connectionRoutes(root),
   ];
 }

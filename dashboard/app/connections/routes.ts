@@ -1,0 +1,33 @@
+/** The screens about who is connected to one organization and how they come to be, at `/o/<slug>/connections`. */
+import type { AnyRoute } from "@tanstack/react-router";
+
+import { page } from "../page";
+import { connectionsVariables } from "./connectionsVariables";
+
+const AT = "/o/$slug/connections";
+
+export function connectionRoutes(root: AnyRoute): AnyRoute[] {
+  return [
+    page(root, {
+      path: AT,
+      search: ["view"],
+      leadsTo: ({ params, search }) => `/o/${params["slug"]}/connections/${search["view"] === "requests" ? "requests" : "list"}`,
+      query: () => import("../relay/generated/RequestsPageQuery.graphql"),
+      variables: ({ params }) => ({ slug: params["slug"] ?? "" }),
+      component: () => import("./RequestsPage"),
+    }),
+    page(root, {
+      path: `${AT}/list`,
+      search: ["state", "origin", "sort"],
+      query: () => import("../relay/generated/ConnectionsPageQuery.graphql"),
+      variables: ({ params, search }) => ({ slug: params["slug"] ?? "", ...connectionsVariables(search) }),
+      component: () => import("./ConnectionsPage"),
+    }),
+    page(root, {
+      path: `${AT}/requests`,
+      query: () => import("../relay/generated/RequestsPageQuery.graphql"),
+      variables: ({ params }) => ({ slug: params["slug"] ?? "" }),
+      component: () => import("./RequestsPage"),
+    }),
+  ];
+}
