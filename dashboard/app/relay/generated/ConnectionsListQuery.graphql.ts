@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<8800afe407b183b6758694fd75147b73>>
+ * @generated SignedSource<<00df7758209cccaea6bfc9d4a6aed256>>
  * @lightSyntaxTransform
  */
 
@@ -17,8 +17,10 @@ export type ConnectionFilter = {
   and?: ReadonlyArray<ConnectionFilter> | null | undefined;
   createdAt?: DateTimeFilter | null | undefined;
   endedAt?: DateTimeFilter | null | undefined;
+  learnerId?: IdFilter | null | undefined;
   not?: ConnectionFilter | null | undefined;
   or?: ReadonlyArray<ConnectionFilter> | null | undefined;
+  organizationId?: IdFilter | null | undefined;
   origin?: ConnectionOriginFilter | null | undefined;
   state?: ConnectionStateFilter | null | undefined;
 };
@@ -31,6 +33,10 @@ export type ConnectionOriginFilter = {
   equalTo?: ConnectionOrigin | null | undefined;
   in?: ReadonlyArray<ConnectionOrigin> | null | undefined;
   notIn?: ReadonlyArray<ConnectionOrigin> | null | undefined;
+};
+export type IdFilter = {
+  equalTo?: string | null | undefined;
+  in?: ReadonlyArray<string> | null | undefined;
 };
 export type DateTimeFilter = {
   after?: string | null | undefined;

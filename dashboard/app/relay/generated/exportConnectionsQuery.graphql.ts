@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<0a3647ef710b802023ce3967223be7e5>>
+ * @generated SignedSource<<52e1d2bc3d72b1be632cbbdd03584087>>
  * @lightSyntaxTransform
  */
 
@@ -17,8 +17,10 @@ export type ConnectionFilter = {
   and?: ReadonlyArray<ConnectionFilter> | null | undefined;
   createdAt?: DateTimeFilter | null | undefined;
   endedAt?: DateTimeFilter | null | undefined;
+  learnerId?: IdFilter | null | undefined;
   not?: ConnectionFilter | null | undefined;
   or?: ReadonlyArray<ConnectionFilter> | null | undefined;
+  organizationId?: IdFilter | null | undefined;
   origin?: ConnectionOriginFilter | null | undefined;
   state?: ConnectionStateFilter | null | undefined;
 };
@@ -31,6 +33,10 @@ export type ConnectionOriginFilter = {
   equalTo?: ConnectionOrigin | null | undefined;
   in?: ReadonlyArray<ConnectionOrigin> | null | undefined;
   notIn?: ReadonlyArray<ConnectionOrigin> | null | undefined;
+};
+export type IdFilter = {
+  equalTo?: string | null | undefined;
+  in?: ReadonlyArray<string> | null | undefined;
 };
 export type DateTimeFilter = {
   after?: string | null | undefined;
