@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
-from compiler.sql import Sql
+from compiler.catalogue import Fact
+from compiler.sql import Sql, sql
 from permissions.bond import OF_LEARNER
 from permissions.people.viewer import AccessProfile
 from permissions.row import RowPermission
@@ -35,3 +37,26 @@ class SessionFundingVisible(RowPermission):
 
 class TerminationNoteVisible(SessionFundingVisible):
     """May this viewer see why the organization ended this session? The learner, and staff of the one that pays."""
+
+
+def _of_visible_session(session: Sql, profile: AccessProfile) -> Sql:
+    return sql(
+        "SELECT EXISTS (SELECT FROM session s WHERE s.id = {} AND ({}))",
+        session,
+        SessionVisible().rows(sql("s"), profile, {}),
+    )
+
+
+IS_SEEN: Final = "its session is seen"
+OF_SESSION: Final[Mapping[str, Fact]] = {IS_SEEN: Fact("session_id", _of_visible_session)}
+"""Asked once per session."""
+
+
+class ModuleProgressVisible(RowPermission):
+    """May this viewer see what was done in this session, and how well? Whoever sees the session."""
+
+    facts = OF_SESSION
+
+    def rows(self, row: Sql, profile: AccessProfile, known: Mapping[str, Sql]) -> Sql:
+        """Of visible sessions."""
+        return known.get(IS_SEEN) or sql("({})", _of_visible_session(sql("{}.session_id", row), profile))

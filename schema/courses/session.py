@@ -9,7 +9,7 @@ import strawberry
 
 from compiler.argument_value import Arguments
 from compiler.catalogue import Expression
-from compiler.declare import aggregates, column, embedded, entity, foreign_key, to_one
+from compiler.declare import aggregates, column, embedded, entity, foreign_key, referring, to_many, to_one
 from compiler.sql import Sql, literal, sql
 from domain.courses.session import SessionState, TerminationReason
 from domain.language import Language
@@ -18,6 +18,7 @@ from permissions.courses.session import SessionFundingVisible, SessionVisible, T
 from permissions.people.viewer import EVERY_PROFILE
 from permissions.visibility import SESSION
 from schema.courses.course import Course
+from schema.courses.module_progress import ModuleProgress, counts, position
 from schema.courses.session_actions import SessionActions
 from schema.filter import DateTimeFilter, IdFilter, IntFilter, OptionalIdFilter
 from schema.listing import listing, sort, where
@@ -40,6 +41,27 @@ def _count(state: LiteralString) -> Expression:
     return lambda row, _: sql("count(*) FILTER (WHERE {}.state = {})", row, literal(state))
 
 
+def _modules_done(row: Sql, _arguments: Arguments) -> Sql:
+    # raw table: of the session whose row it is, and whoever sees that sees what was done
+    return sql("(SELECT count(*) FROM module_progress p WHERE p.session_id = {}.id AND {})", row, counts(sql("p")))
+
+
+def _modules_in_all(row: Sql, _arguments: Arguments) -> Sql:
+    # raw table: how many only; progress in percent tells as much
+    return sql("(SELECT count(*) FROM course_module m WHERE m.course_id = {}.course_id)", row)
+
+
+def _last_activity(row: Sql) -> Sql:
+    # raw table: of the session whose row it is, and whoever sees that sees what was done
+    return sql(
+        "greatest({}.started_at, {}.completed_at, (SELECT max(p.completed_at) FROM module_progress p"
+        " WHERE p.session_id = {}.id))",
+        row,
+        row,
+        row,
+    )
+
+
 @entity("session", SessionVisible())
 @strawberry.type(description="One learner taking one course, in one language, on one credit.")
 class Session(Node):
@@ -49,6 +71,21 @@ class Session(Node):
     state: SessionState = column("state", description="Where it stands.")
     language: Language = column("language", description="The language the course is taken in.")
     progress_percent: int = column("progress_percent", description="Modules done, in percent.")
+    modules_done: int = column(_modules_done, description="How many modules are done: lessons taken, quizzes passed.")
+    modules_in_all: int = column(_modules_in_all, description="How many modules the course has.")
+    progress: list[ModuleProgress] = to_many(
+        "ModuleProgress",
+        referring("session_id"),
+        lambda row: sql("{}, {}.id", position(row), row),
+        sorted_by="the module's `position`",
+        description="What was done, module by module, quizzes that were not passed too. To go on, take the first "
+        "module of the course that is not there, or not passed.",
+    )
+    last_activity_at: datetime = column(
+        lambda row, _: _last_activity(row),
+        description="When the learner last got on: when it began, a module was done (or a score bettered), or it was "
+        "completed, whichever was last.",
+    )
     started_at: datetime = column("started_at", description="When it began.")
     completed_at: datetime | None = column("completed_at", description="When it was completed, if it was.")
     terminated_at: datetime | None = column("terminated_at", description="When it was ended early, if it was.")
@@ -115,6 +152,9 @@ SESSIONS = listing(
         ),
         "termination_reason": where(TerminationReason, "Why it was ended early."),
         "progress_percent": where(IntFilter, "Modules done, in percent."),
+        "last_activity_at": where(
+            DateTimeFilter, "When the learner last got on; with `state`, what stands still.", on=_last_activity
+        ),
         "started_at": where(DateTimeFilter, "When it began."),
         "completed_at": where(DateTimeFilter, "When it was completed."),
     },

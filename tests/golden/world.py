@@ -17,6 +17,7 @@ from tests.oracle.named_world import (
     LedgerEntry,
     Maker,
     Membership,
+    ModuleProgress,
     Notification,
     Organization,
     Session,
@@ -46,7 +47,7 @@ def golden_world() -> World:
     make.add(Connection, people["dee"], hillside, "REQUESTED")
     done = make.add(Session, people["ana"], course, "COMPLETED", hillside, active)
     elsewhere = make.add(Session, people["ana"], other, "COMPLETED", seaside, None)
-    make.add(Session, people["ana"], course, "IN_PROGRESS", None, None)
+    running = make.add(Session, people["ana"], course, "IN_PROGRESS", None, None)
     make.add(Session, people["ben"], course, "TERMINATED", hillside, None)
     make.add(Session, people["cyd"], course, "IN_PROGRESS", hillside, None)
     earned = make.add(Certificate, done)
@@ -80,4 +81,7 @@ def golden_world() -> World:
     for blocked, by, is_lifted in ((people["ana"], hillside, True), (eve, hillside, False), (eve, seaside, False)):
         make.add(Block, blocked, by, is_lifted)
     transactions(make)
+    module = next(each for each in make.world.all(CourseModule) if each.course is course)
+    for session in (done, running):
+        make.add(ModuleProgress, session, module)
     return make.world

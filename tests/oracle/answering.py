@@ -149,6 +149,8 @@ def _compared(visibility: VisibilityOracle, row: Row, name: str) -> Any:
         case "fundedById":
             payer = row.funding_organization_id if visibility.sees_payer(row) else None
             return None if payer is None else f"org_{payer.hex}"
+        case "lastActivityAt":
+            return FIELDS["Session.lastActivityAt"](visibility, row)
         case "state" if row.table == "certificate":
             return certificate_state(row)
         case "isValid":

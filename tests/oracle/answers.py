@@ -9,7 +9,7 @@ from tests.oracle import action_answers, bond_answers, ledger_answers  # noqa: F
 from tests.oracle.answering import answers, page_of, shown, shown_all
 from tests.oracle.lists import certificate_state, compare, is_valid
 from tests.oracle.visibility import VisibilityOracle
-from tests.oracle.world import TYPES, Row
+from tests.oracle.world import TYPES, Row, World
 
 # Every node.
 
@@ -171,6 +171,50 @@ def payer(visibility: VisibilityOracle, row: Row) -> Row | None:
 @answers("Certificate.isValid", "CertificateVerification.isValid")
 def valid(_visibility: VisibilityOracle, row: Row) -> bool:
     return is_valid(row)
+
+
+def passed(world: World, done: Row) -> bool:
+    mark = world.by_id["course_module", done.module_id].pass_mark
+    return mark is None or (done.score_percent or 0) >= mark
+
+
+@answers("ModuleProgress.isPassed")
+def is_passed(visibility: VisibilityOracle, done: Row) -> bool:
+    return passed(visibility.world, done)
+
+
+@answers("ModuleProgress.doneAt")
+def done_at(_visibility: VisibilityOracle, done: Row) -> datetime:
+    return done.completed_at
+
+
+@answers("ModuleProgress.module")
+def module_done(visibility: VisibilityOracle, done: Row) -> Row | None:
+    return shown(visibility, visibility.world.get("course_module", done.module_id))
+
+
+@answers("Session.progress")
+def progress(visibility: VisibilityOracle, session: Row) -> list[Row]:
+    found = shown_all(visibility, visibility.world.all("module_progress", session_id=session.id))
+    return sorted(found, key=lambda done: visibility.world.by_id["course_module", done.module_id].position)
+
+
+@answers("Session.modulesDone")
+def modules_done(visibility: VisibilityOracle, session: Row) -> int:
+    return sum(
+        passed(visibility.world, each) for each in visibility.world.all("module_progress", session_id=session.id)
+    )
+
+
+@answers("Session.modulesInAll")
+def modules_in_all(visibility: VisibilityOracle, session: Row) -> int:
+    return len(visibility.world.all("course_module", course_id=session.course_id))
+
+
+@answers("Session.lastActivityAt")
+def last_activity(visibility: VisibilityOracle, session: Row) -> datetime:
+    done = [each.completed_at for each in visibility.world.all("module_progress", session_id=session.id)]
+    return max(filter(None, [session.started_at, session.completed_at, *done]))
 
 
 @answers("Certificate.state")

@@ -115,6 +115,12 @@ class Session(Row):
 
 
 @dataclass(frozen=True, eq=False)
+class ModuleProgress(Row):
+    session: Session
+    module: CourseModule
+
+
+@dataclass(frozen=True, eq=False)
 class Certificate(Row):
     session: Session
 
@@ -502,6 +508,11 @@ def _stored(row: Any, number: int) -> list[tuple[str, dict[str, Any]]]:
                 "terminated_at": made if ended == "terminated_at" else None,
                 "termination_reason": "BY_ORGANIZATION" if ended == "terminated_at" else None,
                 "termination_note": "Enough." if ended == "terminated_at" else None,
+            })]  # fmt: skip
+        case ModuleProgress():
+            return [("module_progress", {
+                "id": row.key, "session_id": row.session.key, "module_id": row.module.key, "score_percent": None,
+                "completed_at": made,
             })]  # fmt: skip
         case Certificate():
             return [("certificate", {

@@ -121,6 +121,8 @@ class VisibilityOracle:
                     or (running and self.is_staff_through(row.learner_id, "ACTIVE"))
                     or self.paid_for(row)
                 )
+            case "module_progress":
+                return self.sees(world.get("session", row.session_id))
             case "connection":
                 return self.is_self(row.learner_id) or self.is_staff_for(row.organization_id, row.learner_id)
             case "ledger_transaction":

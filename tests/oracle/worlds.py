@@ -226,6 +226,11 @@ class _Maker(Maker):
                 if state == "TERMINATED" else None,
                 termination_note=self.maybe("Enough") if state == "TERMINATED" else None,
             )  # fmt: skip
+            for module in self.world.all("course_module", course_id=course.id):
+                if self.chance(0.6):
+                    score = None if module.kind == "LESSON" else self.random.randrange(101)
+                    of = {"session_id": session.id, "module_id": module.id}
+                    self.add("module_progress", **of, score_percent=score, completed_at=self.moment())
             if state == "COMPLETED" and self.chance(0.9):
                 self.certificate(session, learner)
 
