@@ -12,5 +12,5 @@ from uuid import UUID
 Hints: TypeAlias = dict[str, set[UUID]]
 """By the name of a type, keys of what it concerns: for `Notification` accounts, for all else organizations."""
 
-WATCHED: Final = frozenset({"Notification", "Invitation"})
+WATCHED: Final = frozenset({"Notification", "Invitation", "Organization"})
 """Types that some feed watches; of others nothing is said. A test compares it with the schema."""

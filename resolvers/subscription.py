@@ -15,10 +15,12 @@ from compiler.sql import TRUE, Sql, literal, sql, viewer
 from domain.activity.notification import NotificationKind
 from domain.identifiers import key_of
 from permissions.live import ORGANIZATION, Manages, Reads
+from permissions.organizations.organization import last_change
 from permissions.people.viewer import Viewer
 from permissions.request import SignedIn
 from schema.activity.notification import Notification
 from schema.connections.invitation import Invitation
+from schema.organizations.organization import Organization
 
 _AFTER: Final = argument(
     "after",
@@ -70,6 +72,16 @@ def _changed(row: Sql) -> Sql:
     return sql("(lpad({}.changed_in::text, 20, '0') || {}.id) COLLATE \"C\"", row, row)
 
 
+def _this_organization(_parent: Sql, row: Sql, arguments: Arguments) -> Sql:
+    organization = arguments[ORGANIZATION].bind("uuid", lambda global_id: key_of("Organization", global_id))
+    return sql("{}.id = {} AND {}.id = ANY ({})", row, organization, row, viewer("readable", "uuid[]"))
+
+
+def _last_change(row: Sql) -> Sql:
+    return last_change(sql("{}.id", row))
+
+
+_BEFORE: Final = sql("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1")
 _NOW: Final = sql("SELECT lpad(pg_snapshot_xmin(pg_current_snapshot())::text, 20, '0')")
 # raw table: a figure of the viewer's own account
 _TOLD: Final = sql("SELECT a.notification_sequence FROM account a WHERE a.id = {}", viewer("account", "uuid"))
@@ -117,6 +129,23 @@ class Subscription:
         ),
         description="The organization's invitations by mail as their states change, from now on; for its owners, "
         "admins and analysts. What changed several times in a moment comes once, as it is then.",
+        may=[SignedIn, Reads],
+        arguments=[argument("organization_id", strawberry.ID, "The organization.")],
+    )
+    organization_changed: Organization = feed(
+        Feed(
+            "Organization",
+            _this_organization,
+            position=_last_change,
+            type="bigint",
+            start=_BEFORE,
+            concerned=_organization,
+            settles_late=True,
+        ),
+        description="The organization as it is, each time that something was recorded in its log: sessions that begin "
+        "and end and the credits that they move, connections, invitations, staff, settings. Select what your screen "
+        "shows; what changed several times in a moment comes once. A learner's progress within a session is not "
+        "recorded. For its owners, admins and analysts.",
         may=[SignedIn, Reads],
         arguments=[argument("organization_id", strawberry.ID, "The organization.")],
     )

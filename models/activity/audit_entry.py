@@ -57,7 +57,7 @@ async def record(
 ) -> None:
     """Append a line to the log, in the transaction of what it records."""
     await write(_line(organization_id, action, subject_type, subject_id, actor_id, reason, details))
-    hint(subject_type, organization_id)
+    _hint(subject_type, organization_id)
 
 
 async def record_all(
@@ -77,7 +77,13 @@ async def record_all(
         for subject in subjects
     ]
     await write(*lines)
-    hint(subject_type, *(subject["organization_id"] for subject in subjects))
+    _hint(subject_type, *(subject["organization_id"] for subject in subjects))
+
+
+def _hint(subject_type: str, *organizations: UUID) -> None:
+    """Whoever watches such subjects, or the organization as a whole, should look."""
+    for topic in {subject_type, "Organization"}:
+        hint(topic, *organizations)
 
 
 _RECORDED: Final = (

@@ -56,3 +56,20 @@ class LedgerEntryVisible(RowPermission):
             viewer("readable", "uuid[]"),
             viewer("learner", "uuid"),
         )
+
+
+def last_change(organization: Sql) -> Sql:
+    """The number of the last transaction that recorded something of this organization in its log, lately; or null.
+
+    Transactions end in another order than they began: it is older than the oldest that is still under way, so that
+    nothing can come in before it any more. Rows of the log keep the transaction that wrote them, in 32 bits, in `xmin`.
+    """
+    return sql(
+        "(SELECT max(c.number) FROM ("
+        "SELECT s.next - (s.next % 4294967296 - e.xmin::text::bigint + 4294967296) % 4294967296 AS number"
+        " FROM audit_entry e,"
+        " (SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint AS next) s"
+        " WHERE e.organization_id = {} AND e.at > now() - interval '15 minutes') c"
+        " WHERE c.number < pg_snapshot_xmin(pg_current_snapshot())::text::bigint)",
+        organization,
+    )
