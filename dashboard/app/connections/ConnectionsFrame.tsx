@@ -37,6 +37,7 @@ export function ConnectionsFrame({ organization, actions, children }: Props) {
       <LinkTabs
         label={t`Connections`}
         tabs={[
+          { to: at, label: t`Invite` },
           { to: `${at}/requests`, label: t`Requests`, count: all.aggregates.requested },
           { to: `${at}/list`, label: t`Connected`, count: all.aggregates.active },
         ]}

@@ -11,10 +11,10 @@ export function connectionRoutes(root: AnyRoute): AnyRoute[] {
     page(root, {
       path: AT,
       search: ["view"],
-      leadsTo: ({ params, search }) => `/o/${params["slug"]}/connections/${search["view"] === "requests" ? "requests" : "list"}`,
-      query: () => import("../relay/generated/RequestsPageQuery.graphql"),
+      leadsTo: ({ params, search }) => (search["view"] === "requests" ? `/o/${params["slug"]}/connections/requests` : undefined),
+      query: () => import("../relay/generated/InvitePageQuery.graphql"),
       variables: ({ params }) => ({ slug: params["slug"] ?? "" }),
-      component: () => import("./RequestsPage"),
+      component: () => import("./InvitePage"),
     }),
     page(root, {
       path: `${AT}/list`,
