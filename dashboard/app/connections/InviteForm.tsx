@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useRef, useState } from "react";
-import { graphql, useFragment } from "react-relay";
+import { graphql, useRefetchableFragment } from "react-relay";
 
 import { Button } from "../design/Button";
 import { TextField } from "../design/fields";
@@ -8,7 +8,10 @@ import { Card, Notice, Row, Stack } from "../design/parts";
 import { changed } from "../relay/fresh";
 import type { InviteForm_organization$key } from "../relay/generated/InviteForm_organization.graphql";
 import type { InviteFormMutation } from "../relay/generated/InviteFormMutation.graphql";
+import type { InviteFormQuery } from "../relay/generated/InviteFormQuery.graphql";
 import { useAction } from "../relay/useAction";
+import { useList } from "../relay/useList";
+import styles from "./connections.module.css";
 import { InviteePreview } from "./InviteePreview";
 import { InviteOutcomes } from "./InviteOutcomes";
 import type { InviteOutcome } from "./InviteOutcomes";
@@ -20,9 +23,9 @@ const MOST = 1000;
 /** Addresses in, a look at each, mails out, and what became of each. */
 export function InviteForm({ organization }: { readonly organization: InviteForm_organization$key }) {
   const { t } = useLingui();
-  const { id, invitationDomains, mailAllowance } = useFragment(
+  const [{ id, invitationDomains, mailAllowance }, refetch] = useRefetchableFragment<InviteFormQuery, InviteForm_organization$key>(
     graphql`
-      fragment InviteForm_organization on Organization {
+      fragment InviteForm_organization on Organization @refetchable(queryName: "InviteFormQuery") {
         id
         invitationDomains
         mailAllowance {
@@ -33,6 +36,7 @@ export function InviteForm({ organization }: { readonly organization: InviteForm
     `,
     organization,
   );
+  useList(refetch as never, {});
   const [text, type] = useState("");
   const [rows, setRows] = useState<Invitee[]>([]);
   const [message, write] = useState("");
@@ -81,8 +85,8 @@ export function InviteForm({ organization }: { readonly organization: InviteForm
       return;
     }
     show(payload.outcomes.map((each, index) => ({ ...each, key: String(index), message: each.message ?? null })));
-    const sent = new Set(part);
-    setRows(rows.filter((row) => !sent.has(row)));
+    const sent = new Set(part.map((row) => row.address.toLowerCase()));
+    setRows(rows.filter((row) => !sent.has(row.address.toLowerCase())));
     changed();
   };
   return (
@@ -98,6 +102,7 @@ export function InviteForm({ organization }: { readonly organization: InviteForm
       ) : null}
       <Card title={t`Whom to invite`}>
         <div
+          className={styles["lines"]}
           onDragOver={(event) => event.preventDefault()}
           onDrop={(event) => {
             event.preventDefault();

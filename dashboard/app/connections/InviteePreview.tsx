@@ -30,9 +30,9 @@ export function InviteePreview({ rows, faults, onChange }: Props) {
         {
           id: "address",
           header: t`Address`,
-          cell: (row) => <TextField label={t`Address`} value={row.address} onChange={(address) => edit(row.key, { address })} />,
+          cell: (row) => <TextField isCompact label={t`Address`} value={row.address} onChange={(address) => edit(row.key, { address })} />,
         },
-        { id: "name", header: t`Name`, cell: (row) => <TextField label={t`Name`} value={row.name} onChange={(name) => edit(row.key, { name })} /> },
+        { id: "name", header: t`Name`, cell: (row) => <TextField isCompact label={t`Name`} value={row.name} onChange={(name) => edit(row.key, { name })} /> },
         {
           id: "state",
           header: t`Check`,

@@ -29,5 +29,11 @@ export function connectionRoutes(root: AnyRoute): AnyRoute[] {
       variables: ({ params }) => ({ slug: params["slug"] ?? "" }),
       component: () => import("./RequestsPage"),
     }),
+    page(root, {
+      path: `${AT}/link`,
+      query: () => import("../relay/generated/InvitationLinkPageQuery.graphql"),
+      variables: ({ params }) => ({ slug: params["slug"] ?? "" }),
+      component: () => import("./InvitationLinkPage"),
+    }),
   ];
 }

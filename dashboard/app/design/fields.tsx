@@ -39,12 +39,20 @@ interface TextFieldProps extends FieldProps {
   readonly rows?: number;
   readonly maxLength?: number;
   readonly placeholder?: string;
+  /** The label is read, and not shown: for cells of a table. */
+  readonly isCompact?: boolean;
 }
 
-export function TextField({ label, hint, refusal, rows, placeholder, ...props }: TextFieldProps) {
+export function TextField({ label, hint, refusal, rows, placeholder, isCompact = false, ...props }: TextFieldProps) {
   return (
-    <AriaTextField {...props} isInvalid={Boolean(refusal)} validationBehavior="aria" className={styles["field"] ?? ""}>
-      <Label className={styles["label"]}>{label}</Label>
+    <AriaTextField
+      {...props}
+      {...(isCompact ? { "aria-label": label } : {})}
+      isInvalid={Boolean(refusal)}
+      validationBehavior="aria"
+      className={styles["field"] ?? ""}
+    >
+      {isCompact ? null : <Label className={styles["label"]}>{label}</Label>}
       {rows === undefined ? (
         <Input className={styles["input"] ?? ""} placeholder={placeholder} dir={props.type === undefined ? "auto" : undefined} />
       ) : (

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<b1646e632e742c5b62e8de680c3cd8f5>>
+ * @generated SignedSource<<1a2dad170208d9bf08620a9d51d0a813>>
  * @lightSyntaxTransform
  */
 
@@ -23,10 +23,24 @@ export type InviteForm_organization$key = {
   readonly " $fragmentSpreads": FragmentRefs<"InviteForm_organization">;
 };
 
+import InviteFormQuery_graphql from './InviteFormQuery.graphql';
+
 const node: ReaderFragment = {
   "argumentDefinitions": [],
   "kind": "Fragment",
-  "metadata": null,
+  "metadata": {
+    "refetch": {
+      "connection": null,
+      "fragmentPathInResult": [
+        "node"
+      ],
+      "operation": InviteFormQuery_graphql,
+      "identifierInfo": {
+        "identifierField": "id",
+        "identifierQueryVariableName": "id"
+      }
+    }
+  },
   "name": "InviteForm_organization",
   "selections": [
     {
@@ -73,6 +87,6 @@ const node: ReaderFragment = {
   "abstractKey": null
 };
 
-(node as any).hash = "f1d91b8d2e33d545c23ca5fe5bfaeda4";
+(node as any).hash = "1b36a4bb86f28b5f17c86eaa5f2ec8ad";
 
 export default node;
