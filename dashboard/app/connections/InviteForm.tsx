@@ -121,7 +121,7 @@ export function InviteForm({ organization }: { readonly organization: InviteForm
           <Button onPress={() => add(text)} isDisabled={text.trim() === ""}>
             <Trans>Check the addresses</Trans>
           </Button>
-          <label>
+          <label className={styles["file"]}>
             <Trans>or a CSV file</Trans> <input type="file" accept=".csv,.txt,text/csv,text/plain" onChange={(event) => read(event.target.files?.[0])} />
           </label>
         </Row>
