@@ -31,3 +31,8 @@ export function preferred(): Language {
 export function apiLanguage(): "EN" | "ES" | "FR" {
   return (i18n.locale || "en").toUpperCase() as "EN" | "ES" | "FR";
 }
+
+/** The language that is spoken now, as the API calls it. */
+export function spoken(): "EN" | "ES" | "FR" {
+  return i18n.locale.toUpperCase() as "EN" | "ES" | "FR";
+}

@@ -4,6 +4,7 @@ import type { AnyRoute } from "@tanstack/react-router";
 import { connectionRoutes } from "../connections/routes";
 import { page } from "../page";
 import { learnersVariables } from "../people/learnersVariables";
+import { overviewVariables } from "./overviewVariables";
 
 export function organizationRoutes(root: AnyRoute): AnyRoute[] {
   return [
@@ -15,5 +16,11 @@ export function organizationRoutes(root: AnyRoute): AnyRoute[] {
       component: () => import("../people/LearnersPage"),
     }),
     ...connectionRoutes(root),
+    page(root, {
+      path: "/o/$slug",
+      query: () => import("../relay/generated/OverviewPageQuery.graphql"),
+      variables: ({ params }) => overviewVariables(params["slug"] ?? ""),
+      component: () => import("./OverviewPage"),
+    }),
   ];
 }

@@ -1,0 +1,23 @@
+/** From when on something needs a person: whole days, so that the same day asks the same. */
+import { spoken } from "../words";
+
+const STILL_DAYS = 14;
+const SOON_DAYS = 60;
+
+/** Midnight (UTC) so many days from now. */
+export function daysFromNow(days: number): string {
+  const day = new Date();
+  day.setUTCHours(0, 0, 0, 0);
+  day.setUTCDate(day.getUTCDate() + days);
+  return day.toISOString();
+}
+
+/** A session that began before it and is not completed stands still. */
+export const stillSince = (): string => daysFromNow(-STILL_DAYS);
+
+/** A certificate that ends before it should be renewed. */
+export const soon = (): string => daysFromNow(SOON_DAYS);
+
+export function overviewVariables(slug: string) {
+  return { slug, stillSince: stillSince(), soon: soon(), language: spoken() };
+}
