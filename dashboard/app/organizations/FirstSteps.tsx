@@ -29,8 +29,8 @@ export function FirstSteps({ organization }: { readonly organization: FirstSteps
         staff: members(first: 1) {
           totalCount
         }
-        staffInvitations {
-          id
+        asked: staffInvitations(first: 1) {
+          totalCount
         }
       }
     `,
@@ -57,7 +57,7 @@ export function FirstSteps({ organization }: { readonly organization: FirstSteps
           <Trans>Each course that a learner takes on the organization's behalf uses one. The provider grants them.</Trans>
         </Step>
         <Step
-          isDone={data.staff.totalCount > 1 || data.staffInvitations.length > 0}
+          isDone={data.staff.totalCount > 1 || data.asked.totalCount > 0}
           href={`${at}/members`}
           label={t`Bring in your colleagues`}
         >

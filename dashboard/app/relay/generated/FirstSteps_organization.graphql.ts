@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<88bfbcef839ab656db4cb7e092ccaa4b>>
+ * @generated SignedSource<<8eb41462858d13a64db7cd555e98cef3>>
  * @lightSyntaxTransform
  */
 
@@ -10,6 +10,9 @@
 import { ReaderFragment } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
 export type FirstSteps_organization$data = {
+  readonly asked: {
+    readonly totalCount: number;
+  };
   readonly branding: {
     readonly logoUrl: string | null | undefined;
     readonly primaryColour: string | null | undefined;
@@ -28,9 +31,6 @@ export type FirstSteps_organization$data = {
   readonly staff: {
     readonly totalCount: number;
   };
-  readonly staffInvitations: ReadonlyArray<{
-    readonly id: string;
-  }>;
   readonly " $fragmentType": "FirstSteps_organization";
 };
 export type FirstSteps_organization$key = {
@@ -39,21 +39,14 @@ export type FirstSteps_organization$key = {
 };
 
 const node: ReaderFragment = (function(){
-var v0 = {
-  "alias": null,
-  "args": null,
-  "kind": "ScalarField",
-  "name": "id",
-  "storageKey": null
-},
-v1 = [
+var v0 = [
   {
     "kind": "Literal",
     "name": "first",
     "value": 1
   }
 ],
-v2 = [
+v1 = [
   {
     "alias": null,
     "args": null,
@@ -108,7 +101,13 @@ return {
       "name": "invitationLink",
       "plural": false,
       "selections": [
-        (v0/*:: as any*/),
+        {
+          "alias": null,
+          "args": null,
+          "kind": "ScalarField",
+          "name": "id",
+          "storageKey": null
+        },
         {
           "alias": null,
           "args": null,
@@ -139,35 +138,33 @@ return {
     },
     {
       "alias": "sentInvitations",
-      "args": (v1/*:: as any*/),
+      "args": (v0/*:: as any*/),
       "concreteType": "InvitationsConnection",
       "kind": "LinkedField",
       "name": "invitations",
       "plural": false,
-      "selections": (v2/*:: as any*/),
+      "selections": (v1/*:: as any*/),
       "storageKey": "invitations(first:1)"
     },
     {
       "alias": "staff",
-      "args": (v1/*:: as any*/),
+      "args": (v0/*:: as any*/),
       "concreteType": "MembershipsConnection",
       "kind": "LinkedField",
       "name": "members",
       "plural": false,
-      "selections": (v2/*:: as any*/),
+      "selections": (v1/*:: as any*/),
       "storageKey": "members(first:1)"
     },
     {
-      "alias": null,
-      "args": null,
-      "concreteType": "StaffInvitation",
+      "alias": "asked",
+      "args": (v0/*:: as any*/),
+      "concreteType": "StaffInvitationsConnection",
       "kind": "LinkedField",
       "name": "staffInvitations",
-      "plural": true,
-      "selections": [
-        (v0/*:: as any*/)
-      ],
-      "storageKey": null
+      "plural": false,
+      "selections": (v1/*:: as any*/),
+      "storageKey": "staffInvitations(first:1)"
     }
   ],
   "type": "Organization",
@@ -175,6 +172,6 @@ return {
 };
 })();
 
-(node as any).hash = "3afda0fc99269890f3bda03aad4b77b6";
+(node as any).hash = "828529451c779e12cc25c92f065d89ed";
 
 export default node;

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<0517120a1e5a13c46c24e5b8b849e831>>
+ * @generated SignedSource<<e7bb2560a36f123d5bafea0b584a3b3d>>
  * @lightSyntaxTransform
  */
 
@@ -633,16 +633,14 @@ return {
             "storageKey": "members(first:1)"
           },
           {
-            "alias": null,
-            "args": null,
-            "concreteType": "StaffInvitation",
+            "alias": "asked",
+            "args": (v13/*:: as any*/),
+            "concreteType": "StaffInvitationsConnection",
             "kind": "LinkedField",
             "name": "staffInvitations",
-            "plural": true,
-            "selections": [
-              (v5/*:: as any*/)
-            ],
-            "storageKey": null
+            "plural": false,
+            "selections": (v17/*:: as any*/),
+            "storageKey": "staffInvitations(first:1)"
           },
           {
             "alias": null,
@@ -1029,12 +1027,12 @@ return {
     ]
   },
   "params": {
-    "cacheID": "d1bdf7d729b403c8f47a68a627efdf8d",
+    "cacheID": "b97f0623682e3e70074ea18f4b1acd86",
     "id": null,
     "metadata": {},
     "name": "OverviewPageQuery",
     "operationKind": "query",
-    "text": "query OverviewPageQuery(\n  $slug: String!\n  $stillSince: DateTime!\n  $soon: DateTime!\n  $language: Language\n) {\n  viewer {\n    ...AppShell_viewer\n    id\n  }\n  organization(slug: $slug) {\n    id\n    name\n    slug\n    viewerMembership {\n      id\n      role\n    }\n    viewerCan {\n      inviteLearners\n    }\n    connections {\n      aggregates {\n        active\n        requested\n        disconnected\n      }\n    }\n    ...FirstSteps_organization\n    ...OverviewFigures_organization\n    ...NeedsYou_organization_2GGcKQ\n    ...RecentActivity_organization_1S2oaG\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment FirstSteps_organization on Organization {\n  slug\n  branding {\n    logoUrl\n    primaryColour\n  }\n  invitationLink {\n    id\n    isActive\n  }\n  credits {\n    balance\n  }\n  sentInvitations: invitations(first: 1) {\n    totalCount\n  }\n  staff: members(first: 1) {\n    totalCount\n  }\n  staffInvitations {\n    id\n  }\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n\nfragment NeedsYou_organization_2GGcKQ on Organization {\n  slug\n  viewerCan {\n    answerRequests\n    inviteLearners\n    seeCredits\n  }\n  credits {\n    balance\n  }\n  invitationLink {\n    id\n    isSwitchedOn\n    pausedInvitations\n  }\n  requests: connections(first: 3, filter: {state: {equalTo: REQUESTED}}, orderBy: [{field: CREATED_AT, direction: ASC}]) {\n    totalCount\n    nodes {\n      id\n      learner {\n        id\n        name\n      }\n    }\n  }\n  failed: invitations(first: 3, filter: {state: {equalTo: FAILED}}) {\n    totalCount\n    nodes {\n      id\n      email\n    }\n  }\n  still: sessions(first: 3, filter: {state: {equalTo: IN_PROGRESS}, startedAt: {before: $stillSince}}, orderBy: [{field: STARTED_AT, direction: ASC}]) {\n    totalCount\n    nodes {\n      id\n      learner {\n        id\n        name\n      }\n    }\n  }\n  expiring: certificates(first: 3, filter: {isValid: true, expiresAt: {before: $soon}}, orderBy: [{field: EXPIRES_AT, direction: ASC}]) {\n    totalCount\n    nodes {\n      id\n      holderName\n    }\n  }\n}\n\nfragment OverviewFigures_organization on Organization {\n  slug\n  connections {\n    aggregates {\n      active\n      disconnected\n    }\n  }\n  sessions {\n    aggregates {\n      inProgress\n      completed\n    }\n  }\n  certificates {\n    aggregates {\n      valid\n    }\n  }\n  credits {\n    balance\n    reserved\n  }\n}\n\nfragment RecentActivity_organization_1S2oaG on Organization {\n  slug\n  viewerCan {\n    seeAuditLog\n  }\n  made: connections(first: 10) {\n    nodes {\n      id\n      state\n      createdAt\n      activatedAt\n      endedAt\n      endedBySide\n      learner {\n        id\n        name\n      }\n    }\n  }\n  ended: connections(first: 10, filter: {endedAt: {isNull: false}}, orderBy: [{field: ENDED_AT, direction: DESC}]) {\n    nodes {\n      id\n      state\n      createdAt\n      activatedAt\n      endedAt\n      endedBySide\n      learner {\n        id\n        name\n      }\n    }\n  }\n  started: sessions(first: 10) {\n    nodes {\n      id\n      startedAt\n      terminatedAt\n      learner {\n        id\n        name\n      }\n      course {\n        id\n        title(language: $language)\n      }\n    }\n  }\n  earned: certificates(first: 10) {\n    nodes {\n      id\n      issuedAt\n      learner {\n        id\n        name\n      }\n      course {\n        id\n        title(language: $language)\n      }\n    }\n  }\n}\n"
+    "text": "query OverviewPageQuery(\n  $slug: String!\n  $stillSince: DateTime!\n  $soon: DateTime!\n  $language: Language\n) {\n  viewer {\n    ...AppShell_viewer\n    id\n  }\n  organization(slug: $slug) {\n    id\n    name\n    slug\n    viewerMembership {\n      id\n      role\n    }\n    viewerCan {\n      inviteLearners\n    }\n    connections {\n      aggregates {\n        active\n        requested\n        disconnected\n      }\n    }\n    ...FirstSteps_organization\n    ...OverviewFigures_organization\n    ...NeedsYou_organization_2GGcKQ\n    ...RecentActivity_organization_1S2oaG\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment FirstSteps_organization on Organization {\n  slug\n  branding {\n    logoUrl\n    primaryColour\n  }\n  invitationLink {\n    id\n    isActive\n  }\n  credits {\n    balance\n  }\n  sentInvitations: invitations(first: 1) {\n    totalCount\n  }\n  staff: members(first: 1) {\n    totalCount\n  }\n  asked: staffInvitations(first: 1) {\n    totalCount\n  }\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n\nfragment NeedsYou_organization_2GGcKQ on Organization {\n  slug\n  viewerCan {\n    answerRequests\n    inviteLearners\n    seeCredits\n  }\n  credits {\n    balance\n  }\n  invitationLink {\n    id\n    isSwitchedOn\n    pausedInvitations\n  }\n  requests: connections(first: 3, filter: {state: {equalTo: REQUESTED}}, orderBy: [{field: CREATED_AT, direction: ASC}]) {\n    totalCount\n    nodes {\n      id\n      learner {\n        id\n        name\n      }\n    }\n  }\n  failed: invitations(first: 3, filter: {state: {equalTo: FAILED}}) {\n    totalCount\n    nodes {\n      id\n      email\n    }\n  }\n  still: sessions(first: 3, filter: {state: {equalTo: IN_PROGRESS}, startedAt: {before: $stillSince}}, orderBy: [{field: STARTED_AT, direction: ASC}]) {\n    totalCount\n    nodes {\n      id\n      learner {\n        id\n        name\n      }\n    }\n  }\n  expiring: certificates(first: 3, filter: {isValid: true, expiresAt: {before: $soon}}, orderBy: [{field: EXPIRES_AT, direction: ASC}]) {\n    totalCount\n    nodes {\n      id\n      holderName\n    }\n  }\n}\n\nfragment OverviewFigures_organization on Organization {\n  slug\n  connections {\n    aggregates {\n      active\n      disconnected\n    }\n  }\n  sessions {\n    aggregates {\n      inProgress\n      completed\n    }\n  }\n  certificates {\n    aggregates {\n      valid\n    }\n  }\n  credits {\n    balance\n    reserved\n  }\n}\n\nfragment RecentActivity_organization_1S2oaG on Organization {\n  slug\n  viewerCan {\n    seeAuditLog\n  }\n  made: connections(first: 10) {\n    nodes {\n      id\n      state\n      createdAt\n      activatedAt\n      endedAt\n      endedBySide\n      learner {\n        id\n        name\n      }\n    }\n  }\n  ended: connections(first: 10, filter: {endedAt: {isNull: false}}, orderBy: [{field: ENDED_AT, direction: DESC}]) {\n    nodes {\n      id\n      state\n      createdAt\n      activatedAt\n      endedAt\n      endedBySide\n      learner {\n        id\n        name\n      }\n    }\n  }\n  started: sessions(first: 10) {\n    nodes {\n      id\n      startedAt\n      terminatedAt\n      learner {\n        id\n        name\n      }\n      course {\n        id\n        title(language: $language)\n      }\n    }\n  }\n  earned: certificates(first: 10) {\n    nodes {\n      id\n      issuedAt\n      learner {\n        id\n        name\n      }\n      course {\n        id\n        title(language: $language)\n      }\n    }\n  }\n}\n"
   }
 };
 })();
