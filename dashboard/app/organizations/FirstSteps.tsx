@@ -47,10 +47,10 @@ export function FirstSteps({ organization }: { readonly organization: FirstSteps
         <Step isDone={Boolean(logoUrl ?? primaryColour)} href={`${at}/settings`} label={t`Make it yours`}>
           <Trans>A logo and a colour, so that learners know from whom the invitation comes.</Trans>
         </Step>
-        <Step isDone={data.sentInvitations.totalCount > 0} href={`${at}/connections?tab=invitations`} label={t`Invite learners by mail`}>
+        <Step isDone={data.sentInvitations.totalCount > 0} href={`${at}/connections`} label={t`Invite learners by mail`}>
           <Trans>Paste their addresses or drop a CSV. Each follows the mail and is connected at once.</Trans>
         </Step>
-        <Step isDone={data.invitationLink?.isActive ?? false} href={`${at}/connections?tab=link`} label={t`Share the link`}>
+        <Step isDone={data.invitationLink?.isActive ?? false} href={`${at}/connections`} label={t`Share the link`}>
           <Trans>One link, or its QR code on a poster, for everybody whose address you do not have.</Trans>
         </Step>
         <Step isDone={(data.credits?.balance ?? 0) > 0} href={`${at}/credits`} label={t`Have credits`}>

@@ -47,7 +47,7 @@ export function NeedsYou({ organization }: { readonly organization: NeedsYou_org
         }
         still: sessions(
           first: 3
-          filter: { state: { equalTo: IN_PROGRESS }, startedAt: { before: $stillSince } }
+          filter: { state: { equalTo: IN_PROGRESS }, lastActivityAt: { before: $stillSince } }
           orderBy: [{ field: STARTED_AT, direction: ASC }]
         ) {
           totalCount
@@ -83,7 +83,7 @@ export function NeedsYou({ organization }: { readonly organization: NeedsYou_org
             <Task
               tone="info"
               count={requests.totalCount}
-              href={`${at}/connections?tab=requests`}
+              href={`${at}/connections/requests`}
               hint={<Names of={requests.nodes.map((row) => row.learner?.name)} total={requests.totalCount} />}
             >
               {viewerCan.answerRequests ? (
@@ -97,14 +97,14 @@ export function NeedsYou({ organization }: { readonly organization: NeedsYou_org
             <Task
               tone="bad"
               count={failed.totalCount}
-              href={`${at}/connections?tab=invitations&state=FAILED`}
+              href={`${at}/connections`}
               hint={<Names of={failed.nodes.map((row) => row.email)} total={failed.totalCount} />}
             >
               <Plural value={failed.totalCount} one="invitation could not be delivered" other="invitations could not be delivered" />
             </Task>
           ) : null}
           {paused > 0 ? (
-            <Task tone="warn" count={paused} href={`${at}/connections?tab=link`} hint={t`They connect nobody until the organization's link is on again.`}>
+            <Task tone="warn" count={paused} href={`${at}/connections`} hint={t`They connect nobody until the organization's link is on again.`}>
               <Plural value={paused} one="invitation is paused" other="invitations are paused" />
             </Task>
           ) : null}
@@ -120,7 +120,7 @@ export function NeedsYou({ organization }: { readonly organization: NeedsYou_org
               href={`${at}/sessions?still=yes`}
               hint={<Names of={still.nodes.map((row) => row.learner?.name)} total={still.totalCount} />}
             >
-              <Plural value={still.totalCount} one="session is open for more than two weeks" other="sessions are open for more than two weeks" />
+              <Plural value={still.totalCount} one="session stands still for two weeks" other="sessions stand still for two weeks" />
             </Task>
           ) : null}
           {expiring.totalCount > 0 ? (

@@ -12,7 +12,7 @@ export function daysFromNow(days: number): string {
   return day.toISOString();
 }
 
-/** A session that began before it and is not completed stands still. */
+/** A session in which nobody got on since then stands still. */
 export const stillSince = (): string => daysFromNow(-STILL_DAYS);
 
 /** A certificate that ends before it should be renewed. */

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<820f720e813c4de9a1b05479208e901a>>
+ * @generated SignedSource<<3f083a34ee083607ecb4ed7baffce20e>>
  * @lightSyntaxTransform
  */
 
@@ -306,7 +306,7 @@ return {
                 }
               ],
               "kind": "ObjectValue",
-              "name": "startedAt"
+              "name": "lastActivityAt"
             },
             {
               "kind": "Literal",
@@ -421,6 +421,6 @@ return {
 };
 })();
 
-(node as any).hash = "72a903df8126b912bd5e616bab5d60c7";
+(node as any).hash = "646828b7813eb531e9294874570d4e7a";
 
 export default node;
