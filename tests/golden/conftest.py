@@ -13,7 +13,8 @@ from domain.people.bearer_token import digest
 from server.config.orm import credentials
 from tests.client import Api
 from tests.golden.world import golden_world
-from tests.oracle.named_world import FOREVER, AccessToken, load
+from tests.oracle.named_load import load
+from tests.oracle.named_rows import FOREVER, AccessToken
 
 SIGN_IN = "UPDATE access_token SET token_hash = $1, last_used_at = $2 WHERE id = $3"
 

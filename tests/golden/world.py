@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.oracle.named_world import (
+from tests.oracle.named_rows import (
     AccessToken,
     AccountAddress,
     AuditEntry,
@@ -15,7 +15,6 @@ from tests.oracle.named_world import (
     InvitationLink,
     Learner,
     LedgerEntry,
-    Maker,
     Membership,
     ModuleProgress,
     Notification,
@@ -24,8 +23,8 @@ from tests.oracle.named_world import (
     StaffInvitation,
     Team,
     World,
-    transactions,
 )
+from tests.oracle.named_world import Maker, transactions
 
 
 def golden_world() -> World:

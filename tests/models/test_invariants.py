@@ -13,7 +13,7 @@ import pytest
 from tortoise.context import TortoiseContext
 
 from tests.golden.world import golden_world
-from tests.oracle.named_world import load
+from tests.oracle.named_load import load
 from tests.rows import emptied_afterwards
 
 pytestmark = pytest.mark.xdist_group("models")

@@ -12,7 +12,8 @@ from tortoise.context import TortoiseContext
 
 from models.connections import roster
 from server.config.orm import credentials
-from tests.oracle.named_world import load, small_world
+from tests.oracle.named_load import load
+from tests.oracle.named_world import small_world
 from tests.people import Lessons, OwnedOrganization, Person, lessons, owned_organization, person
 
 CONNECT = """

@@ -13,7 +13,8 @@ from domain.connections.connection import ConnectionState
 from domain.courses.session import TRANSITIONS as SESSION
 from domain.courses.session import SessionState
 from tests.golden.world import golden_world
-from tests.oracle.named_world import Connection, Session, load
+from tests.oracle.named_load import load
+from tests.oracle.named_rows import Connection, Session
 from tests.rows import emptied_afterwards
 
 pytestmark = pytest.mark.xdist_group("models")

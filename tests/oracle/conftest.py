@@ -19,7 +19,8 @@ from tests.oracle.answering import Oracle, naive_schema
 from tests.oracle.comparison import Comparison
 from tests.oracle.inquiry import CASES, SEED, Inquiry
 from tests.oracle.named import Onlookers
-from tests.oracle.named_world import load, small_world
+from tests.oracle.named_load import load
+from tests.oracle.named_world import small_world
 from tests.oracle.world import read_back
 from tests.rows import emptied_afterwards
 

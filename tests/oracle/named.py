@@ -15,7 +15,7 @@ from graphql import (
 )
 
 from tests.oracle.comparison import Case, Comparison
-from tests.oracle.named_world import AccessToken, Connection, Row, StaffInvitation, Viewer, World
+from tests.oracle.named_rows import AccessToken, Connection, Row, StaffInvitation, Viewer, World
 from tests.oracle.tokens import token_of_staff_invitation
 
 PAGE = "(first: 200) { totalCount nodes { id } }"

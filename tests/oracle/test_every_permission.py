@@ -16,7 +16,7 @@ from permissions.row import RowPermission
 from server.query.schema import executable
 from tests.oracle.comparison import REFUSES
 from tests.oracle.named import Onlookers
-from tests.oracle.named_world import Row
+from tests.oracle.named_rows import Row
 
 pytestmark = pytest.mark.xdist_group("named world")
 

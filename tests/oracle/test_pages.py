@@ -20,7 +20,9 @@ from tortoise.context import TortoiseContext
 
 from server.config.orm import credentials
 from tests.client import Api
-from tests.oracle.named_world import Viewer, World, load, small_world
+from tests.oracle.named_load import load
+from tests.oracle.named_rows import Viewer, World
+from tests.oracle.named_world import small_world
 from tests.rows import emptied_afterwards
 from tests.words import sort_key
 

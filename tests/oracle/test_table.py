@@ -7,7 +7,8 @@ from graphql import GraphQLObjectType, GraphQLSchema
 
 from domain.identifiers import PREFIXES
 from tests.oracle.named import Onlookers
-from tests.oracle.named_world import LEARNERS, Certificate, Connection, Learner, Session, Viewer, small_world
+from tests.oracle.named_rows import Certificate, Connection, Learner, Session, Viewer
+from tests.oracle.named_world import LEARNERS, small_world
 from tests.oracle.visibility import VisibilityOracle
 from tests.oracle.world import Row
 
