@@ -38,6 +38,7 @@ export function ConnectionsFrame({ organization, actions, children }: Props) {
         label={t`Connections`}
         tabs={[
           { to: at, label: t`Invite` },
+          { to: `${at}/invitations`, label: t`Invitations` },
           { to: `${at}/link`, label: t`Link` },
           { to: `${at}/requests`, label: t`Requests`, count: all.aggregates.requested },
           { to: `${at}/list`, label: t`Connected`, count: all.aggregates.active },

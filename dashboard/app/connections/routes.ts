@@ -3,6 +3,7 @@ import type { AnyRoute } from "@tanstack/react-router";
 
 import { page } from "../page";
 import { connectionsVariables } from "./connectionsVariables";
+import { invitationsVariables } from "./invitationsVariables";
 
 const AT = "/o/$slug/connections";
 
@@ -34,6 +35,13 @@ export function connectionRoutes(root: AnyRoute): AnyRoute[] {
       query: () => import("../relay/generated/InvitationLinkPageQuery.graphql"),
       variables: ({ params }) => ({ slug: params["slug"] ?? "" }),
       component: () => import("./InvitationLinkPage"),
+    }),
+    page(root, {
+      path: `${AT}/invitations`,
+      search: ["q", "state"],
+      query: () => import("../relay/generated/InvitationsPageQuery.graphql"),
+      variables: ({ params, search }) => ({ slug: params["slug"] ?? "", ...invitationsVariables(search) }),
+      component: () => import("./InvitationsPage"),
     }),
   ];
 }
