@@ -15,12 +15,16 @@ interface Props {
 /** What all screens about connections have around them: the ways from one to the next, each with what waits there. */
 export function ConnectionsFrame({ organization, actions, children }: Props) {
   const { t } = useLingui();
-  const { name, slug, all } = useFragment(
+  const { name, slug, viewerCan, all } = useFragment(
     graphql`
       fragment ConnectionsFrame_organization on Organization {
         id
         name
         slug
+        viewerCan {
+          inviteLearners
+          seeAllLearners
+        }
         all: connections(first: 1) {
           aggregates {
             active
@@ -37,11 +41,16 @@ export function ConnectionsFrame({ organization, actions, children }: Props) {
       <LinkTabs
         label={t`Connections`}
         tabs={[
-          { to: at, label: t`Invite` },
-          { to: `${at}/invitations`, label: t`Invitations` },
-          { to: `${at}/link`, label: t`Link` },
+          ...(viewerCan.inviteLearners ? [{ to: at, label: t`Invite` }] : []),
+          ...(viewerCan.seeAllLearners
+            ? [
+                { to: `${at}/invitations`, label: t`Invitations` },
+                { to: `${at}/link`, label: t`Link` },
+              ]
+            : []),
           { to: `${at}/requests`, label: t`Requests`, count: all.aggregates.requested },
           { to: `${at}/list`, label: t`Connected`, count: all.aggregates.active },
+          ...(viewerCan.seeAllLearners ? [{ to: `${at}/blocks`, label: t`Blocks` }] : []),
         ]}
       />
       {children}

@@ -2,7 +2,7 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { graphql, useFragment } from "react-relay";
 
-import { Button } from "../design/Button";
+import { Button, ButtonLink } from "../design/Button";
 import { Actions, Dialog } from "../design/Dialog";
 import { Moment } from "../design/moments";
 import { Badge, Card, Columns, Facts, Notice, Row } from "../design/parts";
@@ -10,17 +10,19 @@ import { notify } from "../design/toasts";
 import { changed } from "../relay/fresh";
 import type { InvitationLinkCard_link$key } from "../relay/generated/InvitationLinkCard_link.graphql";
 import styles from "./connections.module.css";
+import { LinkLimits } from "./LinkLimits";
 import type { LinkChange } from "./useLinkChange";
 import { useLinkChange } from "./useLinkChange";
 
 interface Props {
   readonly link: InvitationLinkCard_link$key;
   readonly organizationId: string;
+  readonly slug: string;
   readonly mayManage: boolean;
 }
 
 /** The link with its picture; switched on and off or replaced after saying what that does to what is open. */
-export function InvitationLinkCard({ link, organizationId, mayManage }: Props) {
+export function InvitationLinkCard({ link, organizationId, slug, mayManage }: Props) {
   const { t } = useLingui();
   const data = useFragment(
     graphql`
@@ -97,8 +99,14 @@ export function InvitationLinkCard({ link, organizationId, mayManage }: Props) {
         <Row>
           <a href={`${data.qrCode.svgUrl}?download`}>SVG</a>
           <a href={`${data.qrCode.pngUrl}?download`}>PNG</a>
+          <ButtonLink small href={`/o/${slug}/connections/poster`}>
+            <Trans>As a poster</Trans>
+          </ButtonLink>
         </Row>
       </Card>
+      {mayManage ? (
+        <LinkLimits key={data.id} organizationId={organizationId} maxUses={data.maxUses ?? null} expiresAt={data.expiresAt ?? null} />
+      ) : null}
       {asked === null ? null : (
         <Dialog
           title={titles[asked]}

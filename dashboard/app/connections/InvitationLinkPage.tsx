@@ -28,6 +28,7 @@ export default function InvitationLinkPage({ query }: PageProps<InvitationLinkPa
             ...InvitationLinkCard_link
           }
           id
+          slug
           ...ConnectionsFrame_organization
         }
       }
@@ -41,6 +42,7 @@ export default function InvitationLinkPage({ query }: PageProps<InvitationLinkPa
         <InvitationLinkCard
           link={organization.invitationLink}
           organizationId={organization.id}
+          slug={organization.slug}
           mayManage={organization.viewerCan.manageInvitationLink}
         />
       ) : (

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useCallback, useState } from "react";
 import { graphql, usePaginationFragment } from "react-relay";
 
@@ -16,6 +16,7 @@ import { ChangeInvitations } from "./ChangeInvitations";
 import type { InvitationChange } from "./ChangeInvitations";
 import { ChosenBar } from "./ChosenBar";
 import styles from "./connections.module.css";
+import { everyInvitation, exportInvitations } from "./exportInvitations";
 import { invitationsVariables } from "./invitationsVariables";
 import { useInvitationDelivery } from "./useInvitationDelivery";
 
@@ -78,6 +79,10 @@ export function InvitationsList({ organization }: { readonly organization: Invit
     EXPIRED: t`Expired`,
   };
   const counts = data.mailed.aggregates;
+  const resendFailed = async (): Promise<void> => {
+    const failed = await everyInvitation(data.id, { state: { equalTo: "FAILED" } });
+    if (failed.length > 0) ask({ how: "resend", ids: failed.map((each) => each.id) });
+  };
   return (
     <Stack>
       <Tabs
@@ -89,7 +94,17 @@ export function InvitationsList({ organization }: { readonly organization: Invit
           ...Object.entries(words).map(([id, label]) => ({ id, label, count: counts[id.toLowerCase() as keyof typeof counts] as number })),
         ]}
       />
-      <SearchField label={t`Search by name or email`} value={search["q"] ?? ""} onChange={(q) => change({ q })} />
+      <Row>
+        <SearchField label={t`Search by name or email`} value={search["q"] ?? ""} onChange={(q) => change({ q })} />
+        <Button small onPress={() => void exportInvitations(data.id, variables.filter)}>
+          <Trans>Export CSV</Trans>
+        </Button>
+        {data.viewerCan.inviteLearners && counts.failed > 0 ? (
+          <Button small onPress={() => void resendFailed()}>
+            <Plural value={counts.failed} one="Send # failed again…" other="Send all # failed again…" />
+          </Button>
+        ) : null}
+      </Row>
       <div aria-busy={isPending}>
         {rows.length === 0 ? (
           <Empty title={t`No such invitation.`}>{t`Invite learners by mail, or choose another state.`}</Empty>

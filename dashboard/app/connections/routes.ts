@@ -2,6 +2,7 @@
 import type { AnyRoute } from "@tanstack/react-router";
 
 import { page } from "../page";
+import { blocksVariables } from "./blocksVariables";
 import { connectionsVariables } from "./connectionsVariables";
 import { invitationsVariables } from "./invitationsVariables";
 
@@ -42,6 +43,19 @@ export function connectionRoutes(root: AnyRoute): AnyRoute[] {
       query: () => import("../relay/generated/InvitationsPageQuery.graphql"),
       variables: ({ params, search }) => ({ slug: params["slug"] ?? "", ...invitationsVariables(search) }),
       component: () => import("./InvitationsPage"),
+    }),
+    page(root, {
+      path: `${AT}/blocks`,
+      search: ["state"],
+      query: () => import("../relay/generated/BlocksPageQuery.graphql"),
+      variables: ({ params, search }) => ({ slug: params["slug"] ?? "", ...blocksVariables(search) }),
+      component: () => import("./BlocksPage"),
+    }),
+    page(root, {
+      path: `${AT}/poster`,
+      query: () => import("../relay/generated/PosterPageQuery.graphql"),
+      variables: ({ params }) => ({ slug: params["slug"] ?? "" }),
+      component: () => import("./PosterPage"),
     }),
   ];
 }

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<174da6062c9fae977a07f45e93881dba>>
+ * @generated SignedSource<<20abd4637d4142e9439c0a64ab7756b3>>
  * @lightSyntaxTransform
  */
 
@@ -19,6 +19,10 @@ export type ConnectionsFrame_organization$data = {
   readonly id: string;
   readonly name: string;
   readonly slug: string;
+  readonly viewerCan: {
+    readonly inviteLearners: boolean;
+    readonly seeAllLearners: boolean;
+  };
   readonly " $fragmentType": "ConnectionsFrame_organization";
 };
 export type ConnectionsFrame_organization$key = {
@@ -51,6 +55,31 @@ const node: ReaderFragment = {
       "args": null,
       "kind": "ScalarField",
       "name": "slug",
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "concreteType": "OrganizationActions",
+      "kind": "LinkedField",
+      "name": "viewerCan",
+      "plural": false,
+      "selections": [
+        {
+          "alias": null,
+          "args": null,
+          "kind": "ScalarField",
+          "name": "inviteLearners",
+          "storageKey": null
+        },
+        {
+          "alias": null,
+          "args": null,
+          "kind": "ScalarField",
+          "name": "seeAllLearners",
+          "storageKey": null
+        }
+      ],
       "storageKey": null
     },
     {
@@ -100,6 +129,6 @@ const node: ReaderFragment = {
   "abstractKey": null
 };
 
-(node as any).hash = "0a0471ee4cb5afc649796058ae0de903";
+(node as any).hash = "0e518fb1ddd912d6f7e9c4129cf352bc";
 
 export default node;

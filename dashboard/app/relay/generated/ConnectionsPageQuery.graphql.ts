@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<50a9915496229702fbcd5a005d0b735e>>
+ * @generated SignedSource<<0b0ec42dea9d2d1425c8890c8f579cc6>>
  * @lightSyntaxTransform
  */
 
@@ -339,6 +339,38 @@ return {
           (v10/*:: as any*/),
           (v11/*:: as any*/),
           {
+            "alias": null,
+            "args": null,
+            "concreteType": "OrganizationActions",
+            "kind": "LinkedField",
+            "name": "viewerCan",
+            "plural": false,
+            "selections": [
+              {
+                "alias": null,
+                "args": null,
+                "kind": "ScalarField",
+                "name": "inviteLearners",
+                "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
+                "kind": "ScalarField",
+                "name": "seeAllLearners",
+                "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
+                "kind": "ScalarField",
+                "name": "disconnectLearners",
+                "storageKey": null
+              }
+            ],
+            "storageKey": null
+          },
+          {
             "alias": "all",
             "args": (v8/*:: as any*/),
             "concreteType": "ConnectionsConnection",
@@ -380,24 +412,6 @@ return {
               }
             ],
             "storageKey": "connections(first:1)"
-          },
-          {
-            "alias": null,
-            "args": null,
-            "concreteType": "OrganizationActions",
-            "kind": "LinkedField",
-            "name": "viewerCan",
-            "plural": false,
-            "selections": [
-              {
-                "alias": null,
-                "args": null,
-                "kind": "ScalarField",
-                "name": "disconnectLearners",
-                "storageKey": null
-              }
-            ],
-            "storageKey": null
           },
           {
             "alias": null,
@@ -578,12 +592,12 @@ return {
     ]
   },
   "params": {
-    "cacheID": "b73e751bfa04d06e59671030719747a0",
+    "cacheID": "17aa3e81e1043588be69ee1f205ca985",
     "id": null,
     "metadata": {},
     "name": "ConnectionsPageQuery",
     "operationKind": "query",
-    "text": "query ConnectionsPageQuery(\n  $slug: String!\n  $filter: ConnectionFilter\n  $orderBy: [ConnectionOrder!]\n) {\n  viewer {\n    ...AppShell_viewer\n    id\n  }\n  organization(slug: $slug) {\n    viewerMembership {\n      id\n    }\n    ...ConnectionsFrame_organization\n    ...ConnectionsList_organization_2Awgb3\n    id\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment ConnectionCells_end on Connection {\n  endedAt\n  endedBySide\n  endReason\n}\n\nfragment ConnectionCells_learner on Connection {\n  learner {\n    id\n    name\n    email\n  }\n}\n\nfragment ConnectionCells_state on Connection {\n  state\n}\n\nfragment ConnectionsFrame_organization on Organization {\n  id\n  name\n  slug\n  all: connections(first: 1) {\n    aggregates {\n      active\n      requested\n    }\n  }\n}\n\nfragment ConnectionsList_organization_2Awgb3 on Organization {\n  id\n  slug\n  viewerCan {\n    disconnectLearners\n  }\n  all: connections(first: 1) {\n    aggregates {\n      active\n      requested\n      disconnected\n    }\n  }\n  connections(first: 50, filter: $filter, orderBy: $orderBy) {\n    totalCount\n    edges {\n      node {\n        id\n        state\n        origin\n        createdAt\n        activatedAt\n        viewerCan {\n          disconnect\n        }\n        learner {\n          id\n          name\n        }\n        ...ConnectionCells_learner\n        ...ConnectionCells_state\n        ...ConnectionCells_end\n        __typename\n      }\n      cursor\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n"
+    "text": "query ConnectionsPageQuery(\n  $slug: String!\n  $filter: ConnectionFilter\n  $orderBy: [ConnectionOrder!]\n) {\n  viewer {\n    ...AppShell_viewer\n    id\n  }\n  organization(slug: $slug) {\n    viewerMembership {\n      id\n    }\n    ...ConnectionsFrame_organization\n    ...ConnectionsList_organization_2Awgb3\n    id\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment ConnectionCells_end on Connection {\n  endedAt\n  endedBySide\n  endReason\n}\n\nfragment ConnectionCells_learner on Connection {\n  learner {\n    id\n    name\n    email\n  }\n}\n\nfragment ConnectionCells_state on Connection {\n  state\n}\n\nfragment ConnectionsFrame_organization on Organization {\n  id\n  name\n  slug\n  viewerCan {\n    inviteLearners\n    seeAllLearners\n  }\n  all: connections(first: 1) {\n    aggregates {\n      active\n      requested\n    }\n  }\n}\n\nfragment ConnectionsList_organization_2Awgb3 on Organization {\n  id\n  slug\n  viewerCan {\n    disconnectLearners\n  }\n  all: connections(first: 1) {\n    aggregates {\n      active\n      requested\n      disconnected\n    }\n  }\n  connections(first: 50, filter: $filter, orderBy: $orderBy) {\n    totalCount\n    edges {\n      node {\n        id\n        state\n        origin\n        createdAt\n        activatedAt\n        viewerCan {\n          disconnect\n        }\n        learner {\n          id\n          name\n        }\n        ...ConnectionCells_learner\n        ...ConnectionCells_state\n        ...ConnectionCells_end\n        __typename\n      }\n      cursor\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n"
   }
 };
 })();

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<7dd3555cc6177e6781838e98976e9991>>
+ * @generated SignedSource<<73d86a40197dafaa2eeefde37b496700>>
  * @lightSyntaxTransform
  */
 
@@ -18,6 +18,7 @@ export type InvitationLinkPageQuery$data = {
     readonly invitationLink: {
       readonly " $fragmentSpreads": FragmentRefs<"InvitationLinkCard_link">;
     } | null | undefined;
+    readonly slug: string;
     readonly viewerCan: {
       readonly manageInvitationLink: boolean;
     };
@@ -72,40 +73,29 @@ v3 = {
 v4 = {
   "alias": null,
   "args": null,
-  "concreteType": "OrganizationActions",
-  "kind": "LinkedField",
-  "name": "viewerCan",
-  "plural": false,
-  "selections": [
-    {
-      "alias": null,
-      "args": null,
-      "kind": "ScalarField",
-      "name": "manageInvitationLink",
-      "storageKey": null
-    }
-  ],
+  "kind": "ScalarField",
+  "name": "manageInvitationLink",
   "storageKey": null
 },
-v5 = [
+v5 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
+  "name": "slug",
+  "storageKey": null
+},
+v6 = [
   {
     "kind": "Literal",
     "name": "first",
     "value": 1
   }
 ],
-v6 = {
-  "alias": null,
-  "args": null,
-  "kind": "ScalarField",
-  "name": "name",
-  "storageKey": null
-},
 v7 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
-  "name": "slug",
+  "name": "name",
   "storageKey": null
 };
 return {
@@ -140,7 +130,18 @@ return {
         "plural": false,
         "selections": [
           (v3/*:: as any*/),
-          (v4/*:: as any*/),
+          {
+            "alias": null,
+            "args": null,
+            "concreteType": "OrganizationActions",
+            "kind": "LinkedField",
+            "name": "viewerCan",
+            "plural": false,
+            "selections": [
+              (v4/*:: as any*/)
+            ],
+            "storageKey": null
+          },
           {
             "alias": null,
             "args": null,
@@ -158,6 +159,7 @@ return {
             "storageKey": null
           },
           (v2/*:: as any*/),
+          (v5/*:: as any*/),
           {
             "args": null,
             "kind": "FragmentSpread",
@@ -187,7 +189,7 @@ return {
           (v2/*:: as any*/),
           {
             "alias": "newest",
-            "args": (v5/*:: as any*/),
+            "args": (v6/*:: as any*/),
             "concreteType": "NotificationsConnection",
             "kind": "LinkedField",
             "name": "notifications",
@@ -245,7 +247,7 @@ return {
             "plural": false,
             "selections": [
               (v2/*:: as any*/),
-              (v6/*:: as any*/)
+              (v7/*:: as any*/)
             ],
             "storageKey": null
           },
@@ -274,8 +276,8 @@ return {
                 "plural": false,
                 "selections": [
                   (v2/*:: as any*/),
-                  (v6/*:: as any*/),
-                  (v7/*:: as any*/)
+                  (v7/*:: as any*/),
+                  (v5/*:: as any*/)
                 ],
                 "storageKey": null
               }
@@ -294,7 +296,32 @@ return {
         "plural": false,
         "selections": [
           (v3/*:: as any*/),
-          (v4/*:: as any*/),
+          {
+            "alias": null,
+            "args": null,
+            "concreteType": "OrganizationActions",
+            "kind": "LinkedField",
+            "name": "viewerCan",
+            "plural": false,
+            "selections": [
+              (v4/*:: as any*/),
+              {
+                "alias": null,
+                "args": null,
+                "kind": "ScalarField",
+                "name": "inviteLearners",
+                "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
+                "kind": "ScalarField",
+                "name": "seeAllLearners",
+                "storageKey": null
+              }
+            ],
+            "storageKey": null
+          },
           {
             "alias": null,
             "args": null,
@@ -389,11 +416,11 @@ return {
             "storageKey": null
           },
           (v2/*:: as any*/),
-          (v6/*:: as any*/),
+          (v5/*:: as any*/),
           (v7/*:: as any*/),
           {
             "alias": "all",
-            "args": (v5/*:: as any*/),
+            "args": (v6/*:: as any*/),
             "concreteType": "ConnectionsConnection",
             "kind": "LinkedField",
             "name": "connections",
@@ -433,16 +460,16 @@ return {
     ]
   },
   "params": {
-    "cacheID": "11825bc6d6a81228e8d8a1e7167ab56a",
+    "cacheID": "b3b4669875a83b4a44266060649b9ccc",
     "id": null,
     "metadata": {},
     "name": "InvitationLinkPageQuery",
     "operationKind": "query",
-    "text": "query InvitationLinkPageQuery(\n  $slug: String!\n) {\n  viewer {\n    ...AppShell_viewer\n    id\n  }\n  organization(slug: $slug) {\n    viewerMembership {\n      id\n    }\n    viewerCan {\n      manageInvitationLink\n    }\n    invitationLink {\n      ...InvitationLinkCard_link\n      id\n    }\n    id\n    ...ConnectionsFrame_organization\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment ConnectionsFrame_organization on Organization {\n  id\n  name\n  slug\n  all: connections(first: 1) {\n    aggregates {\n      active\n      requested\n    }\n  }\n}\n\nfragment InvitationLinkCard_link on InvitationLink {\n  id\n  url\n  isActive\n  isSwitchedOn\n  maxUses\n  uses\n  expiresAt\n  openInvitations\n  pausedInvitations\n  qrCode {\n    svgUrl\n    pngUrl\n  }\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n"
+    "text": "query InvitationLinkPageQuery(\n  $slug: String!\n) {\n  viewer {\n    ...AppShell_viewer\n    id\n  }\n  organization(slug: $slug) {\n    viewerMembership {\n      id\n    }\n    viewerCan {\n      manageInvitationLink\n    }\n    invitationLink {\n      ...InvitationLinkCard_link\n      id\n    }\n    id\n    slug\n    ...ConnectionsFrame_organization\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment ConnectionsFrame_organization on Organization {\n  id\n  name\n  slug\n  viewerCan {\n    inviteLearners\n    seeAllLearners\n  }\n  all: connections(first: 1) {\n    aggregates {\n      active\n      requested\n    }\n  }\n}\n\nfragment InvitationLinkCard_link on InvitationLink {\n  id\n  url\n  isActive\n  isSwitchedOn\n  maxUses\n  uses\n  expiresAt\n  openInvitations\n  pausedInvitations\n  qrCode {\n    svgUrl\n    pngUrl\n  }\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n"
   }
 };
 })();
 
-(node as any).hash = "18edcfc05ec9c58d801dbe1a22cc2000";
+(node as any).hash = "00b5116da0fb7cc2ab5f8911db576bd2";
 
 export default node;

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<de768f5571ce839cf864888522b540e7>>
+ * @generated SignedSource<<44d34bd8e3b8711acbc8db33a4510091>>
  * @lightSyntaxTransform
  */
 
@@ -589,12 +589,12 @@ return {
     ]
   },
   "params": {
-    "cacheID": "c73c32892d3bace839fd79e3b0ce1c64",
+    "cacheID": "7ef536a50f8cc8cb0aa4fbcdcb8ea94a",
     "id": null,
     "metadata": {},
     "name": "InvitationsPageQuery",
     "operationKind": "query",
-    "text": "query InvitationsPageQuery(\n  $slug: String!\n  $filter: InvitationFilter\n) {\n  viewer {\n    ...AppShell_viewer\n    id\n  }\n  organization(slug: $slug) {\n    viewerMembership {\n      id\n    }\n    viewerCan {\n      seeAllLearners\n    }\n    ...ConnectionsFrame_organization\n    ...InvitationsList_organization_Vt7Yj\n    id\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment ConnectionsFrame_organization on Organization {\n  id\n  name\n  slug\n  all: connections(first: 1) {\n    aggregates {\n      active\n      requested\n    }\n  }\n}\n\nfragment InvitationsList_organization_Vt7Yj on Organization {\n  id\n  viewerCan {\n    inviteLearners\n  }\n  mailed: invitations(first: 1) {\n    aggregates {\n      queued\n      sent\n      failed\n      accepted\n      revoked\n      expired\n    }\n  }\n  invitations(first: 50, filter: $filter) {\n    totalCount\n    edges {\n      node {\n        id\n        email\n        name\n        state\n        isPaused\n        createdAt\n        sentAt\n        failure\n        __typename\n      }\n      cursor\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n"
+    "text": "query InvitationsPageQuery(\n  $slug: String!\n  $filter: InvitationFilter\n) {\n  viewer {\n    ...AppShell_viewer\n    id\n  }\n  organization(slug: $slug) {\n    viewerMembership {\n      id\n    }\n    viewerCan {\n      seeAllLearners\n    }\n    ...ConnectionsFrame_organization\n    ...InvitationsList_organization_Vt7Yj\n    id\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment ConnectionsFrame_organization on Organization {\n  id\n  name\n  slug\n  viewerCan {\n    inviteLearners\n    seeAllLearners\n  }\n  all: connections(first: 1) {\n    aggregates {\n      active\n      requested\n    }\n  }\n}\n\nfragment InvitationsList_organization_Vt7Yj on Organization {\n  id\n  viewerCan {\n    inviteLearners\n  }\n  mailed: invitations(first: 1) {\n    aggregates {\n      queued\n      sent\n      failed\n      accepted\n      revoked\n      expired\n    }\n  }\n  invitations(first: 50, filter: $filter) {\n    totalCount\n    edges {\n      node {\n        id\n        email\n        name\n        state\n        isPaused\n        createdAt\n        sentAt\n        failure\n        __typename\n      }\n      cursor\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n"
   }
 };
 })();

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<20e4ebd5c8b344582571360531b2f6f9>>
+ * @generated SignedSource<<7b4b731a549929025eeaf81aa085efb8>>
  * @lightSyntaxTransform
  */
 
@@ -68,19 +68,8 @@ v3 = {
 v4 = {
   "alias": null,
   "args": null,
-  "concreteType": "OrganizationActions",
-  "kind": "LinkedField",
-  "name": "viewerCan",
-  "plural": false,
-  "selections": [
-    {
-      "alias": null,
-      "args": null,
-      "kind": "ScalarField",
-      "name": "inviteLearners",
-      "storageKey": null
-    }
-  ],
+  "kind": "ScalarField",
+  "name": "inviteLearners",
   "storageKey": null
 },
 v5 = [
@@ -136,7 +125,18 @@ return {
         "plural": false,
         "selections": [
           (v3/*:: as any*/),
-          (v4/*:: as any*/),
+          {
+            "alias": null,
+            "args": null,
+            "concreteType": "OrganizationActions",
+            "kind": "LinkedField",
+            "name": "viewerCan",
+            "plural": false,
+            "selections": [
+              (v4/*:: as any*/)
+            ],
+            "storageKey": null
+          },
           {
             "args": null,
             "kind": "FragmentSpread",
@@ -278,7 +278,25 @@ return {
         "plural": false,
         "selections": [
           (v3/*:: as any*/),
-          (v4/*:: as any*/),
+          {
+            "alias": null,
+            "args": null,
+            "concreteType": "OrganizationActions",
+            "kind": "LinkedField",
+            "name": "viewerCan",
+            "plural": false,
+            "selections": [
+              (v4/*:: as any*/),
+              {
+                "alias": null,
+                "args": null,
+                "kind": "ScalarField",
+                "name": "seeAllLearners",
+                "storageKey": null
+              }
+            ],
+            "storageKey": null
+          },
           (v2/*:: as any*/),
           (v6/*:: as any*/),
           (v7/*:: as any*/),
@@ -356,12 +374,12 @@ return {
     ]
   },
   "params": {
-    "cacheID": "201535860ed8ec34fa7c29e79a841f51",
+    "cacheID": "9955bffdaf96fd073f833c5829c61d02",
     "id": null,
     "metadata": {},
     "name": "InvitePageQuery",
     "operationKind": "query",
-    "text": "query InvitePageQuery(\n  $slug: String!\n) {\n  viewer {\n    ...AppShell_viewer\n    id\n  }\n  organization(slug: $slug) {\n    viewerMembership {\n      id\n    }\n    viewerCan {\n      inviteLearners\n    }\n    ...ConnectionsFrame_organization\n    ...InviteForm_organization\n    id\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment ConnectionsFrame_organization on Organization {\n  id\n  name\n  slug\n  all: connections(first: 1) {\n    aggregates {\n      active\n      requested\n    }\n  }\n}\n\nfragment InviteForm_organization on Organization {\n  id\n  invitationDomains\n  mailAllowance {\n    perDay\n    leftToday\n  }\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n"
+    "text": "query InvitePageQuery(\n  $slug: String!\n) {\n  viewer {\n    ...AppShell_viewer\n    id\n  }\n  organization(slug: $slug) {\n    viewerMembership {\n      id\n    }\n    viewerCan {\n      inviteLearners\n    }\n    ...ConnectionsFrame_organization\n    ...InviteForm_organization\n    id\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment ConnectionsFrame_organization on Organization {\n  id\n  name\n  slug\n  viewerCan {\n    inviteLearners\n    seeAllLearners\n  }\n  all: connections(first: 1) {\n    aggregates {\n      active\n      requested\n    }\n  }\n}\n\nfragment InviteForm_organization on Organization {\n  id\n  invitationDomains\n  mailAllowance {\n    perDay\n    leftToday\n  }\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n"
   }
 };
 })();

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<0861f301b1dd428b9d8701c2c0202d98>>
+ * @generated SignedSource<<b9504476ce0799429506b59377d1c7f1>>
  * @lightSyntaxTransform
  */
 
@@ -287,6 +287,38 @@ return {
           (v6/*:: as any*/),
           (v7/*:: as any*/),
           {
+            "alias": null,
+            "args": null,
+            "concreteType": "OrganizationActions",
+            "kind": "LinkedField",
+            "name": "viewerCan",
+            "plural": false,
+            "selections": [
+              {
+                "alias": null,
+                "args": null,
+                "kind": "ScalarField",
+                "name": "inviteLearners",
+                "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
+                "kind": "ScalarField",
+                "name": "seeAllLearners",
+                "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
+                "kind": "ScalarField",
+                "name": "answerRequests",
+                "storageKey": null
+              }
+            ],
+            "storageKey": null
+          },
+          {
             "alias": "all",
             "args": (v4/*:: as any*/),
             "concreteType": "ConnectionsConnection",
@@ -321,24 +353,6 @@ return {
               }
             ],
             "storageKey": "connections(first:1)"
-          },
-          {
-            "alias": null,
-            "args": null,
-            "concreteType": "OrganizationActions",
-            "kind": "LinkedField",
-            "name": "viewerCan",
-            "plural": false,
-            "selections": [
-              {
-                "alias": null,
-                "args": null,
-                "kind": "ScalarField",
-                "name": "answerRequests",
-                "storageKey": null
-              }
-            ],
-            "storageKey": null
           },
           {
             "alias": null,
@@ -463,12 +477,12 @@ return {
     ]
   },
   "params": {
-    "cacheID": "ab2a519443ae9d5c5c96eefe442273c9",
+    "cacheID": "ec164d86df8dc8cd80a62768dccdcab7",
     "id": null,
     "metadata": {},
     "name": "RequestsPageQuery",
     "operationKind": "query",
-    "text": "query RequestsPageQuery(\n  $slug: String!\n) {\n  viewer {\n    ...AppShell_viewer\n    id\n  }\n  organization(slug: $slug) {\n    viewerMembership {\n      id\n    }\n    ...ConnectionsFrame_organization\n    ...RequestsList_organization\n    id\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment ConnectionCells_learner on Connection {\n  learner {\n    id\n    name\n    email\n  }\n}\n\nfragment ConnectionsFrame_organization on Organization {\n  id\n  name\n  slug\n  all: connections(first: 1) {\n    aggregates {\n      active\n      requested\n    }\n  }\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n\nfragment RequestsList_organization on Organization {\n  id\n  slug\n  viewerCan {\n    answerRequests\n  }\n  all: connections(first: 1) {\n    aggregates {\n      active\n      requested\n    }\n  }\n  connections(first: 50, filter: {state: {equalTo: REQUESTED}}, orderBy: [{field: CREATED_AT, direction: ASC}]) {\n    totalCount\n    edges {\n      node {\n        id\n        requestMessage\n        createdAt\n        learner {\n          id\n          name\n        }\n        ...ConnectionCells_learner\n        __typename\n      }\n      cursor\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n"
+    "text": "query RequestsPageQuery(\n  $slug: String!\n) {\n  viewer {\n    ...AppShell_viewer\n    id\n  }\n  organization(slug: $slug) {\n    viewerMembership {\n      id\n    }\n    ...ConnectionsFrame_organization\n    ...RequestsList_organization\n    id\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment ConnectionCells_learner on Connection {\n  learner {\n    id\n    name\n    email\n  }\n}\n\nfragment ConnectionsFrame_organization on Organization {\n  id\n  name\n  slug\n  viewerCan {\n    inviteLearners\n    seeAllLearners\n  }\n  all: connections(first: 1) {\n    aggregates {\n      active\n      requested\n    }\n  }\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n\nfragment RequestsList_organization on Organization {\n  id\n  slug\n  viewerCan {\n    answerRequests\n  }\n  all: connections(first: 1) {\n    aggregates {\n      active\n      requested\n    }\n  }\n  connections(first: 50, filter: {state: {equalTo: REQUESTED}}, orderBy: [{field: CREATED_AT, direction: ASC}]) {\n    totalCount\n    edges {\n      node {\n        id\n        requestMessage\n        createdAt\n        learner {\n          id\n          name\n        }\n        ...ConnectionCells_learner\n        __typename\n      }\n      cursor\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n"
   }
 };
 })();
