@@ -127,7 +127,7 @@ export function NeedsYou({ organization }: { readonly organization: NeedsYou_org
             <Task
               tone="info"
               count={expiring.totalCount}
-              href={`${at}/certificates?state=expiring`}
+              href={`${at}/learners`}
               hint={<Names of={expiring.nodes.map((row) => row.holderName)} total={expiring.totalCount} />}
             >
               <Plural value={expiring.totalCount} one="certificate expires within 60 days" other="certificates expire within 60 days" />

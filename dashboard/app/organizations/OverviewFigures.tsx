@@ -47,7 +47,7 @@ export function OverviewFigures({ organization }: { readonly organization: Overv
     <Figures>
       <Figure label={t`Connected learners`} value={number(active)} hint={disconnected > 0 ? t`${former} former` : undefined} href={`/o/${slug}/learners`} />
       <Figure label={t`Sessions in progress`} value={number(inProgress)} hint={t`${finished} completed`} href={`/o/${slug}/sessions`} />
-      <Figure label={t`Valid certificates`} value={number(certificates.aggregates.valid)} hint={t`that you can see`} href={`/o/${slug}/certificates`} />
+      <Figure label={t`Valid certificates`} value={number(certificates.aggregates.valid)} hint={t`that you can see`} />
       {credits ? (
         <Figure label={t`Credits to use`} value={number(credits.balance)} hint={t`${reserved} reserved by sessions`} href={`/o/${slug}/credits`} />
       ) : null}
