@@ -4,6 +4,8 @@ import type { AnyRoute } from "@tanstack/react-router";
 import { connectionRoutes } from "../connections/routes";
 import { page } from "../page";
 import { learnersVariables } from "../people/learnersVariables";
+import { sessionsVariables, stillSince } from "../courses/sessionsVariables";
+import { apiLanguage } from "../words";
 import { overviewVariables } from "./overviewVariables";
 
 export function organizationRoutes(root: AnyRoute): AnyRoute[] {
@@ -16,6 +18,25 @@ export function organizationRoutes(root: AnyRoute): AnyRoute[] {
       component: () => import("../people/LearnersPage"),
     }),
     ...connectionRoutes(root),
+    page(root, {
+      path: "/o/$slug/learners/$id",
+      search: ["dialog"],
+      query: () => import("../relay/generated/LearnerPageQuery.graphql"),
+      variables: ({ params }) => ({ slug: params["slug"] ?? "", id: params["id"] ?? "", language: apiLanguage() }),
+      component: () => import("../people/LearnerPage"),
+    }),
+    page(root, {
+      path: "/o/$slug/sessions",
+      search: ["state", "still", "course", "sort", "dialog"],
+      query: () => import("../relay/generated/SessionsPageQuery.graphql"),
+      variables: ({ params, search }) => ({
+        slug: params["slug"] ?? "",
+        language: apiLanguage(),
+        stillSince: stillSince(),
+        ...sessionsVariables(search),
+      }),
+      component: () => import("../courses/SessionsPage"),
+    }),
     page(root, {
       path: "/o/$slug",
       query: () => import("../relay/generated/OverviewPageQuery.graphql"),
