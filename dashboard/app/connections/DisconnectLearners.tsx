@@ -1,13 +1,14 @@
-import { Plural, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Suspense, useState } from "react";
 import { graphql } from "react-relay";
 
 import { Button } from "../design/Button";
 import { Actions, Dialog } from "../design/Dialog";
-import { TextField } from "../design/fields";
+import { Checkbox, TextField } from "../design/fields";
 import { Skeleton } from "../design/parts";
 import { changed } from "../relay/fresh";
 import type { DisconnectLearnersMutation } from "../relay/generated/DisconnectLearnersMutation.graphql";
+import type { DisconnectLearnersBlockMutation } from "../relay/generated/DisconnectLearnersBlockMutation.graphql";
 import { inParts } from "../relay/inParts";
 import { useAction } from "../relay/useAction";
 import { DisconnectPreview } from "./DisconnectPreview";
@@ -24,7 +25,8 @@ interface Props {
 export function DisconnectLearners({ organizationId, connectionIds, onClose }: Props) {
   const { t } = useLingui();
   const [reason, setReason] = useState("");
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const [refusal, refuse] = useState<string | null>(null);
+  const [isToBlock, setToBlock] = useState(false);
   const [outcomes, show] = useState<ReadonlyArray<Outcome> | null>(null);
   const [disconnect, isBusy] = useAction<DisconnectLearnersMutation>(graphql`
     mutation DisconnectLearnersMutation($input: DisconnectLearnersInput!) {
@@ -54,14 +56,49 @@ export function DisconnectLearners({ organizationId, connectionIds, onClose }: P
       }
     }
   `);
+  const [block, isBlocking] = useAction<DisconnectLearnersBlockMutation>(graphql`
+    mutation DisconnectLearnersBlockMutation($input: DisconnectInput!) {
+      disconnect(input: $input) {
+        userErrors {
+          code
+          field
+          message
+        }
+        connection {
+          id
+          state
+          viewerCan {
+            disconnect
+          }
+          learner {
+            id
+            name
+          }
+          ...ConnectionCells_end
+        }
+      }
+    }
+  `);
+  /** With a block there is one connection, and its own mutation. */
+  const goAndBlock = async (connectionId: string): Promise<void> => {
+    refuse(null);
+    const { payload, refusals, isDone } = await block(
+      { connectionId, reason: reason.trim() || null, blockReconnection: true, idempotencyKey: crypto.randomUUID() },
+      { tellRefusals: false },
+    );
+    if (refusals[0] !== undefined) refuse(refusals[0].message);
+    if (!isDone) return;
+    changed();
+    show([{ id: connectionId, name: payload?.connection?.learner?.name ?? t`A learner`, message: null }]);
+  };
   const go = async (): Promise<void> => {
-    setRefusal(null);
+    refuse(null);
     const { outcomes: all, isDone } = await inParts(connectionIds, async (ids, idempotencyKey) => {
       const answer = await disconnect(
         { organizationId, connectionIds: ids, reason: reason.trim() || null, idempotencyKey },
         { tellRefusals: false },
       );
-      if (answer.refusals[0] !== undefined) setRefusal(answer.refusals[0].message);
+      if (answer.refusals[0] !== undefined) refuse(answer.refusals[0].message);
       return answer;
     });
     if (all.length > 0) changed();
@@ -74,6 +111,7 @@ export function DisconnectLearners({ organizationId, connectionIds, onClose }: P
       })),
     );
   };
+  const only = connectionIds.length === 1 ? connectionIds[0] : undefined;
   return (
     <Dialog
       title={outcomes === null ? t`End these connections?` : t`What became of each`}
@@ -81,7 +119,7 @@ export function DisconnectLearners({ organizationId, connectionIds, onClose }: P
       onClose={onClose}
       actions={
         outcomes === null ? (
-          <Actions label={t`Disconnect`} look="danger" onGo={() => void go()} onCancel={onClose} isBusy={isBusy} />
+          <Actions label={t`Disconnect`} look="danger" onGo={() => void (isToBlock && only !== undefined ? goAndBlock(only) : go())} onCancel={onClose} isBusy={isBusy || isBlocking} />
         ) : (
           <Button look="primary" autoFocus onPress={onClose}>{t`Close`}</Button>
         )
@@ -103,6 +141,11 @@ export function DisconnectLearners({ organizationId, connectionIds, onClose }: P
             refusal={refusal}
             maxLength={500}
           />
+          {only === undefined ? null : (
+            <Checkbox isSelected={isToBlock} onChange={setToBlock}>
+              <Trans>Block the learner, too: no link, invitation or request connects the two again until the block is lifted.</Trans>
+            </Checkbox>
+          )}
         </>
       ) : (
         <Outcomes of={outcomes} />

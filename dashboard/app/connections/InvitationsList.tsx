@@ -5,7 +5,7 @@ import { graphql, usePaginationFragment } from "react-relay";
 import { Button } from "../design/Button";
 import { DataTable } from "../design/DataTable";
 import { SearchField } from "../design/fields";
-import { Ago } from "../design/moments";
+import { Ago, Day } from "../design/moments";
 import { Badge, Empty, Name, Row, Stack } from "../design/parts";
 import { Tabs } from "../design/Tabs";
 import { useSearchState } from "../design/useSearchState";
@@ -28,7 +28,12 @@ export function InvitationsList({ organization }: { readonly organization: Invit
     graphql`
       fragment InvitationsList_organization on Organization
       @refetchable(queryName: "InvitationsListQuery")
-      @argumentDefinitions(count: { type: "Int", defaultValue: 50 }, cursor: { type: "String" }, filter: { type: "InvitationFilter" }) {
+      @argumentDefinitions(
+        count: { type: "Int", defaultValue: 50 }
+        cursor: { type: "String" }
+        filter: { type: "InvitationFilter" }
+        orderBy: { type: "[InvitationOrder!]" }
+      ) {
         id
         viewerCan {
           inviteLearners
@@ -43,8 +48,8 @@ export function InvitationsList({ organization }: { readonly organization: Invit
             expired
           }
         }
-        invitations(first: $count, after: $cursor, filter: $filter)
-          @connection(key: "InvitationsList_invitations", filters: ["filter"]) {
+        invitations(first: $count, after: $cursor, filter: $filter, orderBy: $orderBy)
+          @connection(key: "InvitationsList_invitations", filters: ["filter", "orderBy"]) {
           totalCount
           edges {
             node {
@@ -55,6 +60,7 @@ export function InvitationsList({ organization }: { readonly organization: Invit
               isPaused
               createdAt
               sentAt
+              expiresAt
               failure
             }
           }
@@ -78,9 +84,10 @@ export function InvitationsList({ organization }: { readonly organization: Invit
     REVOKED: t`Revoked`,
     EXPIRED: t`Expired`,
   };
+  const sort = search["sort"] ?? "-CREATED_AT";
   const counts = data.mailed.aggregates;
   const resendFailed = async (): Promise<void> => {
-    const failed = await everyInvitation(data.id, { state: { equalTo: "FAILED" } });
+    const failed = await everyInvitation(data.id, { filter: { state: { equalTo: "FAILED" } } });
     if (failed.length > 0) ask({ how: "resend", ids: failed.map((each) => each.id) });
   };
   return (
@@ -96,7 +103,7 @@ export function InvitationsList({ organization }: { readonly organization: Invit
       />
       <Row>
         <SearchField label={t`Search by name or email`} value={search["q"] ?? ""} onChange={(q) => change({ q })} />
-        <Button small onPress={() => void exportInvitations(data.id, variables.filter)}>
+        <Button small onPress={() => void exportInvitations(data.id, variables)}>
           <Trans>Export CSV</Trans>
         </Button>
         {data.viewerCan.inviteLearners && counts.failed > 0 ? (
@@ -117,6 +124,7 @@ export function InvitationsList({ organization }: { readonly organization: Invit
               {
                 id: "who",
                 header: t`Who`,
+                sortKey: "EMAIL",
                 cell: (row) => (
                   <span className={styles["lines"]}>
                     <bdi>{row.email}</bdi>
@@ -137,9 +145,12 @@ export function InvitationsList({ organization }: { readonly organization: Invit
                   </span>
                 ),
               },
-              { id: "invited", header: t`Invited`, cell: (row) => <Ago of={row.createdAt} /> },
-              { id: "sent", header: t`Last mail`, cell: (row) => <Ago of={row.sentAt} /> },
+              { id: "invited", header: t`Invited`, sortKey: "CREATED_AT", cell: (row) => <Ago of={row.createdAt} /> },
+              { id: "sent", header: t`Last mail`, sortKey: "SENT_AT", cell: (row) => <Ago of={row.sentAt} /> },
+              { id: "until", header: t`Until`, sortKey: "EXPIRES_AT", cell: (row) => <Day of={row.expiresAt} /> },
             ]}
+            sort={{ key: sort.replace("-", ""), isDescending: sort.startsWith("-") }}
+            onSort={({ key, isDescending }) => change({ sort: `${isDescending ? "-" : ""}${key}` })}
             {...(data.viewerCan.inviteLearners
               ? { selection: { chosen, onChange: choose, nameOf: (id: string) => rows.find((row) => row.id === id)?.email ?? "" } }
               : {})}

@@ -13,7 +13,7 @@ export default function InvitationsPage({ query }: PageProps<InvitationsPageQuer
   const { t } = useLingui();
   const { organization } = usePreloadedQuery<InvitationsPageQuery>(
     graphql`
-      query InvitationsPageQuery($slug: String!, $filter: InvitationFilter) {
+      query InvitationsPageQuery($slug: String!, $filter: InvitationFilter, $orderBy: [InvitationOrder!]) {
         viewer {
           ...AppShell_viewer
         }
@@ -25,7 +25,7 @@ export default function InvitationsPage({ query }: PageProps<InvitationsPageQuer
             seeAllLearners
           }
           ...ConnectionsFrame_organization
-          ...InvitationsList_organization @arguments(filter: $filter)
+          ...InvitationsList_organization @arguments(filter: $filter, orderBy: $orderBy)
         }
       }
     `,

@@ -23,10 +23,11 @@ const MOST = 1000;
 /** Addresses in, a look at each, mails out, and what became of each. */
 export function InviteForm({ organization }: { readonly organization: InviteForm_organization$key }) {
   const { t } = useLingui();
-  const [{ id, invitationDomains, mailAllowance }, refetch] = useRefetchableFragment<InviteFormQuery, InviteForm_organization$key>(
+  const [{ id, slug, invitationDomains, mailAllowance }, refetch] = useRefetchableFragment<InviteFormQuery, InviteForm_organization$key>(
     graphql`
       fragment InviteForm_organization on Organization @refetchable(queryName: "InviteFormQuery") {
         id
+        slug
         invitationDomains
         mailAllowance {
           perDay
@@ -149,7 +150,7 @@ export function InviteForm({ organization }: { readonly organization: InviteForm
           </Row>
         </>
       )}
-      {outcomes.length === 0 ? null : <InviteOutcomes of={outcomes} />}
+      {outcomes.length === 0 ? null : <InviteOutcomes of={outcomes} slug={slug} />}
     </Stack>
   );
 }

@@ -5,15 +5,15 @@ import { everyRow } from "../relay/everyRow";
 import type { exportInvitationsQuery } from "../relay/generated/exportInvitationsQuery.graphql";
 
 type Invitations = NonNullable<exportInvitationsQuery["response"]["organization"]>["invitations"];
-type Filter = exportInvitationsQuery["variables"]["filter"];
+type Chosen = Omit<exportInvitationsQuery["variables"], "id" | "cursor">;
 
-/** Every invitation that the filter picks. */
-export async function everyInvitation(id: string, filter: Filter): Promise<Invitations["nodes"][number][]> {
+/** Every invitation that the filter picks, in its order. */
+export async function everyInvitation(id: string, chosen: Chosen): Promise<Invitations["nodes"][number][]> {
   return everyRow<exportInvitationsQuery, Invitations["nodes"][number]>(
     graphql`
-      query exportInvitationsQuery($id: ID!, $cursor: String, $filter: InvitationFilter) {
+      query exportInvitationsQuery($id: ID!, $cursor: String, $filter: InvitationFilter, $orderBy: [InvitationOrder!]) {
         organization(id: $id) {
-          invitations(first: 200, after: $cursor, filter: $filter) {
+          invitations(first: 200, after: $cursor, filter: $filter, orderBy: $orderBy) {
             nodes {
               id
               email
@@ -34,13 +34,13 @@ export async function everyInvitation(id: string, filter: Filter): Promise<Invit
         }
       }
     `,
-    { id, filter },
+    { id, ...chosen },
     (answer) => answer.organization?.invitations,
   );
 }
 
-export async function exportInvitations(id: string, filter: Filter): Promise<void> {
-  const rows = await everyInvitation(id, filter);
+export async function exportInvitations(id: string, chosen: Chosen): Promise<void> {
+  const rows = await everyInvitation(id, chosen);
   const head = ["email", "name", "state", "paused", "invited", "last mail", "until", "ended", "failure"];
   const lines = rows.map((row) => [
     row.email,

@@ -39,7 +39,7 @@ export function connectionRoutes(root: AnyRoute): AnyRoute[] {
     }),
     page(root, {
       path: `${AT}/invitations`,
-      search: ["q", "state"],
+      search: ["q", "state", "sort"],
       query: () => import("../relay/generated/InvitationsPageQuery.graphql"),
       variables: ({ params, search }) => ({ slug: params["slug"] ?? "", ...invitationsVariables(search) }),
       component: () => import("./InvitationsPage"),

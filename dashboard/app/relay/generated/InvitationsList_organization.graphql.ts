@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<23278e45afca48ca7133825b67db2f60>>
+ * @generated SignedSource<<6e889f72342cc23262ab95d407101bb5>>
  * @lightSyntaxTransform
  */
 
@@ -17,6 +17,7 @@ export type InvitationsList_organization$data = {
       readonly node: {
         readonly createdAt: string;
         readonly email: string;
+        readonly expiresAt: string;
         readonly failure: string | null | undefined;
         readonly id: string;
         readonly isPaused: boolean;
@@ -76,6 +77,11 @@ return {
       "defaultValue": null,
       "kind": "LocalArgument",
       "name": "filter"
+    },
+    {
+      "defaultValue": null,
+      "kind": "LocalArgument",
+      "name": "orderBy"
     }
   ],
   "kind": "Fragment",
@@ -205,6 +211,11 @@ return {
           "kind": "Variable",
           "name": "filter",
           "variableName": "filter"
+        },
+        {
+          "kind": "Variable",
+          "name": "orderBy",
+          "variableName": "orderBy"
         }
       ],
       "concreteType": "InvitationsConnection",
@@ -282,6 +293,13 @@ return {
                   "alias": null,
                   "args": null,
                   "kind": "ScalarField",
+                  "name": "expiresAt",
+                  "storageKey": null
+                },
+                {
+                  "alias": null,
+                  "args": null,
+                  "kind": "ScalarField",
                   "name": "failure",
                   "storageKey": null
                 },
@@ -339,6 +357,6 @@ return {
 };
 })();
 
-(node as any).hash = "6bfcf916acf86a624212e9d7881e64f3";
+(node as any).hash = "a5cdfc7073a00b89b82f09000bdfe5cb";
 
 export default node;

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<44d34bd8e3b8711acbc8db33a4510091>>
+ * @generated SignedSource<<aff06f46a6ad6252620a3b5809165746>>
  * @lightSyntaxTransform
  */
 
@@ -9,7 +9,9 @@
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
+export type InvitationOrderField = "CREATED_AT" | "EMAIL" | "EXPIRES_AT" | "SENT_AT";
 export type InvitationState = "ACCEPTED" | "EXPIRED" | "FAILED" | "QUEUED" | "REVOKED" | "SENT";
+export type OrderDirection = "ASC" | "DESC";
 export type InvitationFilter = {
   and?: ReadonlyArray<InvitationFilter> | null | undefined;
   createdAt?: DateTimeFilter | null | undefined;
@@ -38,8 +40,13 @@ export type DateTimeFilter = {
   before?: string | null | undefined;
   isNull?: boolean | null | undefined;
 };
+export type InvitationOrder = {
+  direction?: OrderDirection;
+  field: InvitationOrderField;
+};
 export type InvitationsPageQuery$variables = {
   filter?: InvitationFilter | null | undefined;
+  orderBy?: ReadonlyArray<InvitationOrder> | null | undefined;
   slug: string;
 };
 export type InvitationsPageQuery$data = {
@@ -70,23 +77,28 @@ var v0 = {
 v1 = {
   "defaultValue": null,
   "kind": "LocalArgument",
+  "name": "orderBy"
+},
+v2 = {
+  "defaultValue": null,
+  "kind": "LocalArgument",
   "name": "slug"
 },
-v2 = [
+v3 = [
   {
     "kind": "Variable",
     "name": "slug",
     "variableName": "slug"
   }
 ],
-v3 = {
+v4 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "id",
   "storageKey": null
 },
-v4 = {
+v5 = {
   "alias": null,
   "args": null,
   "concreteType": "Membership",
@@ -94,63 +106,70 @@ v4 = {
   "name": "viewerMembership",
   "plural": false,
   "selections": [
-    (v3/*:: as any*/)
+    (v4/*:: as any*/)
   ],
   "storageKey": null
 },
-v5 = {
+v6 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "seeAllLearners",
   "storageKey": null
 },
-v6 = {
+v7 = {
   "kind": "Variable",
   "name": "filter",
   "variableName": "filter"
 },
-v7 = [
+v8 = {
+  "kind": "Variable",
+  "name": "orderBy",
+  "variableName": "orderBy"
+},
+v9 = [
   {
     "kind": "Literal",
     "name": "first",
     "value": 1
   }
 ],
-v8 = {
+v10 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "email",
   "storageKey": null
 },
-v9 = {
+v11 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "name",
   "storageKey": null
 },
-v10 = {
+v12 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "slug",
   "storageKey": null
 },
-v11 = [
-  (v6/*:: as any*/),
+v13 = [
+  (v7/*:: as any*/),
   {
     "kind": "Literal",
     "name": "first",
     "value": 50
-  }
+  },
+  (v8/*:: as any*/)
 ];
 return {
   "fragment": {
     "argumentDefinitions": [
       (v0/*:: as any*/),
-      (v1/*:: as any*/)
+      (v1/*:: as any*/),
+      (v2/*:: as any*/)
     ],
     "kind": "Fragment",
     "metadata": null,
@@ -174,13 +193,13 @@ return {
       },
       {
         "alias": null,
-        "args": (v2/*:: as any*/),
+        "args": (v3/*:: as any*/),
         "concreteType": "Organization",
         "kind": "LinkedField",
         "name": "organization",
         "plural": false,
         "selections": [
-          (v4/*:: as any*/),
+          (v5/*:: as any*/),
           {
             "alias": null,
             "args": null,
@@ -189,7 +208,7 @@ return {
             "name": "viewerCan",
             "plural": false,
             "selections": [
-              (v5/*:: as any*/)
+              (v6/*:: as any*/)
             ],
             "storageKey": null
           },
@@ -200,7 +219,8 @@ return {
           },
           {
             "args": [
-              (v6/*:: as any*/)
+              (v7/*:: as any*/),
+              (v8/*:: as any*/)
             ],
             "kind": "FragmentSpread",
             "name": "InvitationsList_organization"
@@ -215,8 +235,9 @@ return {
   "kind": "Request",
   "operation": {
     "argumentDefinitions": [
-      (v1/*:: as any*/),
-      (v0/*:: as any*/)
+      (v2/*:: as any*/),
+      (v0/*:: as any*/),
+      (v1/*:: as any*/)
     ],
     "kind": "Operation",
     "name": "InvitationsPageQuery",
@@ -229,10 +250,10 @@ return {
         "name": "viewer",
         "plural": false,
         "selections": [
-          (v3/*:: as any*/),
+          (v4/*:: as any*/),
           {
             "alias": "newest",
-            "args": (v7/*:: as any*/),
+            "args": (v9/*:: as any*/),
             "concreteType": "NotificationsConnection",
             "kind": "LinkedField",
             "name": "notifications",
@@ -246,7 +267,7 @@ return {
                 "name": "nodes",
                 "plural": true,
                 "selections": [
-                  (v3/*:: as any*/),
+                  (v4/*:: as any*/),
                   {
                     "alias": null,
                     "args": null,
@@ -260,7 +281,7 @@ return {
             ],
             "storageKey": "notifications(first:1)"
           },
-          (v8/*:: as any*/),
+          (v10/*:: as any*/),
           {
             "alias": null,
             "args": null,
@@ -283,8 +304,8 @@ return {
             "name": "learner",
             "plural": false,
             "selections": [
-              (v3/*:: as any*/),
-              (v9/*:: as any*/)
+              (v4/*:: as any*/),
+              (v11/*:: as any*/)
             ],
             "storageKey": null
           },
@@ -296,7 +317,7 @@ return {
             "name": "memberships",
             "plural": true,
             "selections": [
-              (v3/*:: as any*/),
+              (v4/*:: as any*/),
               {
                 "alias": null,
                 "args": null,
@@ -312,9 +333,9 @@ return {
                 "name": "organization",
                 "plural": false,
                 "selections": [
-                  (v3/*:: as any*/),
-                  (v9/*:: as any*/),
-                  (v10/*:: as any*/)
+                  (v4/*:: as any*/),
+                  (v11/*:: as any*/),
+                  (v12/*:: as any*/)
                 ],
                 "storageKey": null
               }
@@ -326,13 +347,13 @@ return {
       },
       {
         "alias": null,
-        "args": (v2/*:: as any*/),
+        "args": (v3/*:: as any*/),
         "concreteType": "Organization",
         "kind": "LinkedField",
         "name": "organization",
         "plural": false,
         "selections": [
-          (v4/*:: as any*/),
+          (v5/*:: as any*/),
           {
             "alias": null,
             "args": null,
@@ -341,7 +362,7 @@ return {
             "name": "viewerCan",
             "plural": false,
             "selections": [
-              (v5/*:: as any*/),
+              (v6/*:: as any*/),
               {
                 "alias": null,
                 "args": null,
@@ -352,12 +373,12 @@ return {
             ],
             "storageKey": null
           },
-          (v3/*:: as any*/),
-          (v9/*:: as any*/),
-          (v10/*:: as any*/),
+          (v4/*:: as any*/),
+          (v11/*:: as any*/),
+          (v12/*:: as any*/),
           {
             "alias": "all",
-            "args": (v7/*:: as any*/),
+            "args": (v9/*:: as any*/),
             "concreteType": "ConnectionsConnection",
             "kind": "LinkedField",
             "name": "connections",
@@ -393,7 +414,7 @@ return {
           },
           {
             "alias": "mailed",
-            "args": (v7/*:: as any*/),
+            "args": (v9/*:: as any*/),
             "concreteType": "InvitationsConnection",
             "kind": "LinkedField",
             "name": "invitations",
@@ -457,7 +478,7 @@ return {
           },
           {
             "alias": null,
-            "args": (v11/*:: as any*/),
+            "args": (v13/*:: as any*/),
             "concreteType": "InvitationsConnection",
             "kind": "LinkedField",
             "name": "invitations",
@@ -486,9 +507,9 @@ return {
                     "name": "node",
                     "plural": false,
                     "selections": [
-                      (v3/*:: as any*/),
-                      (v8/*:: as any*/),
-                      (v9/*:: as any*/),
+                      (v4/*:: as any*/),
+                      (v10/*:: as any*/),
+                      (v11/*:: as any*/),
                       {
                         "alias": null,
                         "args": null,
@@ -515,6 +536,13 @@ return {
                         "args": null,
                         "kind": "ScalarField",
                         "name": "sentAt",
+                        "storageKey": null
+                      },
+                      {
+                        "alias": null,
+                        "args": null,
+                        "kind": "ScalarField",
+                        "name": "expiresAt",
                         "storageKey": null
                       },
                       {
@@ -574,9 +602,10 @@ return {
           },
           {
             "alias": null,
-            "args": (v11/*:: as any*/),
+            "args": (v13/*:: as any*/),
             "filters": [
-              "filter"
+              "filter",
+              "orderBy"
             ],
             "handle": "connection",
             "key": "InvitationsList_invitations",
@@ -589,16 +618,16 @@ return {
     ]
   },
   "params": {
-    "cacheID": "7ef536a50f8cc8cb0aa4fbcdcb8ea94a",
+    "cacheID": "50b66e435a2f5fe1f5f46ae8078fca64",
     "id": null,
     "metadata": {},
     "name": "InvitationsPageQuery",
     "operationKind": "query",
-    "text": "query InvitationsPageQuery(\n  $slug: String!\n  $filter: InvitationFilter\n) {\n  viewer {\n    ...AppShell_viewer\n    id\n  }\n  organization(slug: $slug) {\n    viewerMembership {\n      id\n    }\n    viewerCan {\n      seeAllLearners\n    }\n    ...ConnectionsFrame_organization\n    ...InvitationsList_organization_Vt7Yj\n    id\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment ConnectionsFrame_organization on Organization {\n  id\n  name\n  slug\n  viewerCan {\n    inviteLearners\n    seeAllLearners\n  }\n  all: connections(first: 1) {\n    aggregates {\n      active\n      requested\n    }\n  }\n}\n\nfragment InvitationsList_organization_Vt7Yj on Organization {\n  id\n  viewerCan {\n    inviteLearners\n  }\n  mailed: invitations(first: 1) {\n    aggregates {\n      queued\n      sent\n      failed\n      accepted\n      revoked\n      expired\n    }\n  }\n  invitations(first: 50, filter: $filter) {\n    totalCount\n    edges {\n      node {\n        id\n        email\n        name\n        state\n        isPaused\n        createdAt\n        sentAt\n        failure\n        __typename\n      }\n      cursor\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n"
+    "text": "query InvitationsPageQuery(\n  $slug: String!\n  $filter: InvitationFilter\n  $orderBy: [InvitationOrder!]\n) {\n  viewer {\n    ...AppShell_viewer\n    id\n  }\n  organization(slug: $slug) {\n    viewerMembership {\n      id\n    }\n    viewerCan {\n      seeAllLearners\n    }\n    ...ConnectionsFrame_organization\n    ...InvitationsList_organization_2Awgb3\n    id\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment ConnectionsFrame_organization on Organization {\n  id\n  name\n  slug\n  viewerCan {\n    inviteLearners\n    seeAllLearners\n  }\n  all: connections(first: 1) {\n    aggregates {\n      active\n      requested\n    }\n  }\n}\n\nfragment InvitationsList_organization_2Awgb3 on Organization {\n  id\n  viewerCan {\n    inviteLearners\n  }\n  mailed: invitations(first: 1) {\n    aggregates {\n      queued\n      sent\n      failed\n      accepted\n      revoked\n      expired\n    }\n  }\n  invitations(first: 50, filter: $filter, orderBy: $orderBy) {\n    totalCount\n    edges {\n      node {\n        id\n        email\n        name\n        state\n        isPaused\n        createdAt\n        sentAt\n        expiresAt\n        failure\n        __typename\n      }\n      cursor\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n"
   }
 };
 })();
 
-(node as any).hash = "f9645cce010604ebcf0feac9741b88b1";
+(node as any).hash = "9892cdff71176845d8c0707d683b6b47";
 
 export default node;

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<bdb8153c724fd152033c1412fedaadfb>>
+ * @generated SignedSource<<893c57f898fd30222627fa767b8f9291>>
  * @lightSyntaxTransform
  */
 
@@ -99,6 +99,13 @@ return {
                 "alias": null,
                 "args": null,
                 "kind": "ScalarField",
+                "name": "slug",
+                "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
+                "kind": "ScalarField",
                 "name": "invitationDomains",
                 "storageKey": null
               },
@@ -137,16 +144,16 @@ return {
     ]
   },
   "params": {
-    "cacheID": "f87f688043ca0e439945e8c4bd3c2ed7",
+    "cacheID": "8ce82186cac44c7c18612f39d7ba756a",
     "id": null,
     "metadata": {},
     "name": "InviteFormQuery",
     "operationKind": "query",
-    "text": "query InviteFormQuery(\n  $id: ID!\n) {\n  node(id: $id) {\n    __typename\n    ...InviteForm_organization\n    id\n  }\n}\n\nfragment InviteForm_organization on Organization {\n  id\n  invitationDomains\n  mailAllowance {\n    perDay\n    leftToday\n  }\n}\n"
+    "text": "query InviteFormQuery(\n  $id: ID!\n) {\n  node(id: $id) {\n    __typename\n    ...InviteForm_organization\n    id\n  }\n}\n\nfragment InviteForm_organization on Organization {\n  id\n  slug\n  invitationDomains\n  mailAllowance {\n    perDay\n    leftToday\n  }\n}\n"
   }
 };
 })();
 
-(node as any).hash = "1b36a4bb86f28b5f17c86eaa5f2ec8ad";
+(node as any).hash = "448f9d7bda56f583eebba8a13c2ef2be";
 
 export default node;

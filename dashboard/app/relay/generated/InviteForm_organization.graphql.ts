@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<1a2dad170208d9bf08620a9d51d0a813>>
+ * @generated SignedSource<<004451617b49ffe606e05b94df090236>>
  * @lightSyntaxTransform
  */
 
@@ -16,6 +16,7 @@ export type InviteForm_organization$data = {
     readonly leftToday: number;
     readonly perDay: number;
   } | null | undefined;
+  readonly slug: string;
   readonly " $fragmentType": "InviteForm_organization";
 };
 export type InviteForm_organization$key = {
@@ -48,6 +49,13 @@ const node: ReaderFragment = {
       "args": null,
       "kind": "ScalarField",
       "name": "id",
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "slug",
       "storageKey": null
     },
     {
@@ -87,6 +95,6 @@ const node: ReaderFragment = {
   "abstractKey": null
 };
 
-(node as any).hash = "1b36a4bb86f28b5f17c86eaa5f2ec8ad";
+(node as any).hash = "448f9d7bda56f583eebba8a13c2ef2be";
 
 export default node;

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<7b4b731a549929025eeaf81aa085efb8>>
+ * @generated SignedSource<<e4da797b4a52ca39fb937ee826e41352>>
  * @lightSyntaxTransform
  */
 
@@ -374,12 +374,12 @@ return {
     ]
   },
   "params": {
-    "cacheID": "9955bffdaf96fd073f833c5829c61d02",
+    "cacheID": "8abbbf72fd926ebb30565b8fda4a682e",
     "id": null,
     "metadata": {},
     "name": "InvitePageQuery",
     "operationKind": "query",
-    "text": "query InvitePageQuery(\n  $slug: String!\n) {\n  viewer {\n    ...AppShell_viewer\n    id\n  }\n  organization(slug: $slug) {\n    viewerMembership {\n      id\n    }\n    viewerCan {\n      inviteLearners\n    }\n    ...ConnectionsFrame_organization\n    ...InviteForm_organization\n    id\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment ConnectionsFrame_organization on Organization {\n  id\n  name\n  slug\n  viewerCan {\n    inviteLearners\n    seeAllLearners\n  }\n  all: connections(first: 1) {\n    aggregates {\n      active\n      requested\n    }\n  }\n}\n\nfragment InviteForm_organization on Organization {\n  id\n  invitationDomains\n  mailAllowance {\n    perDay\n    leftToday\n  }\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n"
+    "text": "query InvitePageQuery(\n  $slug: String!\n) {\n  viewer {\n    ...AppShell_viewer\n    id\n  }\n  organization(slug: $slug) {\n    viewerMembership {\n      id\n    }\n    viewerCan {\n      inviteLearners\n    }\n    ...ConnectionsFrame_organization\n    ...InviteForm_organization\n    id\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment ConnectionsFrame_organization on Organization {\n  id\n  name\n  slug\n  viewerCan {\n    inviteLearners\n    seeAllLearners\n  }\n  all: connections(first: 1) {\n    aggregates {\n      active\n      requested\n    }\n  }\n}\n\nfragment InviteForm_organization on Organization {\n  id\n  slug\n  invitationDomains\n  mailAllowance {\n    perDay\n    leftToday\n  }\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n"
   }
 };
 })();

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<45fad2f6c9af00d0801e6f1660cb25e7>>
+ * @generated SignedSource<<ade6fbede685524441e5fcc6edba0966>>
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,9 @@
 // @ts-nocheck
 
 import { ConcreteRequest } from 'relay-runtime';
+export type InvitationOrderField = "CREATED_AT" | "EMAIL" | "EXPIRES_AT" | "SENT_AT";
 export type InvitationState = "ACCEPTED" | "EXPIRED" | "FAILED" | "QUEUED" | "REVOKED" | "SENT";
+export type OrderDirection = "ASC" | "DESC";
 export type InvitationFilter = {
   and?: ReadonlyArray<InvitationFilter> | null | undefined;
   createdAt?: DateTimeFilter | null | undefined;
@@ -37,10 +39,15 @@ export type DateTimeFilter = {
   before?: string | null | undefined;
   isNull?: boolean | null | undefined;
 };
+export type InvitationOrder = {
+  direction?: OrderDirection;
+  field: InvitationOrderField;
+};
 export type exportInvitationsQuery$variables = {
   cursor?: string | null | undefined;
   filter?: InvitationFilter | null | undefined;
   id: string;
+  orderBy?: ReadonlyArray<InvitationOrder> | null | undefined;
 };
 export type exportInvitationsQuery$data = {
   readonly organization: {
@@ -85,21 +92,26 @@ v2 = {
   "kind": "LocalArgument",
   "name": "id"
 },
-v3 = [
+v3 = {
+  "defaultValue": null,
+  "kind": "LocalArgument",
+  "name": "orderBy"
+},
+v4 = [
   {
     "kind": "Variable",
     "name": "id",
     "variableName": "id"
   }
 ],
-v4 = {
+v5 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "id",
   "storageKey": null
 },
-v5 = {
+v6 = {
   "alias": null,
   "args": [
     {
@@ -116,6 +128,11 @@ v5 = {
       "kind": "Literal",
       "name": "first",
       "value": 200
+    },
+    {
+      "kind": "Variable",
+      "name": "orderBy",
+      "variableName": "orderBy"
     }
   ],
   "concreteType": "InvitationsConnection",
@@ -131,7 +148,7 @@ v5 = {
       "name": "nodes",
       "plural": true,
       "selections": [
-        (v4/*:: as any*/),
+        (v5/*:: as any*/),
         {
           "alias": null,
           "args": null,
@@ -231,7 +248,8 @@ return {
     "argumentDefinitions": [
       (v0/*:: as any*/),
       (v1/*:: as any*/),
-      (v2/*:: as any*/)
+      (v2/*:: as any*/),
+      (v3/*:: as any*/)
     ],
     "kind": "Fragment",
     "metadata": null,
@@ -239,13 +257,13 @@ return {
     "selections": [
       {
         "alias": null,
-        "args": (v3/*:: as any*/),
+        "args": (v4/*:: as any*/),
         "concreteType": "Organization",
         "kind": "LinkedField",
         "name": "organization",
         "plural": false,
         "selections": [
-          (v5/*:: as any*/)
+          (v6/*:: as any*/)
         ],
         "storageKey": null
       }
@@ -258,37 +276,38 @@ return {
     "argumentDefinitions": [
       (v2/*:: as any*/),
       (v0/*:: as any*/),
-      (v1/*:: as any*/)
+      (v1/*:: as any*/),
+      (v3/*:: as any*/)
     ],
     "kind": "Operation",
     "name": "exportInvitationsQuery",
     "selections": [
       {
         "alias": null,
-        "args": (v3/*:: as any*/),
+        "args": (v4/*:: as any*/),
         "concreteType": "Organization",
         "kind": "LinkedField",
         "name": "organization",
         "plural": false,
         "selections": [
-          (v5/*:: as any*/),
-          (v4/*:: as any*/)
+          (v6/*:: as any*/),
+          (v5/*:: as any*/)
         ],
         "storageKey": null
       }
     ]
   },
   "params": {
-    "cacheID": "86cc8004f987fe5790755c870cfd1428",
+    "cacheID": "18825ce9dac0fb6fd0bc466058bf18bc",
     "id": null,
     "metadata": {},
     "name": "exportInvitationsQuery",
     "operationKind": "query",
-    "text": "query exportInvitationsQuery(\n  $id: ID!\n  $cursor: String\n  $filter: InvitationFilter\n) {\n  organization(id: $id) {\n    invitations(first: 200, after: $cursor, filter: $filter) {\n      nodes {\n        id\n        email\n        name\n        state\n        isPaused\n        createdAt\n        sentAt\n        expiresAt\n        endedAt\n        failure\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n    id\n  }\n}\n"
+    "text": "query exportInvitationsQuery(\n  $id: ID!\n  $cursor: String\n  $filter: InvitationFilter\n  $orderBy: [InvitationOrder!]\n) {\n  organization(id: $id) {\n    invitations(first: 200, after: $cursor, filter: $filter, orderBy: $orderBy) {\n      nodes {\n        id\n        email\n        name\n        state\n        isPaused\n        createdAt\n        sentAt\n        expiresAt\n        endedAt\n        failure\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n    id\n  }\n}\n"
   }
 };
 })();
 
-(node as any).hash = "78f1a6f1f62f4fcec6316e1871dfcd16";
+(node as any).hash = "7815db12761a1547da61974239912c9e";
 
 export default node;
