@@ -27,6 +27,9 @@ Subject: TypeAlias = Callable[[Sql], Sql]
 Comparison: TypeAlias = Callable[[Sql, str, ArgumentValue], Sql]
 """Of a row's alias, an operator's name and what it is given: the condition."""
 
+Related: TypeAlias = Callable[[Sql, ArgumentValue], Sql]
+"""Of a row's alias and a filter of related rows: the condition that there is one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Compares:
@@ -41,6 +44,8 @@ class Compares:
     folded: Subject | None = None
     by: Comparison | None = None
     """How each operator compares, if it is not one value with another."""
+    whole: Related | None = None
+    """The condition that the whole field stands for, if it is a filter of related rows."""
     indexed: Subject | None = None
     """The value whether hidden or not, as an index has it: compared in addition where no `not` is around it.
 
@@ -57,13 +62,14 @@ def compares(
     folded: str | None = None,
     by: Comparison | None = None,
     indexed: str | None = None,
+    whole: Related | None = None,
 ) -> Any:
     """A field of a filter input, on a column by name or an expression over the row.
 
     `folded` and `indexed` are names of columns.
     """
     columns = [None if column is None else _subject(column) for column in (folded, indexed)]
-    what = Compares(_subject(subject), type_name, read, columns[0], by, columns[1])
+    what = Compares(_subject(subject), type_name, read, columns[0], by, whole, columns[1])
     return strawberry.field(description=description, default=None, metadata={COMPARES: what})
 
 
@@ -97,6 +103,9 @@ def condition_of(
                 found.append(sql("NOT ({})", condition_of(filter_type, part, row, depth + 1, negated=True)))
             case _:
                 compares = _compares(filter_type, name)
+                if compares.whole is not None:
+                    found.append(compares.whole(row, part))
+                    continue
                 if compares.indexed is not None and not negated:
                     found.append(_comparison(replace(compares, subject=compares.indexed), part, row))
                 found.append(_comparison(compares, part, row))

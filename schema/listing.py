@@ -20,9 +20,10 @@ from uuid import UUID
 
 import strawberry
 
-from compiler.argument_value import as_it_is
+from compiler.argument_value import ArgumentValue, as_it_is
 from compiler.catalogue import Listing, SortKey
-from compiler.filters import Comparison, Subject, compares
+from compiler.filters import Comparison, Related, Subject, compares, condition_of
+from compiler.sql import Sql, sql
 from domain.identifiers import key_of
 from schema.described_enum import derived_enum
 from schema.filter import DateTimeFilter, IdFilter, IntFilter, OptionalIdFilter, TextFilter, choice_filter
@@ -61,6 +62,7 @@ class Condition:
     folded: str | None
     by: Comparison | None
     indexed: str | None
+    whole: Related | None = None
 
 
 def sort(
@@ -97,6 +99,22 @@ def where(
     return Condition(kind, description, on, read if of is None else _key_reader(of), folded, by, indexed)
 
 
+def has(filtered: Listing, table: LiteralString, seen: Callable[[Sql], Sql], description: str) -> Condition:
+    """Has the learner a row of this table that the viewer sees and that its own filter lets pass?"""
+
+    def exists(row: Sql, given: ArgumentValue) -> Sql:
+        # raw table: under its own condition
+        return sql(
+            "EXISTS (SELECT FROM {} h WHERE h.learner_id = {}.id AND ({}) AND ({}))",
+            sql(table),
+            row,
+            seen(sql("h")),
+            condition_of(filtered.filter_type, given, sql("h")),
+        )
+
+    return Condition(filtered.filter_type, description, None, as_it_is, None, None, None, exists)
+
+
 def listing(noun: str, *, sorts: Mapping[str, Sort], filters: Mapping[str, Condition] | None = None) -> Listing:
     """How lists of `noun` are sorted and filtered; the first sort is the default."""
     return Listing(
@@ -118,7 +136,7 @@ def filter_input(noun: str, /, **conditions: Condition) -> Any:
     for name, each in conditions.items():
         is_enum = isinstance(each.kind, EnumMeta)
         types[name] = choice_filter(each.kind) if is_enum else each.kind
-        type_name = "text" if is_enum else _TYPES[each.kind]
+        type_name = "text" if is_enum else _TYPES.get(each.kind, "text")
         declared = compares(
             each.on or name,
             type_name,
@@ -127,6 +145,7 @@ def filter_input(noun: str, /, **conditions: Condition) -> Any:
             folded=each.folded,
             by=each.by,
             indexed=each.indexed,
+            whole=each.whole,
         )
         setattr(cls, name, declared)
     cls.__annotations__ = {name: each | None for name, each in types.items()}

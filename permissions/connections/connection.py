@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from compiler.catalogue import Fact
-from compiler.sql import FALSE, TRUE, Sql, any_of, sql
+from compiler.sql import FALSE, TRUE, Sql, all_of, any_of, sql
 from permissions.bond import is_self, leads, reads
 from permissions.people.viewer import EVERY_PROFILE, AccessProfile
 from permissions.row import RowPermission
@@ -30,7 +30,7 @@ class ConnectionVisible(RowPermission):
 
 
 def has_visible_connection(organization: Sql, learner: Sql, states: Sql | None) -> Sql:
-    """Has the learner a connection to this organization, in one of these states if any are given, that the viewer sees?
+    """Has the learner a connection to this organization that the viewer sees; if states are given, the newest in one?
 
     Without the last, staff of one organization could ask another one which of their learners it knows.
     """
@@ -38,8 +38,20 @@ def has_visible_connection(organization: Sql, learner: Sql, states: Sql | None) 
         "EXISTS (SELECT 1 FROM connection m WHERE m.organization_id = {} AND m.learner_id = {} AND ({}) AND ({}))",
         organization,
         learner,
-        TRUE if states is None else sql("m.state = ANY ({})", states),
+        TRUE if states is None else all_of(sql("m.state = ANY ({})", states), _is_newest(sql("m"))),
         ConnectionVisible().rows(sql("m"), EVERY_PROFILE, {}),
+    )
+
+
+def _is_newest(row: Sql) -> Sql:
+    """Of the two parties, who see all of theirs alike: whoever came back is no former learner."""
+    return sql(
+        "NOT EXISTS (SELECT FROM connection n WHERE n.organization_id = {}.organization_id"
+        " AND n.learner_id = {}.learner_id AND (n.created_at, n.id) > ({}.created_at, {}.id))",
+        row,
+        row,
+        row,
+        row,
     )
 
 

@@ -225,7 +225,8 @@ class Organization(Node):
             argument(
                 "connection_states",
                 list[ConnectionState] | None,
-                "Only learners with a connection in one of these states; all if not given.",
+                "Only learners whose newest connection is in one of these states: `[DISCONNECTED]` are former ones, "
+                "and none who came back. All if not given.",
                 default=None,
             )
         ],

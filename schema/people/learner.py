@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
 import strawberry
 
-from compiler.argument_value import Arguments
+from compiler.argument_value import Arguments, ArgumentValue
 from compiler.declare import column, embedded, entity, page, referring
+from compiler.filters import MAX_VALUES
+from compiler.refusal import bad_input
 from compiler.sql import Sql, sql
+from domain.identifiers import key_of
 from domain.people.email_address import comparable_address
+from permissions.certificates.certificate import CertificateVisible
+from permissions.connections.connection import ConnectionVisible
+from permissions.organizations.membership import TeamVisible
 from permissions.people.account import email_of
 from permissions.people.learner import LearnerEmailVisible, LearnerVisible, OwnLearner
 from permissions.people.viewer import EVERY_PROFILE
@@ -17,8 +24,8 @@ from schema.certificates.certificate import CERTIFICATES, CertificatesConnection
 from schema.connections.connection import CONNECTIONS, ConnectionsConnection
 from schema.courses.session import SESSIONS, SessionsConnection
 from schema.credits.ledger import LearnerCredits
-from schema.filter import TextFilter
-from schema.listing import listing, sort_by_name, where
+from schema.filter import IdFilter, TextFilter
+from schema.listing import has, listing, sort_by_name, where
 from schema.node import Node, global_id
 from schema.page import Page
 from schema.scalars import EmailAddress
@@ -63,6 +70,36 @@ def _visible_email(row: Sql) -> Sql:
     return sql("CASE WHEN {} THEN {} END", visible, _email(row, {}))
 
 
+def _in_team(row: Sql, operator: str, wanted: ArgumentValue) -> Sql:
+    asked = wanted.bind("uuid", _team) if operator == "equalTo" else wanted.bind("uuid[]", _teams)
+    # raw table: only teams that the viewer sees; one that is hidden is like none
+    return sql(
+        "EXISTS (SELECT FROM team_learner x JOIN team h ON h.id = x.team_id WHERE x.learner_id = {}.id"
+        " AND x.team_id = {} AND ({}))",
+        row,
+        asked if operator == "equalTo" else sql("ANY ({})", asked),
+        TeamVisible().rows(sql("h"), EVERY_PROFILE, {}),
+    )
+
+
+def _team(global_id: str) -> UUID:
+    return key_of("Team", global_id) or UUID(int=0)
+
+
+def _teams(global_ids: list[str]) -> list[UUID]:
+    if len(global_ids) > MAX_VALUES:
+        raise bad_input(f"A set in a filter takes up to {MAX_VALUES} values.")
+    return [_team(each) for each in global_ids]
+
+
+def _visible_certificate(row: Sql) -> Sql:
+    return CertificateVisible().rows(row, EVERY_PROFILE, {})
+
+
+def _visible_connection(row: Sql) -> Sql:
+    return ConnectionVisible().rows(row, EVERY_PROFILE, {})
+
+
 LEARNERS = listing(
     "Learner",
     sorts={
@@ -75,6 +112,20 @@ LEARNERS = listing(
             "Address, in any case; learners whose address is hidden from you never match.",
             on=_visible_email,
             read=comparable_address,
+        ),
+        "team_id": where(IdFilter, "A team that the learner is in; one that you do not see has nobody.", by=_in_team),
+        "certificates": has(
+            CERTIFICATES,
+            "certificate",
+            _visible_certificate,
+            "Has a certificate, that you may see, of which this holds. Who is not certified yet: `not: { certificates: "
+            "{ courseId: { equalTo: … }, state: { equalTo: VALID } } }`; who has none: `not: { certificates: {} }`.",
+        ),
+        "connections": has(
+            CONNECTIONS,
+            "connection",
+            _visible_connection,
+            "Has a connection, that you may see, of which this holds; past ones too.",
         ),
     },
 )

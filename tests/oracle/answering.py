@@ -9,7 +9,7 @@ from typing import Any
 
 from graphql import DocumentNode, ExecutionResult, GraphQLScalarType, GraphQLSchema, build_schema, execute_sync
 
-from tests.oracle.lists import certificate_state, is_valid, matches, moment_text, page
+from tests.oracle.lists import certificate_state, compare, every, is_valid, matches, moment_text, page, some
 from tests.oracle.visibility import VisibilityOracle
 from tests.oracle.world import TYPES, Row, World, snake
 
@@ -95,6 +95,10 @@ def page_of(visibility: VisibilityOracle, type_name: str, rows: list[Row], argum
     return page(type_name, [row for row in shown_all(visibility, rows) if passes(row)], arguments)
 
 
+def _passes(visibility: VisibilityOracle, row: Row, given: Any) -> bool:
+    return matches(lambda name: _compared(visibility, row, name), given) is True
+
+
 def _addresses_as_stored(conditions: Any) -> Any:
     """Addresses are compared as they are stored: in lower case."""
     if isinstance(conditions, list):
@@ -132,7 +136,7 @@ def _compared(visibility: VisibilityOracle, row: Row, name: str) -> Any:
             return None if who is None else who.public_id
         case "occurredAt" | "reason" | "account" | "balanceAfter" if row.table == "ledger_entry":
             return FIELDS[f"LedgerEntry.{name}"](visibility, row)
-        case "fromAccount" | "toAccount":
+        case "fromAccount" | "toAccount" | "amount" if row.table == "ledger_transaction":
             return FIELDS[f"LedgerTransaction.{name}"](visibility, row)
         case "sessionId" | "learnerId" if row.table == "ledger_transaction":
             of = FIELDS[f"LedgerTransaction.{name.removesuffix('Id')}"](visibility, row)
@@ -141,6 +145,17 @@ def _compared(visibility: VisibilityOracle, row: Row, name: str) -> Any:
             return row.occurred_at if row.table == "ledger_transaction" else row.at
         case "courseId":
             return f"crs_{row.course_id.hex}"
+        case "certificates" | "connections":
+            rows = shown_all(visibility, visibility.world.all(name[:-1], learner_id=row.id))
+            return lambda given: any(_passes(visibility, each, given) for each in rows)
+        case "teamId":
+            of = {each.team_id for each in visibility.world.all("team_learner", learner_id=row.id)}
+            teams = [team.public_id for team in shown_all(visibility, visibility.world.all("team")) if team.id in of]
+            return lambda given: every(
+                some(compare(team, operator, operand) for team in teams)
+                for operator, operand in given.items()
+                if operand is not None
+            )
         case "learnerId":
             learner = shown(visibility, visibility.world.get("learner", row.learner_id))
             return None if learner is None else learner.public_id

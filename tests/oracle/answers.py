@@ -337,11 +337,15 @@ def organization_learners(
     connectionStates: list[str] | None = None,  # noqa: N803
     **arguments: Any,
 ) -> Any:
-    """Those with a connection that the viewer sees, in one of the states if any are asked for."""
+    """Those with a connection that the viewer sees; if states are asked for, the newest is in one."""
+    newest: dict[Any, Row] = {}
+    for each in visibility.world.all("connection", organization_id=row.id):
+        newest[each.learner_id] = max(each, newest.get(each.learner_id, each), key=lambda one: (one.created_at, one.id))
     bound = {
         connection.learner_id
         for connection in shown_all(visibility, visibility.world.all("connection", organization_id=row.id))
-        if connectionStates is None or connection.state in connectionStates
+        if connectionStates is None
+        or (connection is newest[connection.learner_id] and connection.state in connectionStates)
     }
     return page_of(
         visibility, "Learner", [one for one in visibility.world.all("learner") if one.id in bound], arguments

@@ -84,6 +84,8 @@ def matches(value_of: Callable[[str], Any], given: dict[str, Any] | None) -> Tru
             case "not":
                 return opposite(matches(value_of, part))
         value = value_of(name)
+        if callable(value):
+            return bool(value(part))
         if not isinstance(part, dict):
             return None if value is None else bool(value == part)
         if name == "email":  # Addresses are kept in lower case.

@@ -110,6 +110,7 @@ class Values:
             "learnerId": "learner",
             "organizationId": "organization",
             "fundedById": "organization",
+            "teamId": "team",
             "course": "course",
             "organization": "organization",
             "connectionId": "connection",

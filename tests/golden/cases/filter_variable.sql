@@ -26,7 +26,13 @@ SELECT CASE WHEN "t0".id IS NOT NULL THEN (
             FROM connection m
             WHERE m.organization_id = "t0".id
             AND m.learner_id = "t1".id
-            AND (m.state = ANY ($3::text[]))
+            AND ((m.state = ANY ($3::text[])) AND (NOT EXISTS (
+              SELECT
+              FROM connection n
+              WHERE n.organization_id = m.organization_id
+              AND n.learner_id = m.learner_id
+              AND (n.created_at, n.id) > (m.created_at, m.id)
+            )))
             AND ((m.learner_id = $1::uuid) OR (m.organization_id = ANY ($2::uuid[])) OR (EXISTS (
               SELECT 1
               FROM team_learner b
