@@ -103,7 +103,6 @@ def has(filtered: Listing, table: LiteralString, seen: Callable[[Sql], Sql], des
     """Has the learner a row of this table that the viewer sees and that its own filter lets pass?"""
 
     def exists(row: Sql, given: ArgumentValue) -> Sql:
-        # raw table: under its own condition
         return sql(
             "EXISTS (SELECT FROM {} h WHERE h.learner_id = {}.id AND ({}) AND ({}))",
             sql(table),
