@@ -108,7 +108,7 @@ export function DataTable<R>(props: Props<R>) {
                 )}
                 {columns.map((column) => (
                   <td key={column.id} data-label={column.header} className={column.align === "end" ? styles["end"] : undefined}>
-                    {column.cell(row)}
+                    <div className={styles["cell"]}>{column.cell(row)}</div>
                   </td>
                 ))}
               </tr>
