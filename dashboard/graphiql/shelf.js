@@ -1,5 +1,5 @@
 // The bar's two helps: ready questions, and the last result as a file.
-import { make } from "../pages/page.js";
+import { make } from "./element.js";
 import { csv, tables } from "./csv.js";
 import { QUESTIONS } from "./examples.js";
 
