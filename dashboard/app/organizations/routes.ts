@@ -6,6 +6,7 @@ import { page } from "../page";
 import { learnersVariables } from "../people/learnersVariables";
 import { sessionsVariables, stillSince } from "../courses/sessionsVariables";
 import { apiLanguage } from "../words";
+import { membersVariables, teamsVariables } from "./membersVariables";
 import { overviewVariables } from "./overviewVariables";
 
 export function organizationRoutes(root: AnyRoute): AnyRoute[] {
@@ -42,6 +43,17 @@ export function organizationRoutes(root: AnyRoute): AnyRoute[] {
       query: () => import("../relay/generated/OverviewPageQuery.graphql"),
       variables: ({ params }) => overviewVariables(params["slug"] ?? ""),
       component: () => import("./OverviewPage"),
+    }),
+    page(root, {
+      path: "/o/$slug/members",
+      search: ["tab", "q", "role", "member", "team", "open"],
+      query: () => import("../relay/generated/MembersPageQuery.graphql"),
+      variables: ({ params, search }) => ({
+        slug: params["slug"] ?? "",
+        ...membersVariables(search["tab"] === "teams" ? {} : search),
+        ...teamsVariables(search["tab"] === "teams" ? search : {}),
+      }),
+      component: () => import("./MembersPage"),
     }),
   ];
 }
