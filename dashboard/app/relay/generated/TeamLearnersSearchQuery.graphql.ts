@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<a1b271a818266be9a2dd4c3abc87a5bd>>
+ * @generated SignedSource<<b9fe275bd039b545df0989d05c6110ab>>
  * @lightSyntaxTransform
  */
 
@@ -8,12 +8,19 @@
 // @ts-nocheck
 
 import { ConcreteRequest } from 'relay-runtime';
+export type CertificateState = "EXPIRED" | "REVOKED" | "VALID";
+export type ConnectionOrigin = "EMAIL_INVITATION" | "LINK" | "REQUEST";
+export type ConnectionState = "ACTIVE" | "DISCONNECTED" | "REJECTED" | "REQUESTED" | "WITHDRAWN";
+export type Language = "EN" | "ES" | "FR";
 export type LearnerFilter = {
   and?: ReadonlyArray<LearnerFilter> | null | undefined;
+  certificates?: CertificateFilter | null | undefined;
+  connections?: ConnectionFilter | null | undefined;
   email?: TextFilter | null | undefined;
   name?: TextFilter | null | undefined;
   not?: LearnerFilter | null | undefined;
   or?: ReadonlyArray<LearnerFilter> | null | undefined;
+  teamId?: IdFilter | null | undefined;
 };
 export type TextFilter = {
   contains?: string | null | undefined;
@@ -21,6 +28,61 @@ export type TextFilter = {
   in?: ReadonlyArray<string> | null | undefined;
   search?: string | null | undefined;
   startsWith?: string | null | undefined;
+};
+export type IdFilter = {
+  equalTo?: string | null | undefined;
+  in?: ReadonlyArray<string> | null | undefined;
+};
+export type CertificateFilter = {
+  and?: ReadonlyArray<CertificateFilter> | null | undefined;
+  courseId?: IdFilter | null | undefined;
+  expiresAt?: DateTimeFilter | null | undefined;
+  holderName?: TextFilter | null | undefined;
+  isValid?: boolean | null | undefined;
+  issuedAt?: DateTimeFilter | null | undefined;
+  language?: LanguageFilter | null | undefined;
+  learnerId?: IdFilter | null | undefined;
+  not?: CertificateFilter | null | undefined;
+  number?: TextFilter | null | undefined;
+  or?: ReadonlyArray<CertificateFilter> | null | undefined;
+  revokedAt?: DateTimeFilter | null | undefined;
+  state?: CertificateStateFilter | null | undefined;
+};
+export type CertificateStateFilter = {
+  equalTo?: CertificateState | null | undefined;
+  in?: ReadonlyArray<CertificateState> | null | undefined;
+  notIn?: ReadonlyArray<CertificateState> | null | undefined;
+};
+export type LanguageFilter = {
+  equalTo?: Language | null | undefined;
+  in?: ReadonlyArray<Language> | null | undefined;
+  notIn?: ReadonlyArray<Language> | null | undefined;
+};
+export type DateTimeFilter = {
+  after?: string | null | undefined;
+  before?: string | null | undefined;
+  isNull?: boolean | null | undefined;
+};
+export type ConnectionFilter = {
+  and?: ReadonlyArray<ConnectionFilter> | null | undefined;
+  createdAt?: DateTimeFilter | null | undefined;
+  endedAt?: DateTimeFilter | null | undefined;
+  learnerId?: IdFilter | null | undefined;
+  not?: ConnectionFilter | null | undefined;
+  or?: ReadonlyArray<ConnectionFilter> | null | undefined;
+  organizationId?: IdFilter | null | undefined;
+  origin?: ConnectionOriginFilter | null | undefined;
+  state?: ConnectionStateFilter | null | undefined;
+};
+export type ConnectionStateFilter = {
+  equalTo?: ConnectionState | null | undefined;
+  in?: ReadonlyArray<ConnectionState> | null | undefined;
+  notIn?: ReadonlyArray<ConnectionState> | null | undefined;
+};
+export type ConnectionOriginFilter = {
+  equalTo?: ConnectionOrigin | null | undefined;
+  in?: ReadonlyArray<ConnectionOrigin> | null | undefined;
+  notIn?: ReadonlyArray<ConnectionOrigin> | null | undefined;
 };
 export type TeamLearnersSearchQuery$variables = {
   filter?: LearnerFilter | null | undefined;
