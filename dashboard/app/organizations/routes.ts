@@ -2,6 +2,7 @@
 import type { AnyRoute } from "@tanstack/react-router";
 
 import { connectionRoutes } from "../connections/routes";
+import { creditsVariables } from "../credits/creditsVariables";
 import { page } from "../page";
 import { learnersVariables } from "../people/learnersVariables";
 import { sessionsVariables, stillSince } from "../courses/sessionsVariables";
@@ -54,6 +55,13 @@ export function organizationRoutes(root: AnyRoute): AnyRoute[] {
         ...teamsVariables(search["tab"] === "teams" ? search : {}),
       }),
       component: () => import("./MembersPage"),
+    }),
+    page(root, {
+      path: "/o/$slug/credits",
+      search: ["reason", "from", "to"],
+      query: () => import("../relay/generated/CreditsPageQuery.graphql"),
+      variables: ({ params, search }) => ({ slug: params["slug"] ?? "", ...creditsVariables(search) }),
+      component: () => import("../credits/CreditsPage"),
     }),
   ];
 }
