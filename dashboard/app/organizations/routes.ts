@@ -1,6 +1,7 @@
 /** The screens of one organization, at `/o/<slug>`. */
 import type { AnyRoute } from "@tanstack/react-router";
 
+import { auditVariables } from "../activity/auditVariables";
 import { connectionRoutes } from "../connections/routes";
 import { creditsVariables } from "../credits/creditsVariables";
 import { page } from "../page";
@@ -38,6 +39,19 @@ export function organizationRoutes(root: AnyRoute): AnyRoute[] {
         ...sessionsVariables(search),
       }),
       component: () => import("../courses/SessionsPage"),
+    }),
+    page(root, {
+      path: "/o/$slug/settings",
+      query: () => import("../relay/generated/SettingsPageQuery.graphql"),
+      variables: ({ params }) => ({ slug: params["slug"] ?? "" }),
+      component: () => import("./SettingsPage"),
+    }),
+    page(root, {
+      path: "/o/$slug/audit",
+      search: ["action", "side"],
+      query: () => import("../relay/generated/AuditPageQuery.graphql"),
+      variables: ({ params, search }) => ({ slug: params["slug"] ?? "", ...auditVariables(search) }),
+      component: () => import("../activity/AuditPage"),
     }),
     page(root, {
       path: "/o/$slug",
