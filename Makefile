@@ -65,6 +65,7 @@ up: $(STAMP) $(APP_BUILT) ## Set everything up and run the system: engines, API,
 
 test: $(STAMP) $(APP_BUILT) ## Set everything up and run the whole test suite
 	@$(RUN)/python -m server.generated.migrations --check
+	@cd $(APP) && ../../$(NPM) run --silent test
 	@$(RUN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
 
 check: $(STAMP) $(APP_INSTALLED) ## Lint, types, import rules, migrations, committed SDL, known vulnerabilities
@@ -85,7 +86,7 @@ sdl: $(STAMP) ## Write what is made of the schema: the SDL, the README's matrix,
 	@$(RUN)/python -m server.generated.compiler_walkthrough --write
 
 golden: $(STAMP) ## Rewrite the golden trios (refused in CI)
-	@$(RUN)/python -m pytest tests/golden --golden-write -q
+	@$(RUN)/python -m pytest tests/golden tests/dashboard/test_operations.py --golden-write -q
 
 .PHONY: migration
 migration: $(STAMP) ## NAME=x: write the next migration of what the models say; without NAME: checksums of new ones

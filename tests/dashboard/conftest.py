@@ -66,7 +66,9 @@ def in_browser(system_url: str) -> Callable[[str], None]:
     def run(name: str) -> None:
         ran = node("--test", "--test-reporter=spec", f"tests/browser/{name}.test.mjs", TESSERA_URL=system_url)
         assert ran.returncode == 0, ran.stdout + ran.stderr
-        counts = dict(line.split()[1:3] for line in ran.stdout.splitlines() if line.startswith("ℹ ") and len(line.split()) == 3)
+        counts = dict(
+            line.split()[1:3] for line in ran.stdout.splitlines() if line.startswith("ℹ ") and len(line.split()) == 3
+        )
         assert int(counts["tests"]) > 0, ran.stdout
         assert (counts["skipped"], counts["todo"], counts["cancelled"]) == ("0", "0", "0"), ran.stdout
 

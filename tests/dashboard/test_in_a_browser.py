@@ -12,6 +12,8 @@ from tests.dashboard.conftest import APP
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("dashboard")]
 
 
-@pytest.mark.parametrize("name", sorted(Path(path.stem).stem for path in (APP / "tests" / "browser").glob("*.test.mjs")))
+@pytest.mark.parametrize(
+    "name", sorted(Path(path.stem).stem for path in (APP / "tests" / "browser").glob("*.test.mjs"))
+)
 def test_in_the_browser(in_browser: Callable[[str], None], name: str) -> None:
     in_browser(name)

@@ -53,7 +53,7 @@ export function NotificationRow({ notification, onRead }: Props) {
         <Ago of={data.createdAt} />
       </span>
       {data.readAt ? null : (
-        <Button small look="quiet" onPress={() => onRead(data.id)} aria-label={t`Mark as read: ${told(data)}`}>
+        <Button small look="quiet" onPress={() => onRead(data.id)} aria-label={t`Read: ${told(data)}`}>
           <Trans>Read</Trans>
         </Button>
       )}

@@ -81,7 +81,7 @@ export function MyConnectionCard({ connection }: { readonly connection: MyConnec
       {endReason ? <blockquote dir="auto">{endReason}</blockquote> : null}
       <Row>
         {state === "ACTIVE" ? (
-          <Button small onPress={() => change({ shared: id })} aria-label={t`What ${name} sees of me`}>
+          <Button small onPress={() => change({ shared: id })} aria-label={t`What it sees of me: ${name}`}>
             <Trans>What it sees of me</Trans>
           </Button>
         ) : null}
@@ -89,7 +89,7 @@ export function MyConnectionCard({ connection }: { readonly connection: MyConnec
           <Button
             small
             isPending={isBusy}
-            aria-label={t`Take back the request to ${name}`}
+            aria-label={t`Take the request back: ${name}`}
             onPress={async () => {
               const { isDone } = await withdraw({ connectionId: id });
               if (isDone) notify("good", t`The request is taken back.`);

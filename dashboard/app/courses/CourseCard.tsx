@@ -52,7 +52,7 @@ export function CourseCard({ course, onChoose }: Props) {
         {access === "CODE" ? <Badge tone="warn">{t`needs a code`}</Badge> : null}
       </Row>
       <Row>
-        <Button look="primary" onPress={onChoose} aria-label={t`Take ${title}`}>
+        <Button look="primary" onPress={onChoose} aria-label={t`Take this course: ${title}`}>
           <Trans>Take this course</Trans>
         </Button>
       </Row>

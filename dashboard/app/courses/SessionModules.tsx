@@ -117,7 +117,7 @@ export function SessionModules({ session }: { readonly session: SessionModules_s
               <Button
                 small
                 isPending={isRecording}
-                aria-label={t`Done: ${module.title}`}
+                aria-label={t`Mark as done: ${module.title}`}
                 onPress={() => (module.kind === "QUIZ" ? setQuiz(module.id) : void finish(module.id))}
               >
                 <Trans>Mark as done</Trans>

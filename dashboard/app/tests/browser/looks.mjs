@@ -30,6 +30,7 @@ export async function isTitled(page, where) {
 export async function isAccessible(page, where) {
   for (const colorScheme of ["light", "dark"]) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.waitForTimeout(250); // Colours may fade over.
     const { violations } = await new AxeBuilder({ page }).analyze();
     const told = violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => `${node.html.slice(0, 160)} ${node.any[0]?.message ?? ""}`).join(" | ")}`);
     assert.deepEqual(told, [], `${where}, ${colorScheme}`);

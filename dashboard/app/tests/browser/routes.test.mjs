@@ -29,7 +29,8 @@ for (const who of Object.keys(PEOPLE)) {
             const where = `${address} as ${who}`;
             await isTitled(page, where);
             isQuiet(heard, where);
-            assert.equal(heard.operations.length, LEADS_ON.has(path) ? 2 : 1, `${where} asked ${heard.operations.join(", ")}`);
+            const most = LEADS_ON.has(path) ? 2 : 1;
+            assert.ok(heard.operations.length >= 1 && heard.operations.length <= most, `${where} asked ${heard.operations.join(", ")}`);
             await fits(page, where);
             if (isFirst) await isAccessible(page, where);
             isQuiet(heard, where);

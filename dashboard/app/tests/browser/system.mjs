@@ -63,7 +63,7 @@ export async function open(context, address) {
   page.on("request", (request) => {
     const url = request.url();
     if (!/^(data|blob):/.test(url) && new URL(url).origin !== BASE) heard.elsewhere.push(url);
-    if (request.method() === "POST" && url === `${BASE}/graphql`) heard.operations.push(request.postDataJSON().query.split("(")[0].trim());
+    if (request.method() === "POST" && url === `${BASE}/graphql`) heard.operations.push(request.postDataJSON().query.split(/[({]/)[0].trim());
   });
   await page.goto(BASE + address);
   await shown(page);
