@@ -61,7 +61,7 @@ def system_url() -> Iterator[str]:
 
 @pytest.fixture
 def in_browser(system_url: str) -> Callable[[str], None]:
-    """Run a file of `dashboard/app/tests/browser` against the system; every test of it has to pass, none may be left out."""
+    """Run a file of `dashboard/app/tests/browser` against the system; every test has to pass, none may be left out."""
 
     def run(name: str) -> None:
         ran = node("--test", "--test-reporter=spec", f"tests/browser/{name}.test.mjs", TESSERA_URL=system_url)

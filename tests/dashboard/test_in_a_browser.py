@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.dashboard.conftest import APP
+APP = Path(__file__).parents[2] / "dashboard" / "app"
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("dashboard")]
 
