@@ -83,7 +83,7 @@ def connection(state: str, learner: str = ANA) -> str:
     )
 
 
-def progress(session_id: str, course: str, position: int = 1) -> str:
+def progress(session_id: str, course: str, position: int = 2) -> str:
     module = f"(SELECT id FROM course_module WHERE course_id = {course} AND position = {position})"
     return (
         "INSERT INTO module_progress (id, session_id, module_id, completed_at)"

@@ -87,7 +87,7 @@ export function MembersList({ organization }: { readonly organization: MembersLi
     { id: "by", header: t`Invited by`, cell: (row) => (row.invitedBy ? <Name>{row.invitedBy.name}</Name> : "–") },
     {
       id: "do",
-      header: "",
+      header: t`Action`,
       align: "end",
       cell: (row) =>
         row.id === me || manageOwners || (manageMembers && row.role !== "OWNER") ? (

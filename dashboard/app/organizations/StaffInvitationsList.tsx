@@ -113,7 +113,7 @@ export function StaffInvitationsList({ organization }: { readonly organization: 
     },
     {
       id: "do",
-      header: "",
+      header: t`Action`,
       align: "end",
       cell: (row) =>
         row.role === "OWNER" && !data.viewerCan.manageOwners ? null : (

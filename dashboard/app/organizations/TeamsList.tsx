@@ -67,7 +67,7 @@ export function TeamsList({ organization }: { readonly organization: TeamsList_o
     { id: "learners", header: t`Learners`, align: "end", cell: (row) => count(row.learners.totalCount) },
     {
       id: "do",
-      header: "",
+      header: t`Action`,
       align: "end",
       cell: (row) => (
         <Button small look="quiet" aria-label={t`Open ${row.name}`} onPress={() => change({ team: row.id })}>
