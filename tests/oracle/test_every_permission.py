@@ -27,8 +27,7 @@ BEHIND = {"CourseTranslationVisible", "ModuleProgressVisible"}
 module, through its session)."""
 
 ELSEWHERE = {"LedgerActorVisible"}
-"""Hides a member where he or she acted as a learner: no movement of the small world is such a one;
-`tests/specification/credits` makes one."""
+"""Hides a member where he or she acted as a learner, or for the provider: nobody in the small world did both."""
 
 LOOKED_AT_BY = dict.fromkeys(
     ("AuditActorNameVisible", "AuditActorVisible", "AuditMemberVisible", "InvitationForViewer"),
