@@ -23,6 +23,7 @@ def needed() -> set[str]:
     """Everything that the project takes from others."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())
     vendored = json.loads((ROOT / "dashboard" / "graphiql" / "package.json").read_text())["dependencies"]
+    app = json.loads((ROOT / "dashboard" / "app" / "package.json").read_text())
     images = {service["image"].partition(":")[0] for service in composition()["services"].values()} - {"tessera"}
     return (
         names(project["project"]["dependencies"])
@@ -30,13 +31,15 @@ def needed() -> set[str]:
         | names(project["dependency-groups"]["dev"])
         | names(project["build-system"]["requires"])
         | set(vendored)
+        | set(app["dependencies"])
+        | set(app["devDependencies"])
         | images
         | {"python"}
     )
 
 
 def test_every_dependency_has_one_line_and_every_line_a_dependency() -> None:
-    lines = re.findall(r"^\| ([a-z][\w/-]*) \|", DEPENDENCIES, re.MULTILINE)
+    lines = re.findall(r"^\| (@?[a-z][\w/.-]*) \|", DEPENDENCIES, re.MULTILINE)
     lines = [line for line in lines if line not in {"package", "image"}]
 
     assert sorted(lines) == sorted(needed())
