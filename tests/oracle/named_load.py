@@ -163,7 +163,10 @@ def _stored(row: Any, number: int) -> list[tuple[str, dict[str, Any]]]:
                 }),
             ]  # fmt: skip
         case LedgerTransaction():
-            return [("ledger_transaction", {"id": row.key, "reason": "GRANTED", "occurred_at": made})]
+            return [("ledger_transaction", {
+                "id": row.key, "reason": "GRANTED", "occurred_at": made,
+                "actor_id": None if row.granted_by is None else row.granted_by.key,
+            })]  # fmt: skip
         case StaffInvitation():
             return [("staff_invitation", {
                 "id": row.key, "organization_id": row.organization.key, "email": f"{row.state}@example.org",

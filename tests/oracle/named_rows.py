@@ -145,7 +145,12 @@ class LedgerEntry(Row):
 
 @dataclass(frozen=True, eq=False)
 class LedgerTransaction(Row):
-    """Its key is that of its entries' `transaction`."""
+    """A grant; its key is that of its entries' `transaction`.
+
+    Who granted it acts for the provider, and so stays unnamed, though he or she is on the organization's staff too.
+    """
+
+    granted_by: Viewer | None
 
 
 @dataclass(frozen=True, eq=False)

@@ -153,10 +153,10 @@ def _learner(
 
 
 def transactions(make: Maker) -> None:
-    """What the entries are the sides of."""
-    make.world.rows += [
-        LedgerTransaction(key) for key in dict.fromkeys(e.transaction for e in make.world.all(LedgerEntry))
-    ]
+    """What the entries are the sides of: grants, to an organization by somebody who is on its staff as well."""
+    staff = {each.organization.key: each.account for each in make.world.all(Membership)}
+    owners = {entry.transaction: entry.owner for entry in make.world.all(LedgerEntry)}
+    make.world.rows += [LedgerTransaction(key, staff.get(owner.key)) for key, owner in owners.items()]
 
 
 def _invitations(make: Maker, members: dict[str, Membership], learners: dict[str, Learner]) -> None:
