@@ -36,13 +36,6 @@ def is_done(step: Step, results: Mapping[UUID, int | None]) -> bool:
     return step.pass_mark is None or (results[step.id] or 0) >= step.pass_mark
 
 
-def progress_percent(steps: Sequence[Step], results: Mapping[UUID, int | None]) -> int:
-    """Modules done, in whole percent rounded down; 100 only if every one is."""
-    if not steps:
-        return 0
-    return 100 * sum(is_done(step, results) for step in steps) // len(steps)
-
-
 def check_finished(steps: Sequence[Step], results: Mapping[UUID, int | None]) -> None:
     """Raises CourseNotFinished unless every module is done."""
     missing = sum(not is_done(step, results) for step in steps)

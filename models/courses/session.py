@@ -192,34 +192,61 @@ _AS_READ: Final = (
 )
 
 
-def progress(taking: Taking, percent: int) -> Write:
-    """The session with another progress."""
-    return _changed(taking, f"UPDATE session SET progress_percent = $5 WHERE {_AS_READ}", percent)  # noqa: S608
-
-
 def completion(taking: Taking, moment: datetime) -> Write:
     """The session's end, whose row other writes may refer to as `changed_session`."""
-    sql = f"UPDATE session SET state = 'COMPLETED', completed_at = $5, progress_percent = 100 WHERE {_AS_READ}"  # noqa: S608
-    return _changed(taking, sql, moment)
-
-
-def _changed(taking: Taking, sql: str, value: Any) -> Write:
     connection_id = taking.connection_id
     return Write(
-        sql,
-        (connection_id, taking.id, taking.version, 0 if connection_id is None else 1, value),
+        f"UPDATE session SET state = 'COMPLETED', completed_at = $5, progress_percent = 100 WHERE {_AS_READ}",  # noqa: S608
+        (connection_id, taking.id, taking.version, 0 if connection_id is None else 1, moment),
         wanted=1,
         parts=(("held_connection", _HELD),),
         name="changed_session",
     )
 
 
-def result(session_id: UUID, module_id: UUID, score_percent: int | None) -> Write:
-    """A module done; a quiz keeps its best score."""
+_PAYING: Final = """
+SELECT id FROM connection
+WHERE id = (SELECT connection_id FROM session WHERE id = $1 AND learner_id = $2) AND state = 'ACTIVE' FOR SHARE
+"""
+_STEP: Final = """
+SELECT s.id AS session_id, s.course_id, s.xmin::text AS version, m.id AS module_id
+FROM session s JOIN course_module m ON m.course_id = s.course_id
+WHERE s.id = $1 AND s.learner_id = $2 AND m.id = $3 AND s.state = 'IN_PROGRESS'
+    AND (s.connection_id IS NULL OR EXISTS (SELECT FROM paying_connection))
+    AND CASE m.kind WHEN 'QUIZ' THEN $4 BETWEEN 0 AND 100 ELSE $4 IS NULL END
+"""
+_RESULT: Final = """
+INSERT INTO module_progress AS p (id, session_id, module_id, score_percent, completed_at)
+SELECT $5, session_id, module_id, $4, $6 FROM step
+ON CONFLICT (session_id, module_id) DO UPDATE
+SET score_percent = excluded.score_percent, completed_at = excluded.completed_at
+WHERE excluded.score_percent > coalesce(p.score_percent, 0)
+RETURNING p.module_id, p.score_percent
+"""
+_RESULTS: Final = """
+SELECT module_id, score_percent FROM result
+UNION ALL SELECT module_id, score_percent FROM module_progress p
+WHERE p.session_id = $1 AND NOT EXISTS (SELECT FROM result WHERE result.module_id = p.module_id)
+"""
+_PROGRESSED: Final = """
+UPDATE session s SET progress_percent = (
+    SELECT 100 * count(r.module_id) FILTER (WHERE m.pass_mark IS NULL OR r.score_percent >= m.pass_mark) / count(*)
+    FROM course_module m LEFT JOIN results r ON r.module_id = m.id WHERE m.course_id = step.course_id
+)
+FROM step WHERE s.id = step.session_id AND s.state = 'IN_PROGRESS' AND s.xmin::text = step.version RETURNING s.id
+"""
+
+
+def result(session_id: UUID, learner_id: UUID, module_id: UUID, score_percent: int | None) -> Write:
+    """A module of the learner's session is done, which moves the session on; a quiz keeps its best score.
+
+    Nothing is written, and it comes too late (`Write.wanted`), if the session cannot go on, is not the learner's, has
+    no such module, or the module no such score. The percent is rounded down; a module counts as in
+    `domain.courses.course.is_done`.
+    """
     return Write(
-        "INSERT INTO module_progress AS p (id, session_id, module_id, score_percent, completed_at)"
-        " VALUES ($1, $2, $3, $4, $5) ON CONFLICT (session_id, module_id)"
-        " DO UPDATE SET score_percent = excluded.score_percent, completed_at = excluded.completed_at"
-        " WHERE excluded.score_percent > coalesce(p.score_percent, 0)",
-        (new_id(), session_id, module_id, score_percent, now()),
+        _PROGRESSED,
+        (session_id, learner_id, module_id, score_percent, new_id(), now()),
+        wanted=1,
+        parts=(("paying_connection", _PAYING), ("step", _STEP), ("result", _RESULT), ("results", _RESULTS)),
     )

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from domain.courses.course import Step, check_finished, check_score, expiry, is_done, progress_percent
+from domain.courses.course import Step, check_finished, check_score, expiry, is_done
 from domain.courses.session import ModuleKind
 from domain.errors import CourseNotFinished, InvalidInput
 
@@ -32,14 +32,6 @@ def test_a_lesson_counts_once_taken_and_a_quiz_at_its_pass_mark() -> None:
     assert not is_done(LESSON, {})
     assert is_done(QUIZ, {QUIZ.id: 80})
     assert not is_done(QUIZ, {QUIZ.id: 79})
-
-
-def test_progress_is_rounded_down_so_that_a_hundred_means_all() -> None:
-    steps = [LESSON, QUIZ, OTHER]
-    assert progress_percent(steps, {}) == 0
-    assert progress_percent(steps, {LESSON.id: None, QUIZ.id: 90}) == 66
-    assert progress_percent(steps, {LESSON.id: None, QUIZ.id: 90, OTHER.id: None}) == 100
-    assert progress_percent([], {}) == 0
 
 
 def test_what_is_missing_is_counted_and_a_course_of_nothing_is_never_finished() -> None:

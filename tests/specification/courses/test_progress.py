@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
 
-from domain.identifiers import to_global
+from domain.courses.session import ModuleKind
+from domain.identifiers import new_id, to_global
+from models.courses.course import CourseModule
 from tests.client import Api
 from tests.people import OwnedOrganization, lessons, owned_organization, person
 from tests.steps import joined, started
@@ -45,6 +48,51 @@ async def test_a_player_reads_back_what_was_done(api: Api) -> None:
     ]
     assert (found["modulesDone"], found["progressPercent"]) == (2, 100)
     assert found["lastActivityAt"] == max(each["doneAt"] for each in found["progress"]) > found["startedAt"]
+
+
+async def test_progress_is_rounded_down_so_that_a_hundred_means_all_whatever_comes_at_once(api: Api) -> None:
+    hillside, course = await owned_organization(credits=2), await lessons()
+    extra = await CourseModule.create(id=new_id(), course_id=course.id, position=3, kind=ModuleKind.LESSON)
+    learner, _ = await joined(api, await person("Ana"), hillside)
+    lesson, quiz, other = (to_global("CourseModule", each) for each in (course.lesson, course.quiz, extra.id))
+    session = await started(learner, course, hillside)
+    seen = []
+    for module, score in ((other, None), (other, None), (quiz, 79), (quiz, 80), (quiz, 10), (lesson, None)):
+        given = {} if score is None else {"scorePercent": score}
+        await learner.done("recordProgress", sessionId=session, moduleId=module, **given)
+        seen.append((await session_of(learner, session))["progressPercent"])
+    assert seen == [33, 33, 33, 66, 66, 100]
+
+    await learner.done("completeSession", sessionId=session)
+    hasty = await started(learner, course, hillside)
+    await asyncio.gather(
+        *(learner.done("recordProgress", sessionId=hasty, moduleId=each) for each in (lesson, other, lesson, other)),
+        learner.done("recordProgress", sessionId=hasty, moduleId=quiz, scorePercent=90),
+    )
+    assert (await session_of(learner, hasty))["progressPercent"] == 100
+
+
+async def test_what_cannot_be_recorded_says_why_and_leaves_the_session_as_it_was(api: Api) -> None:
+    hillside, course, foreign = await owned_organization(credits=1), await lessons(), await lessons()
+    learner, connection = await joined(api, await person("Ana"), hillside)
+    stranger = await api.signed_in((await person("Eve")).account_id)
+    session = await started(learner, course, hillside)
+    lesson, quiz = to_global("CourseModule", course.lesson), to_global("CourseModule", course.quiz)
+
+    async def refused(client: Api, **given: Any) -> list[Any]:
+        payload = await client.mutate("recordProgress", sessionId=session, **given)
+        return [(error["code"], error["field"].rpartition(".")[2]) for error in payload["userErrors"]]
+
+    for _ in range(2):  # The second time in the shorter way.
+        assert await refused(learner, moduleId=lesson, scorePercent=5) == [("INVALID_INPUT", "scorePercent")]
+        assert await refused(learner, moduleId=quiz) == [("INVALID_INPUT", "scorePercent")]
+        assert await refused(learner, moduleId=quiz, scorePercent=101) == [("INVALID_INPUT", "scorePercent")]
+        assert await refused(learner, moduleId=to_global("CourseModule", foreign.lesson)) == [("NOT_FOUND", "moduleId")]
+        assert await refused(stranger, moduleId=lesson) == [("NOT_FOUND", "sessionId")]
+    assert (await session_of(learner, session))["progress"] == []
+    await learner.done("disconnect", connectionId=connection)
+    assert await refused(learner, moduleId=lesson) == [("SESSION_ENDED", "sessionId")]
+    assert (await session_of(learner, session))["progress"] == []
 
 
 async def test_whoever_sees_the_session_sees_its_progress_and_nobody_else(api: Api) -> None:
