@@ -9,7 +9,7 @@ once.
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator, Collection, Iterator, Sequence
+from collections.abc import AsyncIterator, Collection, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -33,7 +33,7 @@ class Write:
     `wanted` is how many rows it must return: another number means that somebody else was faster, and the unit of work
     starts again (`refuse_stale`). `parts` come before it and have names that it, and other writes, may use; `#` in a
     name becomes a number of the write's own. With `is_row`, `values` are one row of an INSERT from `unnest`: such
-    writes of one `sql` are sent as one.
+    writes of one `sql` are sent as one. `returns` is a column of its one row that `send_now` gives to whoever sends.
     """
 
     sql: str
@@ -42,6 +42,7 @@ class Write:
     parts: tuple[tuple[str, str], ...] = ()
     name: str | None = None
     is_row: bool = False
+    returns: str | None = None
 
 
 @dataclass(slots=True)
@@ -59,14 +60,20 @@ class PendingWrites:
     twins: frozenset[str] = frozenset()
     """Constraints whose violation means that somebody else was faster, so that it is worth while to begin again."""
 
-    async def send(self, since: int = 0) -> None:
-        """Send what was gathered from the place `since` on. Raises SerializationError if somebody else was faster."""
+    async def send(self, since: int = 0) -> Mapping[str, Any]:
+        """Send what was gathered from the place `since` on, and what it returns (`Write.returns`).
+
+        Raises SerializationError if somebody else was faster.
+        """
         chosen = _together(self.writes[since:])
         del self.writes[since:]
-        if chosen:
-            shapes = tuple((one.sql, len(one.values), one.wanted, one.parts, one.name) for one in chosen)
-            values = [value for one in chosen for value in one.values]
-            await get_connection("default").execute_query_dict(_text(shapes), values)
+        if not chosen:
+            return {}
+        shapes = tuple((one.sql, len(one.values), one.wanted, one.parts, one.name, one.returns) for one in chosen)
+        values = [value for one in chosen for value in one.values]
+        [row] = await get_connection("default").execute_query_dict(_text(shapes), values)
+        returned: Mapping[str, Any] = row
+        return returned
 
 
 _gathering: ContextVar[PendingWrites | None] = ContextVar("pending_writes", default=None)
@@ -157,11 +164,10 @@ async def lock(sql: str, *values: Any) -> bool:
     return True
 
 
-async def send_now() -> None:
-    """Send what waits: somebody is about to read it, or to depend on it."""
+async def send_now() -> Mapping[str, Any]:
+    """Send what waits: somebody is about to read it, or to depend on it. What it returns (`Write.returns`)."""
     pending = _unit_of_work()
-    if pending is not None:
-        await pending.send()
+    return {} if pending is None else await pending.send()
 
 
 @asynccontextmanager
@@ -228,7 +234,7 @@ def _together(writes: Sequence[Write]) -> list[Write]:
     return [*kept, *(Write(sql, tuple(map(list, zip(*values, strict=True)))) for sql, values in rows.items())]
 
 
-_Shape = tuple[str, int, int | None, tuple[tuple[str, str], ...], str | None]
+_Shape = tuple[str, int, int | None, tuple[tuple[str, str], ...], str | None, str | None]
 
 
 @lru_cache(maxsize=1_024)
@@ -236,13 +242,16 @@ def _text(shapes: tuple[_Shape, ...]) -> str:
     """One statement of several: each a part of its own, and at the end who was faster."""
     parts: list[str] = []
     checks: list[str] = []
+    returned: list[str] = []
     before = 0
-    for number, (sql, values, wanted, named, name) in enumerate(shapes):
+    for number, (sql, values, wanted, named, name, column) in enumerate(shapes):
         own = name or f"write_{number}"
         for part, definition in (*named, (own, sql)):
             moved = _PLACEHOLDER.sub(lambda found: f"${int(found[1]) + before}", definition)  # noqa: B023 (used at once)
             parts.append(f"{part} AS ({moved})".replace("#", f"_{number}"))
         if wanted is not None:
             checks.append(f"refuse_stale((SELECT count(*) FROM {own}), {wanted})".replace("#", f"_{number}"))  # noqa: S608
+        if column is not None:
+            returned.append(f"(SELECT {column} FROM {own}) AS {column}".replace("#", f"_{number}"))  # noqa: S608
         before += values
-    return f"WITH {', '.join(parts)} SELECT {', '.join(checks) or '1'}"
+    return f"WITH {', '.join(parts)} SELECT {', '.join((*returned, *checks)) or '1'}"

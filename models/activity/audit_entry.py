@@ -57,7 +57,7 @@ async def record(
 ) -> None:
     """Append a line to the log, in the transaction of what it records."""
     await write(_line(organization_id, action, subject_type, subject_id, actor_id, reason, details))
-    _hint(subject_type, organization_id)
+    tell_watchers(subject_type, organization_id)
 
 
 async def record_all(
@@ -77,10 +77,29 @@ async def record_all(
         for subject in subjects
     ]
     await write(*lines)
-    _hint(subject_type, *(subject["organization_id"] for subject in subjects))
+    tell_watchers(subject_type, *(subject["organization_id"] for subject in subjects))
 
 
-def _hint(subject_type: str, *organizations: UUID) -> None:
+async def record_by(
+    made: str,
+    action: AuditAction,
+    subject_type: str,
+    subject_id: UUID,
+    *,
+    actor_id: UUID | None,
+    reason: str | None = None,
+    **details: str | int,
+) -> None:
+    """Append a line to the log of the organization of the row that the write `made` returns.
+
+    Whoever sends it learns which organization that is, and tells its watchers (`tell_watchers`).
+    """
+    subject = (subject_type, subject_id)
+    values = (new_id(), actor_id, action.value, *subject, reason, JSON_DUMPS(details), now())
+    await write(Write(f"{_RECORDED_BY} {made}", values))
+
+
+def tell_watchers(subject_type: str, *organizations: UUID) -> None:
     """Whoever watches such subjects, or the organization as a whole, should look."""
     for topic in {subject_type, "Organization"}:
         hint(topic, *organizations)
@@ -90,6 +109,11 @@ _RECORDED: Final = (
     "INSERT INTO audit_entry (id, organization_id, actor_id, action, subject_type, subject_id, reason, details, at)"
     " SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::uuid[], $7::text[],"
     " $8::jsonb[], $9::timestamptz[])"
+)
+
+_RECORDED_BY: Final = (
+    "INSERT INTO audit_entry (id, organization_id, actor_id, action, subject_type, subject_id, reason, details, at)"
+    " SELECT $1::uuid, organization_id, $2::uuid, $3, $4, $5::uuid, $6, $7::jsonb, $8::timestamptz FROM"
 )
 
 

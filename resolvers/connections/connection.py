@@ -10,11 +10,12 @@ from domain.connections.connection import ConnectionOrigin, ConnectionState, Sid
 from domain.errors import ConnectionEnded
 from domain.events import Disconnected, LearnerJoined, RequestAnswered
 from domain.identifiers import new_id
-from models.activity.audit_entry import record
+from models.activity.audit_entry import record, record_by, tell_watchers
 from models.connections.bond import Bond, acceptance, activation, bond_of, ending, still_active
 from models.connections.connection import Connection
+from models.connections.optimistic import FIRST, LEFT, first_joining, leaving
 from models.outbox import announce
-from models.pending_writes import Write, insert, place, write
+from models.pending_writes import Write, insert, place, send_now, write
 
 TWINS = frozenset({"connection_one_open_per_pair"})
 """What refuses the second of two who open a connection of one pair at the same instant."""
@@ -82,6 +83,37 @@ def _made(
         activated_by_id=account_id,
     )
     return insert(connection, name=name, after=after)
+
+
+async def connect_first(token: str, learner_id: UUID, account_id: UUID) -> tuple[UUID, UUID]:
+    """Connect by a shared link without a look at what is there; keys of the connection and the organization.
+
+    It comes too late, and the unit of work begins again, unless the link connects, no invitation waits for the learner
+    and the two had nothing with each other before.
+    """
+    connection_id = new_id()
+    await write(first_joining(token, learner_id, connection_id, account_id), twins=TWINS)
+    link = ConnectionOrigin.LINK
+    action = AuditAction.CONNECTION_MADE
+    await record_by(FIRST, action, "Connection", connection_id, actor_id=account_id, origin=link, door=link)
+    await announce(LearnerJoined(connection_id))
+    return connection_id, await _sent_for()
+
+
+async def leave(connection_id: UUID, learner_id: UUID, account_id: UUID, reason: str | None) -> None:
+    """End the learner's own active connection without a look at it before; too late unless it is one."""
+    await write(leaving(connection_id, learner_id, account_id, reason))
+    action, side = AuditAction.CONNECTION_ENDED, Side.LEARNER
+    await record_by(LEFT, action, "Connection", connection_id, actor_id=account_id, reason=reason, side=side)
+    await announce(Disconnected(connection_id))
+    await _sent_for()
+
+
+async def _sent_for() -> UUID:
+    """Send what waits, and tell those who watch the organization that it returns, whose key this is."""
+    organization_id: UUID = (await send_now())["organization_id"]
+    tell_watchers("Connection", organization_id)
+    return organization_id
 
 
 async def end_active(bond: Bond, account_id: UUID, side: Side, reason: str | None, *, name: str | None = None) -> None:

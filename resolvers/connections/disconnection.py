@@ -17,13 +17,13 @@ from domain.refusal import Refusal
 from domain.single_line import optional_line
 from models.connections.bond import LOCKED, Bond, bond, hold_bonds
 from models.organizations.membership import ROLE, still
-from models.pending_writes import lock, write
+from models.pending_writes import attempt, lock, write
 from permissions.connections.connection import ConnectionVisible
 from permissions.people.viewer import Viewer
 from resolvers.authority import acting_for, check_role
 from resolvers.batch import batch
 from resolvers.connections.block import ENDED, keep_apart
-from resolvers.connections.connection import end_active
+from resolvers.connections.connection import end_active, leave
 from resolvers.unit_of_work import mutation
 from resolvers.visibility import visible_row
 from schema.connections.disconnection import DisconnectInput, DisconnectPayload
@@ -45,10 +45,17 @@ class DisconnectionMutations:
     async def disconnect(
         self, info: Info, input: Annotated[DisconnectInput, strawberry.argument(description="Which, and why.")]
     ) -> DisconnectPayload:
-        """The end and the order to terminate are one transaction; a worker carries the order out."""
+        """The end and the order to terminate are one transaction; a worker carries the order out.
+
+        A learner's own connection is ended at first without a look at it; if that does not do, it is looked at.
+        """
         viewer = info.context.viewer
         reason = optional_line(input.reason, field="reason", longest=500)
-        bond, side = await _party(viewer, input.connection_id)
+        key = key_of("Connection", input.connection_id)
+        if attempt() == 0 and key and viewer.profile.is_learner_only and not input.block_reconnection:
+            await leave(key, viewer.learner, viewer.account, reason)
+            return DisconnectPayload(connection_id=key)
+        bond, side = await _party(viewer, key)
         if input.block_reconnection and side is Side.LEARNER:
             raise InvalidInput("Only the organization can block; you are its learner.", field="blockReconnection")
         await end_active(bond, viewer.account, side, reason, name=ENDED)
@@ -81,12 +88,11 @@ class DisconnectionMutations:
         return DisconnectLearnersPayload(results=asked.results(judged))
 
 
-async def _party(viewer: Viewer, connection: str) -> tuple[Bond, Side]:
+async def _party(viewer: Viewer, key: UUID | None) -> tuple[Bond, Side]:
     """The connection and the side that the viewer is on. Raises NotFound, Forbidden.
 
     Judged before it is locked: who may not see it does not make others wait, and is not made to wait.
     """
-    key = key_of("Connection", connection)
     if key is None:
         raise NotFound(field="connectionId")
     judged = await _judged(viewer, key)

@@ -17,7 +17,8 @@ from domain.connections.join_offer import TOKEN
 from domain.errors import AddressNotYours, InvitationEnded, InvitationLinkUnknown, InvitationPaused, RateLimited
 from domain.refusal import Refusal
 from models.connections.join_offer import JoinOffer, join_offer, still_on, use_of
-from resolvers.connections.connection import connect_pair
+from models.pending_writes import attempt
+from resolvers.connections.connection import connect_first, connect_pair
 from resolvers.unit_of_work import mutation
 from schema.connections.invitation_link_mutations import JoinOrganizationInput, JoinOrganizationPayload
 from schema.context import Info
@@ -38,6 +39,9 @@ class JoiningMutations:
     ) -> JoinOrganizationPayload:
         """A link or invitation that is dead is refused with its organization, so that the client can ask it instead."""
         viewer = info.context.viewer
+        if attempt() == 0 and TOKEN.fullmatch(input.token):
+            connection_id, organization_id = await connect_first(input.token, viewer.learner, viewer.account)
+            return JoinOrganizationPayload(connection_id=connection_id, organization_id=organization_id)
         offer = await offered(input.token, viewer.learner)
         if offer is None:
             raise InvitationLinkUnknown(field="token")

@@ -20,6 +20,7 @@ NO_MODELS = {
     "asyncpg_engine",
     "connections.bond",
     "connections.join_offer",
+    "connections.optimistic",
     "connections.roster",
     "pending_writes",
     "courses.termination",
