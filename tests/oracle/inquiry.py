@@ -41,11 +41,11 @@ class Inquiry:
     compiler: Compiler
 
     async def differences(
-        self, how_many: int, broad: float = BROAD
+        self, how_many: int, broad: float = BROAD, about: str | None = None
     ) -> AsyncIterator[tuple[Comparison, Case, str | None]]:
         """Each case with the difference found, if any. Halfway, things happen in the world.
 
-        `broad` is the share of queries that hypothesis-graphql writes.
+        `broad` is the share of queries that hypothesis-graphql writes; `about` is the one list that all are to ask for.
         """
         random = Random(f"{SEED}/{self.number}")  # noqa: S311 (repeatable, not secret)
         world = make_world(random)
@@ -59,7 +59,9 @@ class Inquiry:
             comparison = self._comparison(world)
             comparison.cursors = values.cursors
             while asked < half:
-                if random.random() < WALKED:
+                if about is not None:
+                    query = Writer(self.schema, values, random, about=about).query()
+                elif random.random() < WALKED:
                     query = next(round_)
                 else:
                     query = self._query(values, random, written if random.random() < broad else iter(()))

@@ -88,6 +88,8 @@ class Writer:
     always_filter: bool = False
     is_whole: bool = False
     """Nothing that is selected is left out again."""
+    about: str | None = None
+    """The one list of organizations that is asked for, if it is only one."""
     written: int = 0
 
     def chance(self, probability: float) -> bool:
@@ -113,7 +115,7 @@ class Writer:
             self.random.choice([*roots, "invitation", "staffInvitation", "disconnectPreview", "verifyCertificate"])
             for _ in range(self._few())
         ]
-        if self.chance(0.3):
+        if self.about is not None or self.chance(0.3):
             parts = [self._every_list()]
         else:
             parts = [self._field(root, name, depth=self.random.randint(2, 6), rows=1.0) for name in chosen]
@@ -150,7 +152,7 @@ class Writer:
         """Lists of every organization, filtered, whoever the viewer is; deep queries seldom get there so directly."""
         of = self.schema.type_map["Organization"]
         assert isinstance(of, GraphQLObjectType)
-        lists = self.random.choices(["learners", *LISTS, *FEW], k=self._few())
+        lists = self.random.choices(["learners", *LISTS, *FEW] if self.about is None else [self.about], k=self._few())
         self.always_filter = self.chance(0.5)
         fields = [self._field(of, name, depth=1, rows=4.0, alias=True) for name in lists]
         self.always_filter = False

@@ -40,19 +40,19 @@ def _without_guard(patch: pytest.MonkeyPatch, kind: type[Any]) -> None:
     patch.setattr(compiler.render_page, "_part", wrong)
 
 
-@leak
+@leak()
 def a_count_is_unguarded(patch: pytest.MonkeyPatch) -> None:
     """`totalCount` counts what the list does not show."""
     _without_guard(patch, TotalCount)
 
 
-@leak
+@leak()
 def an_aggregate_is_unguarded(patch: pytest.MonkeyPatch) -> None:
     """`aggregates` adds up what the list does not show."""
     _without_guard(patch, AggregatesOf)
 
 
-@leak
+@leak()
 def a_filter_probes_a_hidden_column(patch: pytest.MonkeyPatch) -> None:
     """The filter on emails compares those that a read would hide."""
     right = compiler.filters._compares
@@ -68,14 +68,14 @@ def a_filter_probes_a_hidden_column(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(compiler.filters, "_compares", wrong)
 
 
-@leak
+@leak()
 def a_list_is_sorted_by_a_hidden_column(patch: pytest.MonkeyPatch) -> None:
     """Certificates by name come in the order of who paid."""
     hidden = SortKey("funding_organization_id", "uuid", nullable=True)
     patch.setitem(schema.certificates.certificate.CERTIFICATES.sorts, "HOLDER_NAME", hidden)
 
 
-@leak
+@leak()
 def a_node_is_unguarded(patch: pytest.MonkeyPatch) -> None:
     """`node(id:)` finds whatever was ever issued."""
     right = compiler.guard._Pass._one
@@ -87,7 +87,7 @@ def a_node_is_unguarded(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(compiler.guard._Pass, "_one", wrong)
 
 
-@leak
+@leak()
 def a_branch_of_an_interface_is_unguarded(patch: pytest.MonkeyPatch) -> None:
     """`nodes(ids:)` guards nothing of sessions."""
     right = compiler.passes.rows_select
@@ -98,7 +98,7 @@ def a_branch_of_an_interface_is_unguarded(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(compiler.passes, "rows_select", wrong)
 
 
-@leak
+@leak()
 def a_cursor_reveals_a_hidden_column(patch: pytest.MonkeyPatch) -> None:
     """Cursors of learners hold their email."""
     right = CursorKind.sql
@@ -111,7 +111,7 @@ def a_cursor_reveals_a_hidden_column(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(CursorKind, "sql", wrong)
 
 
-@leak
+@leak()
 def a_statement_is_kept_for_everybody(patch: pytest.MonkeyPatch) -> None:
     """What was compiled for one kind of viewer answers another."""
     right = compiler.execute.CachedStatements

@@ -26,31 +26,31 @@ from permissions.people.learner import LearnerVisible
 from tests.oracle.leaks.seeded import leak, shown_to_everybody
 
 
-@leak
+@leak()
 def invitations_are_everybodys(patch: pytest.MonkeyPatch) -> None:
     """Everybody sees whom an organization invited."""
     shown_to_everybody(patch, InvitationVisible)
 
 
-@leak
+@leak()
 def the_invited_is_told_how_mails_fared(patch: pytest.MonkeyPatch) -> None:
     """`failure` and `sends` are shown to who is invited."""
     shown_to_everybody(patch, InvitationDeliveryVisible)
 
 
-@leak
+@leak()
 def an_address_brings_what_others_accepted(patch: pytest.MonkeyPatch) -> None:
     """Whoever has the address now sees the invitation that another account accepted."""
     patch.setattr(permissions.connections.invitation, "_accepted_by_nobody_else", lambda _: TRUE)
 
 
-@leak
+@leak()
 def staff_get_tokens_of_the_invited(patch: pytest.MonkeyPatch) -> None:
     """Whoever sees an invitation can accept it."""
     shown_to_everybody(patch, InvitationForViewer)
 
 
-@leak
+@leak()
 def an_offer_shows_what_others_share(patch: pytest.MonkeyPatch) -> None:
     """`willShare` counts what the viewer sees of others, too."""
     right = schema.connections.join_offer.is_self
@@ -60,7 +60,7 @@ def an_offer_shows_what_others_share(patch: pytest.MonkeyPatch) -> None:
     )
 
 
-@leak
+@leak()
 def coaches_see_who_is_blocked(patch: pytest.MonkeyPatch) -> None:
     """As far as they lead the learner."""
 
@@ -70,7 +70,7 @@ def coaches_see_who_is_blocked(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(BlockVisible, "rows", wrong)
 
 
-@leak
+@leak()
 def a_block_names_whom_it_hides(patch: pytest.MonkeyPatch) -> None:
     """Whoever is blocked is shown by name to staff who see the learner for no other reason."""
     right = LearnerVisible.rows
@@ -82,13 +82,13 @@ def a_block_names_whom_it_hides(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(LearnerVisible, "rows", wrong)
 
 
-@leak
+@leak()
 def every_open_invitation_is_paused(patch: pytest.MonkeyPatch) -> None:
     """`isPaused` forgets to ask whether the link is off."""
     patch.setattr(schema.connections.invitation, "is_paused", permissions.connections.invitation.is_live)
 
 
-@leak
+@leak()
 def anybody_previews_an_end(patch: pytest.MonkeyPatch) -> None:
     """`disconnectPreview` counts for whoever knows a connection's id."""
     shown_to_everybody(patch, EndOfConnectionVisible)

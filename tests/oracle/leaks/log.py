@@ -34,7 +34,7 @@ from permissions.activity.audit_entry import (
 from tests.oracle.leaks.seeded import leak, shown_to_everybody
 
 
-@leak
+@leak(about="auditLog")
 def the_log_is_for_admins(patch: pytest.MonkeyPatch) -> None:
     """Owners are told apart from no other manager."""
     patch.setattr(AuditEntryVisible, "facts", {})
@@ -45,38 +45,38 @@ def the_log_is_for_admins(patch: pytest.MonkeyPatch) -> None:
     )
 
 
-@leak
+@leak(about="auditLog")
 def the_log_names_whoever_acted(patch: pytest.MonkeyPatch) -> None:
     """Learners who are no longer the organization's to see keep their names in its log."""
     shown_to_everybody(patch, AuditActorNameVisible)
 
 
-@leak
+@leak(about="auditLog")
 def the_log_names_a_learner_who_is_staff_too(patch: pytest.MonkeyPatch) -> None:
     """Whoever is or was on the staff keeps the name in what was done as a learner."""
     patch.setattr(permissions.activity.audit_entry, "acted_as_learner", lambda _: FALSE)
 
 
-@leak
+@leak(about="auditLog")
 def the_log_shows_the_membership_of_a_learner(patch: pytest.MonkeyPatch) -> None:
     """The name is hidden, but the member is shown by whom it is told."""
     right = permissions.activity.audit_entry.acted_for_provider
     patch.setattr(AuditMemberVisible, "rows", lambda _, row, *more: sql("NOT {}", right(row)))
 
 
-@leak
+@leak(about="auditLog")
 def the_log_names_the_providers_staff(patch: pytest.MonkeyPatch) -> None:
     """As far as they are learners or members here, too."""
     patch.setattr(permissions.activity.audit_entry, "acted_for_provider", lambda _: FALSE)
 
 
-@leak
+@leak(about="auditLog")
 def the_log_shows_the_provider_as_a_learner(patch: pytest.MonkeyPatch) -> None:
     """The name is hidden, but the learner is shown whom it belongs to."""
     shown_to_everybody(patch, AuditActorVisible)
 
 
-@leak
+@leak(about="auditLog")
 def the_logs_filter_finds_the_member_behind_a_learner(patch: pytest.MonkeyPatch) -> None:
     """Entries of a learner can be asked for by a membership that the log would not show."""
     found = (
@@ -85,21 +85,21 @@ def the_logs_filter_finds_the_member_behind_a_learner(patch: pytest.MonkeyPatch)
     patch.setattr(schema.activity.audit_entry, "acting_member", lambda row, *_: sql(found, row, row))
 
 
-@leak
+@leak(about="auditLog")
 def the_logs_filter_finds_the_providers_staff(patch: pytest.MonkeyPatch) -> None:
     """What they did can be asked for by an id that the log would not show."""
     found = permissions.activity.audit_entry._seen_learner
     patch.setattr(schema.activity.audit_entry, "seen_actor", found)
 
 
-@leak
+@leak(about="auditLog")
 def the_logs_filter_finds_hidden_actors(patch: pytest.MonkeyPatch) -> None:
     """Entries of a learner can be asked for by an id that the log would not show."""
     hidden = "(SELECT v.id FROM learner v WHERE v.account_id = {}.actor_id)"
     patch.setattr(schema.activity.audit_entry, "seen_actor", lambda row, *_: sql(hidden, row))
 
 
-@leak
+@leak(about="auditLog")
 def the_logs_subjects_are_compared_by_key_alone(patch: pytest.MonkeyPatch) -> None:
     """A key is found whatever type it is asked for as, and what shows no id is told from what it is not."""
 

@@ -27,19 +27,19 @@ from server.query.schema import executable
 from tests.oracle.leaks.seeded import leak, shown_to_everybody
 
 
-@leak
+@leak()
 def a_condition_is_dropped(patch: pytest.MonkeyPatch) -> None:
     """Every certificate is everybody's who is signed in."""
     patch.setattr(CertificateVisible, "rows", lambda *_: TRUE)
 
 
-@leak
+@leak()
 def a_relation_names_the_payer_to_everybody(patch: pytest.MonkeyPatch) -> None:
     """`fundedBy` of a session tells of another organization's connection."""
     patch.setattr(permissions.courses.session.SessionFundingVisible, "rows", lambda *_: TRUE)
 
 
-@leak
+@leak()
 def ended_sessions_are_shared(patch: pytest.MonkeyPatch) -> None:
     """A connection shows sessions that are over, whoever paid."""
     right = permissions.courses.session.SessionVisible.rows
@@ -52,13 +52,13 @@ def ended_sessions_are_shared(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(permissions.courses.session.SessionVisible, "rows", wrong)
 
 
-@leak
+@leak()
 def staff_are_told_who_else_sees_a_record(patch: pytest.MonkeyPatch) -> None:
     """`visibleTo` names the learner's other organizations."""
     shown_to_everybody(patch, RecordVisibilityVisible)
 
 
-@leak
+@leak()
 def reasons_are_other_organizations_too(patch: pytest.MonkeyPatch) -> None:
     """`visibleBecause` says whether anybody paid, not whether the viewer's organization did."""
     right = permissions.visibility.reasons
@@ -73,7 +73,7 @@ def reasons_are_other_organizations_too(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(schema.visibility, "reasons", wrong)
 
 
-@leak
+@leak()
 def a_verified_certificate_loses_its_course(patch: pytest.MonkeyPatch) -> None:
     """`verifyCertificate` has no title for a course that is taken out of the catalogue."""
     fields = executable().catalogue.entities["CertificateVerification"].fields

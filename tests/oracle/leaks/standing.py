@@ -31,13 +31,13 @@ def _roles_are(patch: pytest.MonkeyPatch, readers: list[Role], managers: list[Ro
     patch.setattr(module, "_STATEMENT", statement(of_token))
 
 
-@leak
+@leak()
 def roles_are_mixed_up(patch: pytest.MonkeyPatch) -> None:
     """A coach sees what an analyst sees."""
     _roles_are(patch, [*READERS, Role.COACH], [*MANAGERS])
 
 
-@leak
+@leak()
 def analysts_manage(patch: pytest.MonkeyPatch) -> None:
     """An analyst sees who is invited to the staff, like an owner."""
     _roles_are(patch, [*READERS], [*READERS])
@@ -64,20 +64,20 @@ def _bonds_are(patch: pytest.MonkeyPatch, bond: str, *states: str) -> None:
     assert replaced, "no permission knows the bond by this condition any more: nothing is broken"
 
 
-@leak
+@leak()
 def an_ended_connection_counts_as_active(patch: pytest.MonkeyPatch) -> None:
     """After the end an organization goes on seeing what others paid for."""
     bond = "CASE k.state WHEN 'DISCONNECTED' THEN 'ACTIVE' ELSE k.state END"
     _bonds_are(patch, bond, "ACTIVE", "REQUESTED", "DISCONNECTED")
 
 
-@leak
+@leak()
 def a_request_shows_what_a_connection_shows(patch: pytest.MonkeyPatch) -> None:
     """Whoever asks shows everything at once."""
     _bonds_are(patch, "'ACTIVE'", "ACTIVE", "REQUESTED")
 
 
-@leak
+@leak()
 def a_condition_compares_the_wrong_organization(patch: pytest.MonkeyPatch) -> None:
     """Staff of an organization see the connections to all organizations of their learners."""
     right = permissions.connections.connection.reads
@@ -95,13 +95,13 @@ def a_condition_compares_the_wrong_organization(patch: pytest.MonkeyPatch) -> No
     patch.setattr(permissions.connections.connection.ConnectionVisible, "facts", {})
 
 
-@leak
+@leak()
 def colleagues_see_what_a_member_decided(patch: pytest.MonkeyPatch) -> None:
     """`requestMails` is shown to the whole staff."""
     shown_to_everybody(patch, OwnMembership)
 
 
-@leak
+@leak()
 def further_addresses_are_everybodys(patch: pytest.MonkeyPatch) -> None:
     """`node(id:)` shows anybody's further address."""
     shown_to_everybody(patch, OwnAddress)
