@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
@@ -80,15 +81,15 @@ def all_gone(pids: dict[str, int], seconds: float = 20) -> bool:
     return not any(identify(pid) for pid in pids.values())
 
 
-@pytest.fixture
-def folder() -> Iterator[Path]:
+@contextmanager
+def _folder() -> Iterator[Path]:
     made = Path(tempfile.mkdtemp(prefix="tessera-test-"))
     yield made
     shutil.rmtree(made)
 
 
-@pytest.fixture
-def system(folder: Path) -> Iterator[System]:
+@contextmanager
+def _system(folder: Path) -> Iterator[System]:
     made = System(folder)
     yield made
     if made.process.poll() is None:
@@ -96,51 +97,84 @@ def system(folder: Path) -> Iterator[System]:
         made.process.wait(60)
 
 
-def test_it_runs_says_where_and_stops_in_order(system: System) -> None:
-    system.wait_until_it_says("Ctrl-C")
-    assert f"{system.url()}/graphql" in system.said
-    assert f"{system.url()}/dev/mail" in system.said
-    assert httpx.get(f"{system.url()}/dev/mail.json").json() == []
-    assert set(system.parts()) == set(PARTS)
-    assert (system.data / "secret").stat().st_mode & 0o777 == 0o600
-    assert (system.data / "env").stat().st_mode & 0o777 == 0o600
-
-    assert system.tessera("doctor").wait(60) == 0, system.said
-
-    second = system.tessera("up")
-    assert second.wait(60) == 1
-    assert f"runs in this folder already at {system.url()}" in system.said
-
-    parts = system.parts()
-    system.process.send_signal(signal.SIGINT)
-    assert system.process.wait(60) == 0, system.said
-    assert all_gone(parts, 0)
-    stopped = [line.split()[2] for line in system.said.splitlines() if "Stopping" in line]
-    assert stopped == list(PARTS)
-    assert system.tessera("doctor").wait(60) == 1, "doctor says that nothing runs"
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    with _folder() as made:
+        yield made
 
 
-def test_a_killed_supervisor_leaves_nothing_that_the_next_cannot_take_over(system: System) -> None:
-    system.wait_until_it_says("Ctrl-C")
-    parts = system.parts()
-    secret = (system.data / "secret").read_text()
-    system.process.kill()
-    system.process.wait()
-    system.output.write_text("")
-    system.process = system.tessera("up")
-    system.wait_until_it_says("Ctrl-C")
-    assert all_gone(parts, 0)
-    assert "nothing to apply" in system.said, "the database is the same one"
-    assert (system.data / "secret").read_text() == secret
+@pytest.fixture
+def system(folder: Path) -> Iterator[System]:
+    with _system(folder) as made:
+        yield made
 
 
-def test_what_dies_is_started_again_and_named(system: System) -> None:
-    system.wait_until_it_says("Ctrl-C")
-    for name, pid in system.parts().items():
+@pytest.fixture(scope="module")
+def shared() -> Iterator[System]:
+    with _folder() as folder, _system(folder) as made:
+        yield made
+
+
+@pytest.fixture
+def running(shared: System) -> System:
+    """One that runs, begun by whichever test needs it first: a start takes its time."""
+    if shared.process.poll() is not None:
+        shared.process = shared.tessera("up")
+    shared.wait_until_it_says("Ctrl-C")
+    return shared
+
+
+def test_the_lock_names_its_holder(running: System) -> None:
+    assert json.loads((running.data / "lock").read_text()) == {"pid": running.process.pid, "url": running.url()}
+
+
+def test_the_whole_story_is_true_of_the_running_system(running: System) -> None:
+    assert running.tessera("story").wait(120) == 0, running.said
+    assert "All of it was true" in running.said
+
+
+def test_what_dies_is_started_again_and_named(running: System) -> None:
+    for name, pid in running.parts().items():
         psutil.Process(pid).kill()
-        system.wait_until_it_says(f"{name} ended unexpectedly (signal 9)")
-        system.wait_until_it_says(f"{name} was started again")
-    assert set(system.parts()) == set(PARTS)
+        running.wait_until_it_says(f"{name} ended unexpectedly (signal 9)")
+        running.wait_until_it_says(f"{name} was started again")
+    assert set(running.parts()) == set(PARTS)
+
+
+def test_a_killed_supervisor_leaves_nothing_that_the_next_cannot_take_over(running: System) -> None:
+    parts = running.parts()
+    secret = (running.data / "secret").read_text()
+    running.process.kill()
+    running.process.wait()
+    running.output.write_text("")
+    running.process = running.tessera("up")
+    running.wait_until_it_says("Ctrl-C")
+    assert all_gone(parts, 0)
+    assert "nothing to apply" in running.said, "the database is the same one"
+    assert (running.data / "secret").read_text() == secret
+
+
+def test_it_runs_says_where_and_stops_in_order(running: System) -> None:
+    assert f"{running.url()}/graphql" in running.said
+    assert f"{running.url()}/dev/mail" in running.said
+    assert httpx.get(f"{running.url()}/dev/mail.json").status_code == 200
+    assert set(running.parts()) == set(PARTS)
+    assert (running.data / "secret").stat().st_mode & 0o777 == 0o600
+    assert (running.data / "env").stat().st_mode & 0o777 == 0o600
+
+    assert running.tessera("doctor").wait(60) == 0, running.said
+
+    second = running.tessera("up")
+    assert second.wait(60) == 1
+    assert f"runs in this folder already at {running.url()}" in running.said
+
+    parts = running.parts()
+    running.process.send_signal(signal.SIGINT)
+    assert running.process.wait(60) == 0, running.said
+    assert all_gone(parts, 0)
+    stopped = [line.split()[2] for line in running.said.splitlines() if "Stopping" in line]
+    assert stopped == list(PARTS)
+    assert running.tessera("doctor").wait(60) == 1, "doctor says that nothing runs"
 
 
 def test_a_taken_port_is_named_and_the_next_one_used(folder: Path) -> None:
@@ -173,14 +207,3 @@ def test_a_signal_while_starting_stops_what_has_started(system: System) -> None:
     assert system.process.wait(60) == 0
     assert all_gone(parts, 0)
     assert "Traceback" not in system.said
-
-
-def test_the_lock_names_its_holder(system: System) -> None:
-    system.wait_until_it_says("Ctrl-C")
-    assert json.loads((system.data / "lock").read_text()) == {"pid": system.process.pid, "url": system.url()}
-
-
-def test_the_whole_story_is_true_of_the_running_system(system: System) -> None:
-    system.wait_until_it_says("Ctrl-C")
-    assert system.tessera("story").wait(120) == 0, system.said
-    assert "All of it was true" in system.said
