@@ -43,7 +43,8 @@ from schema.organizations.membership import (
     StaffInvitationsConnection,
 )
 from schema.organizations.organization_actions import OrganizationActions
-from schema.organizations.team import TEAMS, TeamsConnection
+from schema.organizations.team import TeamsConnection
+from schema.organizations.team_listing import TEAMS
 from schema.page import Page
 from schema.people.learner import LEARNERS, LearnersConnection
 from schema.scalars import URL, HexColour

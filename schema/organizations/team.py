@@ -8,8 +8,6 @@ from compiler.argument_value import Arguments
 from compiler.declare import column, entity, page
 from compiler.sql import Sql, sql
 from permissions.organizations.membership import TeamVisible
-from schema.filter import TextFilter
-from schema.listing import listing, sort_by_name, where
 from schema.node import Node, global_id
 from schema.organizations.membership import MEMBERS, MembershipsConnection
 from schema.page import Page
@@ -35,17 +33,6 @@ class Team(Node):
     name: str = column("name", description="Its name, unique in the organization.")
     coaches: MembershipsConnection = page(MEMBERS, _led_by, description="Who leads it.")
     learners: LearnersConnection = page(LEARNERS, _in_team, description="Who is in it, as far as you may see them.")
-
-
-TEAMS = listing(
-    "Team",
-    sorts={
-        "NAME": sort_by_name("name", "Name"),
-    },
-    filters={
-        "name": where(TextFilter, "Its name."),
-    },
-)
 
 
 @strawberry.type(description="One page of teams.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING, Annotated
 from uuid import UUID
 
 import strawberry
@@ -27,12 +28,21 @@ from schema.credits.ledger import LearnerCredits
 from schema.filter import IdFilter, TextFilter
 from schema.listing import has, listing, sort_by_name, where
 from schema.node import Node, global_id
+from schema.organizations.team_listing import TEAMS
 from schema.page import Page
 from schema.scalars import EmailAddress
+
+if TYPE_CHECKING:
+    from schema.organizations.team import TeamsConnection
 
 
 def _email(row: Sql, _arguments: Arguments) -> Sql:
     return email_of(sql("{}.account_id", row))
+
+
+def _has(parent: Sql, child: Sql, _arguments: Arguments) -> Sql:
+    # raw table: only joins a learner to teams, and both have their conditions
+    return sql("{}.id IN (SELECT x.team_id FROM team_learner x WHERE x.learner_id = {}.id)", child, parent)
 
 
 @entity("learner", LearnerVisible())
@@ -61,6 +71,9 @@ class Learner(Node):
     sessions: SessionsConnection = page(SESSIONS, referring("learner_id"), description="The sessions that you may see.")
     certificates: CertificatesConnection = page(
         CERTIFICATES, referring("learner_id"), description="The certificates that you may see."
+    )
+    teams: Annotated[TeamsConnection, strawberry.lazy("schema.organizations.team")] = page(
+        TEAMS, _has, description="The teams that the learner is in, as far as you may see them."
     )
 
 

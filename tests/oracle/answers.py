@@ -415,6 +415,13 @@ def team_learners(visibility: VisibilityOracle, team: Row, **arguments: Any) -> 
     )
 
 
+@answers("Learner.teams")
+def teams_of_learner(visibility: VisibilityOracle, learner: Row, **arguments: Any) -> Any:
+    within = {each.team_id for each in visibility.world.all("team_learner", learner_id=learner.id)}
+    found = [one for one in visibility.world.all("team") if one.id in within]
+    return page_of(visibility, "Team", found, arguments)
+
+
 @answers("Membership.name")
 def member_name(visibility: VisibilityOracle, member: Row) -> str:
     return str(visibility.world.all("learner", account_id=member.account_id)[0].name)

@@ -144,3 +144,28 @@ async def test_the_staff_is_filtered_by_role_name_and_address_and_a_coach_counts
     assert (await coach_.data(teams, id=hillside.global_id))["organization"]["teams"] == {
         "totalCount": 1, "nodes": [{"name": "Juniors"}],
     }  # fmt: skip
+
+
+async def test_a_learner_names_the_teams_that_one_sees_and_no_others(api: Api) -> None:
+    hillside, harbour, ana = await owned_organization(), await owned_organization(), await person("Ana")
+    coach = await member(hillside, Role.COACH)
+    leading = await Membership.get(account_id=coach.account_id)
+    for of, names in ((hillside, ("North", "South")), (harbour, ("Port",))):
+        await connected(of, [ana.learner_id])
+        for name in names:
+            team = await Team.create(id=new_id(), organization_id=of.id, name=name)
+            await TeamLearner.create(id=new_id(), organization_id=of.id, team_id=team.id, learner_id=ana.learner_id)
+            if name == "North":
+                await TeamCoach.create(id=new_id(), organization_id=of.id, team_id=team.id, membership_id=leading.id)
+    query = """query($id: ID!) { node(id: $id) { ... on Learner { teams { totalCount nodes { name } } } } }"""
+
+    async def seen(account: Any) -> Any:
+        found = await (await api.signed_in(account)).data(query, id=to_global("Learner", ana.learner_id))
+        page = found["node"]["teams"]
+        assert page["totalCount"] == len(page["nodes"])
+        return [team["name"] for team in page["nodes"]]
+
+    assert await seen(hillside.owner.account_id) == ["North", "South"]
+    assert await seen(harbour.owner.account_id) == ["Port"]
+    assert await seen(coach.account_id) == ["North"]
+    assert await seen(ana.account_id) == []
