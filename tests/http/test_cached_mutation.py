@@ -217,6 +217,10 @@ async def test_all_rows_of_a_learners_payload_are_one_statement_that_looks_nobod
     assert "membership" not in statements[0]
 
 
+LOOKED_AT = {"joinOrganization": {"account"}}
+"""Tables that a statement which writes only reads: invitations of the account's addresses."""
+
+
 def test_nobody_comes_to_a_staff_by_a_mutation_that_says_so() -> None:
     golden = orjson.loads(ROUND_TRIPS.read_bytes())
     mutations = executable().schema._schema.mutation_type
@@ -231,4 +235,4 @@ def test_nobody_comes_to_a_staff_by_a_mutation_that_says_so() -> None:
     for name in staying:
         written = {table for text in golden[name] if not text.startswith("SELECT ") for table in TABLE.findall(text)}
         assert written
-        assert not written & {"account", "membership", "team_coach"}, name
+        assert not written & {"account", "membership", "team_coach"} - LOOKED_AT.get(name, set()), name
