@@ -66,7 +66,7 @@ up: $(STAMP) $(APP_BUILT) ## Set everything up and run the system: engines, API,
 test: $(STAMP) $(APP_BUILT) ## Set everything up and run the whole test suite
 	@$(RUN)/python -m server.generated.migrations --check
 	@cd $(APP) && ../../$(NPM) run --silent test
-	@$(RUN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
+	@$(RUN)/python -m pytest -n 3 --dist loadgroup $(ARGS)
 
 check: $(STAMP) $(APP_INSTALLED) ## Lint, types, import rules, migrations, committed SDL, known vulnerabilities
 	@$(RUN)/ruff check . && $(RUN)/ruff format --check .

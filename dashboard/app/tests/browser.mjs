@@ -74,3 +74,19 @@ export async function act(context, base, name, inputType, input, selection = "")
   if (payload.userErrors.length > 0) throw new Error(`${name}: ${JSON.stringify(payload.userErrors)}`);
   return payload;
 }
+
+/** The address in the newest mail to somebody; waits until the mail came. */
+export async function linkInMail(context, base, email) {
+  for (let attempt = 0; attempt < 150; attempt += 1) {
+    const mails = await (await context.request.get(`${base}/dev/mail.json`)).json();
+    const mine = mails.find((mail) => mail.to.includes(email));
+    if (mine !== undefined) {
+      const html = await (await context.request.get(`${base}/dev/mail/${mine.id}`)).text();
+      const found = html.match(/https?:\/\/[^\s"'<>]*\/(?:verify-email|verify)[^\s"'<>]*/);
+      if (found !== null) return found[0].replaceAll("&amp;", "&");
+      throw new Error(`no link in ${html.slice(0, 2000)}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`no mail to ${email}`);
+}

@@ -98,3 +98,11 @@ const EXAMPLES = [
   ["/provider/organizations/$", async (context) => (await ask(context, BASE, "{ organizations(first: 1) { nodes { slug } } }")).organizations.nodes[0].slug],
   ["/provider/$", async (context) => (await ask(context, BASE, "{ organizations(first: 1) { nodes { slug } } }")).organizations.nodes[0].slug],
 ];
+
+/** The link that the demo's school shares. */
+export async function invitationLink(slug = "hillside-school") {
+  const context = await desk(PEOPLE.owner);
+  const found = await ask(context, BASE, "query($s: String!) { organization(slug: $s) { invitationLink { url } } }", { s: slug });
+  await context.close();
+  return found.organization.invitationLink.url;
+}
