@@ -203,7 +203,32 @@ class Aggregates:
     """`aggregates` of a page: values over all its rows, whatever the slice."""
 
 
-Spec: TypeAlias = Column | Embedded | ToOne | ToOneOf | ToMany | Page | Aggregates
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """What rows can be grouped by: a value of each, of PostgreSQL's `type`, which is never null.
+
+    Groups come in the order of the values that are `descending`, then by size. `within` keeps rows out that are not to
+    be grouped by it, so that there are not too many groups.
+    """
+
+    value: Callable[[Sql], Sql]
+    type: LiteralString
+    descending: bool = False
+    within: Callable[[Sql], Sql] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """`groups` of a page: all its rows, whatever the slice, put together where they agree.
+
+    A group is a row with the columns of `dimensions`, by their names in lower case and null where the groups were not
+    made by them, and `count`; `aggregates` of it are those of its rows.
+    """
+
+    dimensions: Mapping[str, Dimension]
+
+
+Spec: TypeAlias = Column | Embedded | ToOne | ToOneOf | ToMany | Page | Aggregates | Groups
 
 
 @dataclass(frozen=True, slots=True)

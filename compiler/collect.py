@@ -26,6 +26,7 @@ from compiler.catalogue import (
     Embedded,
     Entity,
     ForeignKey,
+    Groups,
     Page,
     Referring,
     Relation,
@@ -35,12 +36,14 @@ from compiler.catalogue import (
     ToOneOf,
 )
 from compiler.filters import condition_of
+from compiler.group_arguments import Grouping, grouping_of
 from compiler.page_arguments import slice_of, sort_of
 from compiler.plan import (
     AggregatesOf,
     CandidateRows,
     Cursor,
     Edges,
+    GroupsOf,
     Leaf,
     Many,
     Member,
@@ -97,6 +100,7 @@ class Collector:
         self._candidates = count()
         self._reached = 0
         self._lists = 0
+        self._grouping: Grouping | None = None
         self._path: list[str | int] = list(info.path.as_list())
 
     def root(self, spec: Spec, arguments: Arguments, returns: GraphQLNamedType) -> Node:
@@ -138,7 +142,9 @@ class Collector:
             case Page():
                 return self._page(spec, field, parent)
             case Aggregates():
-                raise TypeError("aggregates are part of a page")
+                return self._aggregates_of_group(field)
+            case Groups():
+                raise TypeError("groups are part of a page")
 
     def _one(self, spec: ToOne, field: _Field, parent: Sql) -> One:
         via = spec.on.column if isinstance(spec.on, ForeignKey) else None
@@ -164,7 +170,9 @@ class Collector:
             parts: list[tuple[str, PagePart]] = []
             for each in self._selection(field, field.type):
                 with self._inside(each):
-                    parts.append((each.key, self._part(each, entity, alias)))
+                    parts.append(
+                        (each.key, self._part(each, self._catalogue.entities.get(field.type.name), entity, alias))
+                    )
         return PageOf(
             Table(entity, alias),
             spec.on(parent, alias, field.arguments),
@@ -177,7 +185,7 @@ class Collector:
             None if spec.candidates is None else CandidateRows(spec.candidates, candidate, sort.carried),
         )
 
-    def _part(self, field: _Field, entity: Entity, alias: Sql) -> PagePart:
+    def _part(self, field: _Field, page: Entity | None, entity: Entity, alias: Sql) -> PagePart:
         match field.name:
             case "nodes":
                 return Nodes(self._object(entity, field, alias))
@@ -196,7 +204,25 @@ class Collector:
                 return AggregatesOf(Object(members, alias))
             case "__typename":
                 return TypeName(field.type.name)
+        spec = None if page is None else page.fields.get(field.name)
+        if isinstance(spec, Groups):
+            return self._groups(spec, field, alias)
         raise NotImplementedError(f"a page has no {field.name}")
+
+    def _groups(self, spec: Groups, field: _Field, row: Sql) -> GroupsOf:
+        """Groups of the rows `row`: rows themselves, of another alias."""
+        self._count_table()
+        alias = identifier(f"g{next(self._aliases)}")
+        around, self._grouping = self._grouping, grouping_of(spec, field.arguments, row, alias)
+        group = self._object(self._catalogue[field.type.name], field, alias)
+        grouping, self._grouping = self._grouping, around
+        return grouping.groups(group)
+
+    def _aggregates_of_group(self, field: _Field) -> Object:
+        grouping = self._grouping
+        assert grouping is not None
+        members = self._members(self._catalogue[field.type.name], field, grouping.row)
+        return Object(tuple(Member(each.key, grouping.figure(each.node)) for each in members), grouping.alias)
 
     def _edge_member(self, field: _Field, edge: GraphQLNamedType, entity: Entity, alias: Sql) -> Node:
         match field.name:
@@ -245,6 +271,10 @@ class Collector:
         return _Field(key, name, nodes, arguments, get_named_type(definition.type))
 
     def _reach(self, target: str) -> tuple[Entity, Sql]:
+        self._count_table()
+        return self._catalogue[target], identifier(f"t{next(self._aliases)}")
+
+    def _count_table(self) -> None:
         self._reached += 1
         if self._reached > MAX_TABLES:
             raise QueryRefused(
@@ -253,7 +283,6 @@ class Collector:
                 "Ask for fewer of them at once, or for the same one under fewer aliases.",
                 allowed=MAX_TABLES,
             )
-        return self._catalogue[target], identifier(f"t{next(self._aliases)}")
 
     @contextmanager
     def _in_list(self) -> Iterator[None]:

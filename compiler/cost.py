@@ -2,7 +2,8 @@
 
 The cost counts rows that may be read, and a tenth for every value of each. A page counts as many rows as it
 may have, multiplied down the tree (GitHub's node limit is the model); a list without pages counts as
-ASSUMED_LIST; counting or aggregating a list counts as COUNTED. Fragments are measured once for one row, so
+ASSUMED_LIST; counting or aggregating a list counts as COUNTED, and so does making groups of it, whose rows count as
+those of a page. Fragments are measured once for one row, so
 that fragments which double cost no more time than their text.
 """
 
@@ -177,6 +178,10 @@ class _Measure:
                     cost += size * (1 + self._selection(part.selection_set, target))
                 case FieldNode() if part.name.value in {"totalCount", "aggregates"}:
                     cost += COUNTED
+                case FieldNode() if part.name.value == "groups" and isinstance(page, GraphQLObjectType):
+                    target = get_named_type(page.fields["groups"].type) if "groups" in page.fields else page
+                    groups = self._size(part, LARGEST_SIZE)
+                    cost += COUNTED + groups * (1 + self._selection(part.selection_set, target))
                 case FieldNode():
                     cost += VALUE
                 case InlineFragmentNode():
@@ -192,11 +197,11 @@ class _Measure:
             self.measured[key] = self._page_parts(self.fragments[name].selection_set, page, size)
         return self.measured[key]
 
-    def _size(self, node: FieldNode) -> int:
+    def _size(self, node: FieldNode, default: int = DEFAULT_SIZE) -> int:
         given = {a.name.value: a.value for a in node.arguments or ()}
         sizes = [size for name in ("first", "last") if (size := self._number(given.get(name))) is not None]
         # A size beyond the largest is refused by itself, in words that help more than a cost.
-        return min(max(max(sizes, default=DEFAULT_SIZE), 0), LARGEST_SIZE)
+        return min(max(max(sizes, default=default), 0), LARGEST_SIZE)
 
     def _number(self, value: Any) -> int | None:
         match value:

@@ -33,6 +33,7 @@ from compiler.catalogue import (
     Expression,
     Feed,
     ForeignKey,
+    Groups,
     Guard,
     Listing,
     Page,
@@ -43,6 +44,7 @@ from compiler.catalogue import (
     ToOne,
     ToOneOf,
 )
+from compiler.page_arguments import LARGEST_SIZE
 from compiler.sql import Sql, identifier, sql
 
 SPEC = "tessera.spec"
@@ -191,8 +193,17 @@ def referring(child_column: str) -> Referring:
 
 
 def aggregates(*, description: str) -> Any:
-    """`aggregates` of a page; the fields of its type are columns that aggregate."""
+    """`aggregates` of a page, or of a group; the fields of its type are columns that aggregate."""
     return _field(Aggregates(), description, None)
+
+
+def groups(spec: Groups, by: Any, *, description: str) -> Any:
+    """`groups` of a page, by up to two values of the enum `by`."""
+    given = [
+        argument("by", list[by], "What the rows of a group agree in: one of these, or two as a list."),
+        argument("first", int, f"How many groups; at most {LARGEST_SIZE}.", default=LARGEST_SIZE),
+    ]
+    return _field(spec, description, given)
 
 
 def read_catalogue(schema: GraphQLSchema) -> Catalogue:

@@ -10,6 +10,7 @@ from compiler.plan import (
     AggregatesOf,
     Cursor,
     Edges,
+    GroupsOf,
     GuardedTable,
     Leaf,
     Many,
@@ -116,6 +117,10 @@ def _part(key: str, part: PagePart, depth: int) -> Iterator[str]:
             yield from _members(part.members, depth + 1)
         case AggregatesOf():
             yield f"{margin}{key}: over all rows"
+            yield from _members(part.object.members, depth + 1)
+        case GroupsOf():
+            by = ", ".join(sql_text(each.value) for each in part.keys)
+            yield f"{margin}{key}: first {part.size} groups by {by}, of rows where {sql_text(part.within)}"
             yield from _members(part.object.members, depth + 1)
         case PageInfo():
             yield f"{margin}{key}: " + ", ".join(name for _, name in part.fields)

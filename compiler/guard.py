@@ -14,6 +14,7 @@ from compiler.plan import (
     AskedFact,
     CandidateRows,
     Edges,
+    GroupsOf,
     GuardedTable,
     Leaf,
     Many,
@@ -137,6 +138,8 @@ class _Pass:
                 return Nodes(self._object(part.object))
             case AggregatesOf():
                 return AggregatesOf(self._object(part.object))
+            case GroupsOf():
+                return replace(part, object=self._object(part.object))
             case Edges():
                 return Edges(self._members(part.members))
         return part

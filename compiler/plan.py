@@ -198,6 +198,30 @@ class AggregatesOf:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupKey:
+    """What rows of a group agree in: `value` of each, as the group's column `name`."""
+
+    name: str
+    value: Sql
+    descending: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GroupsOf:
+    """`groups`: the first `size` groups of all rows that match and may be seen, each a row `alias` of `object`.
+
+    Of the rows, those `within`. `columns` are what a group has beside its keys and the number of its rows.
+    """
+
+    alias: Sql
+    keys: tuple[GroupKey, ...]
+    columns: tuple[tuple[str, Sql], ...]
+    within: Sql
+    object: Object
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class TotalCount:
     """`totalCount`: rows that match and may be seen, whatever the page."""
 
@@ -209,7 +233,7 @@ class TypeName:
     name: str
 
 
-PagePart: TypeAlias = Edges | Nodes | PageInfo | AggregatesOf | TotalCount | TypeName
+PagePart: TypeAlias = Edges | Nodes | PageInfo | AggregatesOf | GroupsOf | TotalCount | TypeName
 
 
 @dataclass(frozen=True, slots=True)

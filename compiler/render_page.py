@@ -10,6 +10,7 @@ from compiler.json_object import Pair, json_array, json_object, json_wrapper
 from compiler.plan import (
     AggregatesOf,
     Edges,
+    GroupsOf,
     GuardedTable,
     Member,
     Nodes,
@@ -198,10 +199,42 @@ def _part(part: PagePart, position: int, node: PageOf, members: Members) -> Sql:
                 # HAVING makes it one row even where no value aggregates (`__typename`).
                 sql("{} HAVING TRUE", _found(node)),
             )
+        case GroupsOf():
+            return _groups(part, node, members)
         case PageInfo():
             return json_object([(key, _page_info(name, node)) for key, name in part.fields])
         case TypeName():
             return sql("{}::text", literal(part.name))
+
+
+def _groups(part: GroupsOf, node: PageOf, members: Members) -> Sql:
+    """Groups of all the list's rows: found and cut to what there may be, then the object of each."""
+    columns = [*((key.name, key.value) for key in part.keys), *part.columns, ("count", sql("count(*)"))]
+    rendered = members(part.object.members, None)
+    order = _order_of_groups(part)
+    return json_array(
+        rendered.pairs,
+        sql(
+            "(SELECT * FROM (SELECT {} FROM {} GROUP BY {}) {} ORDER BY {} LIMIT {}) {} {} ORDER BY {}",
+            join(", ", [sql("{} AS {}", value, identifier(name)) for name, value in columns]),
+            _found(node, part.within),
+            join(", ", [number(position + 1) for position in range(len(part.keys))]),
+            part.alias,
+            order,
+            number(part.size),
+            part.alias,
+            join(" ", rendered.joins),
+            order,
+        ),
+    )
+
+
+def _order_of_groups(part: GroupsOf) -> Sql:
+    """What is newest and largest comes first; what is left is in the order of its values."""
+    columns = [(key, sql("{}.{}", part.alias, identifier(key.name))) for key in part.keys]
+    first = [sql("{} DESC", column) for key, column in columns if key.descending]
+    last = [column for key, column in columns if not key.descending]
+    return join(", ", [*first, sql('{}."count" DESC', part.alias), *last])
 
 
 def _page_info(name: str, node: PageOf) -> Sql:

@@ -204,32 +204,40 @@ query CertificatesThatExpire($organization: String!, $from: DateTime!, $until: D
 `;
 
 const funnel = `# From invitation to certificate: each
-# figure is counted in the database.
+# figure is counted in the database, by
+# the month in which it was begun (UTC).
 
 query FunnelFromInvitationToCertificate($organization: String!) {
   organization(slug: $organization) {
-    invitations(first: 1) { totalCount aggregates { queued sent failed accepted revoked expired } }
+    invitations(first: 1) {
+      totalCount
+      groups(by: [MONTH, STATE]) { month state count }
+    }
     connections(first: 1) { totalCount aggregates { requested active disconnected } }
-    sessions(first: 1) { totalCount aggregates { inProgress completed terminated averageProgress } }
-    certificates(first: 1) { totalCount aggregates { valid revoked firstIssuedAt lastIssuedAt } }
+    sessions(first: 1) {
+      totalCount
+      groups(by: [MONTH, STATE]) { month state count aggregates { averageProgress } }
+    }
+    certificates(first: 1) {
+      totalCount
+      groups(by: [MONTH, STATE]) { month state count }
+    }
   }
 }
 `;
 
-const months = `# Each movement of the credits since a
-# day, with what it left: by month in the
-# spreadsheet that opens the CSV.
+const months = `# Credits granted, reserved, spent and
+# returned, month by month (UTC), added
+# up in the database: 36 months at most.
 
-query CreditsByMonth($organization: String!, $from: DateTime!) {
+query CreditsByMonth($organization: String!) {
   organization(slug: $organization) {
     credits {
       balance
       reserved
       spent
-      transactions(first: 200, filter: { occurredAt: { after: $from } }) {
-        totalCount
-        nodes { occurredAt reason change balanceAfter learner { name } session { course { title } } note }
-        pageInfo { hasNextPage endCursor }
+      transactions {
+        groups(by: [MONTH, REASON]) { month reason count aggregates { amount change } }
       }
     }
   }
@@ -263,7 +271,7 @@ export const QUESTIONS = [
     group: "For analysts",
     title: "Credits by month",
     query: months,
-    variables: (organization) => ({ organization, from: new Date(Date.now() - 365 * 86_400_000).toISOString() }),
+    variables: (organization) => ({ organization }),
   },
   { group: "Live", title: "What I am told", query: live },
 ];

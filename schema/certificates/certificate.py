@@ -18,6 +18,7 @@ from permissions.certificates.certificate import CertificateFundingVisible, Cert
 from permissions.visibility import CERTIFICATE
 from schema.courses.course import Course
 from schema.filter import DateTimeFilter, IdFilter, TextFilter
+from schema.groups import Group, by_id, by_month, by_word, grouping, month
 from schema.listing import listing, sort, sort_by_name, where
 from schema.node import Node, global_id
 from schema.page import Page
@@ -153,8 +154,33 @@ class CertificateAggregates:
     )
 
 
+CERTIFICATE_GROUPS = grouping(
+    "Certificate",
+    COURSE=by_id("course_id", "What was learned."),
+    MONTH=by_month("issued_at", "When it was earned"),
+    STATE=by_word(_state, "Where it stands now."),
+)
+
+
+@strawberry.type(description="Certificates of one course, of one month, in one state, or of two of these.")
+class CertificateGroup(Group):
+    """Of a list of certificates."""
+
+    course: Course | None = to_one(
+        "Course",
+        foreign_key("course"),
+        description="What was learned; null unless the groups were made by course, and of one that is not published.",
+    )
+    month: str | None = month()
+    state: CertificateState | None = column(
+        "state", description="Where they stand now; null unless the groups were made by state."
+    )
+    aggregates: CertificateAggregates = aggregates(description="Figures over the group.")
+
+
 @strawberry.type(description="One page of certificates.")
 class CertificatesConnection(Page[Certificate]):
     """Certificates, paged."""
 
     aggregates: CertificateAggregates = aggregates(description="Figures over the whole list.")
+    groups: list[CertificateGroup] = CERTIFICATE_GROUPS.groups()

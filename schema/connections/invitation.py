@@ -21,6 +21,7 @@ from permissions.connections.invitation import (
 )
 from schema.connections.connection import Connection
 from schema.filter import DateTimeFilter, TextFilter
+from schema.groups import Group, by_month, by_word, grouping, month
 from schema.listing import listing, sort, where
 from schema.node import Node, global_id
 from schema.organizations.membership import Membership
@@ -137,8 +138,27 @@ class InvitationAggregates:
     expired: int = column(_count("EXPIRED"), description="How many nobody followed in time.")
 
 
+INVITATION_GROUPS = grouping(
+    "Invitation",
+    MONTH=by_month("created_at", "When the address was invited"),
+    STATE=by_word("state", "Where it stands."),
+)
+
+
+@strawberry.type(description="Invitations of one month, in one state, or both.")
+class InvitationGroup(Group):
+    """Of a list of invitations."""
+
+    month: str | None = month()
+    state: InvitationState | None = column(
+        "state", description="Where they stand; null unless the groups were made by state."
+    )
+    aggregates: InvitationAggregates = aggregates(description="Figures over the group.")
+
+
 @strawberry.type(description="One page of invitations.")
 class InvitationsConnection(Page[Invitation]):
     """Invitations, paged."""
 
     aggregates: InvitationAggregates = aggregates(description="Figures over the whole list.")
+    groups: list[InvitationGroup] = INVITATION_GROUPS.groups()

@@ -21,6 +21,7 @@ from schema.courses.course import Course
 from schema.courses.module_progress import ModuleProgress, counts, position
 from schema.courses.session_actions import SessionActions
 from schema.filter import DateTimeFilter, IdFilter, IntFilter, OptionalIdFilter
+from schema.groups import Group, by_id, by_month, by_word, grouping, month
 from schema.listing import listing, sort, where
 from schema.node import Node, global_id
 from schema.page import Page
@@ -173,8 +174,33 @@ class SessionAggregates:
     )
 
 
+SESSION_GROUPS = grouping(
+    "Session",
+    COURSE=by_id("course_id", "The course."),
+    MONTH=by_month("started_at", "When it began"),
+    STATE=by_word("state", "Where it stands."),
+)
+
+
+@strawberry.type(description="Sessions of one course, of one month, in one state, or of two of these.")
+class SessionGroup(Group):
+    """Of a list of sessions."""
+
+    course: Course | None = to_one(
+        "Course",
+        foreign_key("course"),
+        description="The course; null unless the groups were made by course, and of one that is not published.",
+    )
+    month: str | None = month()
+    state: SessionState | None = column(
+        "state", description="Where they stand; null unless the groups were made by state."
+    )
+    aggregates: SessionAggregates = aggregates(description="Figures over the group.")
+
+
 @strawberry.type(description="One page of sessions.")
 class SessionsConnection(Page[Session]):
     """Sessions, paged."""
 
     aggregates: SessionAggregates = aggregates(description="Figures over the whole list.")
+    groups: list[SessionGroup] = SESSION_GROUPS.groups()

@@ -10,7 +10,7 @@ import strawberry
 
 from compiler.argument_value import Arguments
 from compiler.catalogue import Expression, Relation
-from compiler.declare import column, entity, foreign_key, to_one
+from compiler.declare import aggregates, column, entity, foreign_key, to_one
 from compiler.sql import Sql, literal, sql
 from domain.activity.audit_entry import ActorSide
 from domain.credits.ledger import LedgerAccountKind, LedgerReason
@@ -28,6 +28,7 @@ from permissions.credits.ledger_transaction import (
     target,
 )
 from schema.filter import DateTimeFilter, IdFilter, IntFilter
+from schema.groups import Group, by_month, by_word, grouping, month
 from schema.listing import listing, sort, where
 from schema.node import Node, global_id
 from schema.page import Page
@@ -115,9 +116,45 @@ TRANSACTIONS = listing(
 )
 
 
+@strawberry.type(description="Figures over all movements of a list that you may see, whatever the page.")
+class LedgerTransactionAggregates:
+    """Asked of PostgreSQL only if selected."""
+
+    amount: int = column(
+        lambda row, _: sql("coalesce(sum({}), 0)::bigint", amount(row)),
+        description="How many credits they moved, whatever the direction; of one reason: how many were granted, "
+        "reserved, spent or returned.",
+    )
+    change: int = column(
+        lambda row, _: sql("coalesce(sum({}), 0)::bigint", change(row)),
+        description="What they changed about the credits free to be used.",
+    )
+
+
+TRANSACTION_GROUPS = grouping(
+    "LedgerTransaction",
+    MONTH=by_month("occurred_at", "When credits moved"),
+    REASON=by_word("reason", "Why credits moved."),
+)
+
+
+@strawberry.type(description="Movements of credits of one month, for one reason, or both.")
+class LedgerTransactionGroup(Group):
+    """Of one owner's movements."""
+
+    month: str | None = month()
+    reason: LedgerReason | None = column(
+        "reason", description="Why credits moved; null unless the groups were made by reason."
+    )
+    aggregates: LedgerTransactionAggregates = aggregates(description="Figures over the group.")
+
+
 @strawberry.type(description="One page of movements of credits.")
 class LedgerTransactionsConnection(Page[LedgerTransaction]):
     """Movements, paged."""
+
+    aggregates: LedgerTransactionAggregates = aggregates(description="Figures over the whole list.")
+    groups: list[LedgerTransactionGroup] = TRANSACTION_GROUPS.groups()
 
 
 def transactions_of(owner: LiteralString) -> Relation:

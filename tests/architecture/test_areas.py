@@ -23,7 +23,7 @@ ROOMS = {
 
 SERVES_EVERY_NOUN = {
     "schema": {
-        "context", "described_enum", "filter", "listing", "node", "outcome", "page", "payload", "read",
+        "context", "described_enum", "filter", "groups", "listing", "node", "outcome", "page", "payload", "read",
         "scalars", "visibility", "write_input",
     },
     "resolvers": {"authority", "batch", "mutation", "query", "subscription", "unit_of_work", "visibility"},

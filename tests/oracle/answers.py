@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from tests.oracle import action_answers, bond_answers, ledger_answers  # noqa: F401 (the same of what one may do; of bonds and the log)
+from tests.oracle import action_answers, bond_answers, group_answers, ledger_answers  # noqa: F401 (the same of what one may do; of bonds and the log; of figures by group)
 from tests.oracle.answering import answers, page_of, shown, shown_all
 from tests.oracle.lists import certificate_state, compare, is_valid
 from tests.oracle.visibility import VisibilityOracle

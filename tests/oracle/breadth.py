@@ -94,7 +94,7 @@ class _Arguments(Visitor):
             given = {kept: given.get(kept)}
         written: dict[str, Any] = {}
         for argument, value in given.items():
-            mine = self.values.random.random() < 0.5 or argument in {"id", "ids", "orderBy", "slug", "search"}
+            mine = self.values.random.random() < 0.5 or argument in {"by", "id", "ids", "orderBy", "slug", "search"}
             if mine or value is None or "search" in print_ast(value):
                 drawn = self.values.of(definition.args[argument].type, name, argument)
                 written[argument] = parse_value(literal(drawn))
@@ -102,7 +102,7 @@ class _Arguments(Visitor):
                 written[argument] = _small(value) if argument in {"first", "last"} else value
         if {"first", "last"} <= written.keys():
             del written[self.values.random.choice(("first", "last"))]
-        if "first" in definition.args:
+        if "after" in definition.args:
             written |= self._cursors(definition, written)
         arguments = tuple(ArgumentNode(name=NameNode(value=n), value=v) for n, v in written.items())
         return FieldNode(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from tests.oracle.answering import answers, shown
 from tests.oracle.visibility import VisibilityOracle
@@ -129,3 +130,13 @@ def actor(visibility: VisibilityOracle, row: Row) -> Row | None:
         return None
     held = visibility.world.all("membership", organization_id=owner, account_id=row.actor_id)
     return shown(visibility, held[0] if held else None)
+
+
+@answers("LedgerTransactionAggregates.amount")
+def amount_in_all(visibility: VisibilityOracle, over: dict[str, Any]) -> int:
+    return sum(amount(visibility, row) for row in over["rows"])
+
+
+@answers("LedgerTransactionAggregates.change")
+def change_in_all(visibility: VisibilityOracle, over: dict[str, Any]) -> int:
+    return sum(change(visibility, row) for row in over["rows"])

@@ -244,6 +244,8 @@ def page(type_name: str, rows: list[Row], arguments: dict[str, Any]) -> dict[str
         },
         "totalCount": len(rows),
         "aggregates": aggregates(type_name, rows),
+        "type": type_name,
+        "rows": rows,
     }
 
 
@@ -273,6 +275,8 @@ def aggregates(type_name: str, rows: list[Row]) -> dict[str, Any]:
         case "Invitation":
             states = ("QUEUED", "SENT", "FAILED", "ACCEPTED", "REVOKED", "EXPIRED")
             return {state.lower(): how_many(state) for state in states}
+        case "LedgerTransaction":
+            return {"rows": rows}
         case "Connection":
             return {
                 "active": how_many("ACTIVE"),

@@ -236,6 +236,8 @@ class Writer:
                     parts.append(f"{name} {{ {' '.join(self.random.sample(fields, self.random.randint(1, 5)))} }}")
                 case "totalCount":
                     parts.append(name + self._directive())
+                case "groups":
+                    parts.append(self._field(type_, part, depth, rows * 2))
                 case "aggregates":
                     of = get_named_type(type_.fields[part].type)
                     assert isinstance(of, GraphQLObjectType)
@@ -265,7 +267,7 @@ class Writer:
 
     def _arguments(self, owner: GraphQLObjectType, name: str, definition: GraphQLField) -> tuple[str, float]:
         """A field's arguments, and how many rows it may come to."""
-        if "first" not in definition.args:
+        if "after" not in definition.args:
             chosen = [n for n, a in definition.args.items() if is_non_null_type(a.type) or self.chance(0.5)]
             if {"id", "slug"} <= definition.args.keys():
                 # Exactly one has to be given, so a variable for it may not be missing.

@@ -55,6 +55,9 @@ class Values:
         if isinstance(type_, GraphQLNonNull):
             return self.of(type_.of_type, *names)
         if isinstance(type_, GraphQLList):
+            if names[-1] == "by":
+                kinds = list(get_named_type(type_).values)  # type: ignore[union-attr]
+                return [EnumName(each) for each in self.random.sample(kinds, self.random.choice((1, 2)))]
             if names[-1] == "orderBy":
                 return self._order(get_named_type(type_), *names)
             size = self.random.choice((0, 1, 1, 2, 2, 3, 4))

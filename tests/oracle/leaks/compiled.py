@@ -19,7 +19,7 @@ import schema.connections.join_offer
 import schema.visibility
 from compiler.catalogue import SortKey
 from compiler.cursor import CursorKind
-from compiler.plan import AggregatesOf, GuardedTable, One, PageOf, TotalCount
+from compiler.plan import AggregatesOf, GroupsOf, GuardedTable, One, PageOf, TotalCount
 from compiler.sql import TRUE, Sql, identifier, sql
 from schema.people.learner import LEARNERS
 from tests.oracle.leaks.seeded import leak
@@ -50,6 +50,12 @@ def a_count_is_unguarded(patch: pytest.MonkeyPatch) -> None:
 def an_aggregate_is_unguarded(patch: pytest.MonkeyPatch) -> None:
     """`aggregates` adds up what the list does not show."""
     _without_guard(patch, AggregatesOf)
+
+
+@leak()
+def a_group_is_unguarded(patch: pytest.MonkeyPatch) -> None:
+    """`groups` are of rows that the list does not show."""
+    _without_guard(patch, GroupsOf)
 
 
 @leak()
