@@ -228,7 +228,19 @@ class Groups:
     dimensions: Mapping[str, Dimension]
 
 
-Spec: TypeAlias = Column | Embedded | ToOne | ToOneOf | ToMany | Page | Aggregates | Groups
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """Rows that are worked out of a page's whole list, whatever the slice, and are no rows of a table.
+
+    `query` makes them of a query of the ids of the list's rows, those that match and may be seen; what else it reads it
+    guards itself. `order` is of the alias of such a row.
+    """
+
+    query: Callable[[Sql], Sql]
+    order: Callable[[Sql], Sql]
+
+
+Spec: TypeAlias = Column | Embedded | ToOne | ToOneOf | ToMany | Page | Aggregates | Groups | Derived
 
 
 @dataclass(frozen=True, slots=True)

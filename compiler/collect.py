@@ -23,6 +23,7 @@ from compiler.catalogue import (
     Aggregates,
     Catalogue,
     Column,
+    Derived,
     Embedded,
     Entity,
     ForeignKey,
@@ -36,12 +37,13 @@ from compiler.catalogue import (
     ToOneOf,
 )
 from compiler.filters import condition_of
-from compiler.group_arguments import Grouping, grouping_of
+from compiler.group_arguments import Grouping, grouping_of, size_of
 from compiler.page_arguments import slice_of, sort_of
 from compiler.plan import (
     AggregatesOf,
     CandidateRows,
     Cursor,
+    DerivedRows,
     Edges,
     GroupsOf,
     Leaf,
@@ -143,7 +145,7 @@ class Collector:
                 return self._page(spec, field, parent)
             case Aggregates():
                 return self._aggregates_of_group(field)
-            case Groups():
+            case Groups() | Derived():
                 raise TypeError("groups are part of a page")
 
     def _one(self, spec: ToOne, field: _Field, parent: Sql) -> One:
@@ -207,6 +209,11 @@ class Collector:
         spec = None if page is None else page.fields.get(field.name)
         if isinstance(spec, Groups):
             return self._groups(spec, field, alias)
+        if isinstance(spec, Derived):
+            self._count_table()
+            row = identifier(f"g{next(self._aliases)}")
+            derived = self._object(self._catalogue[field.type.name], field, row)
+            return DerivedRows(row, spec, derived, size_of(field.arguments))
         raise NotImplementedError(f"a page has no {field.name}")
 
     def _groups(self, spec: Groups, field: _Field, row: Sql) -> GroupsOf:

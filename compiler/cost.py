@@ -178,10 +178,11 @@ class _Measure:
                     cost += size * (1 + self._selection(part.selection_set, target))
                 case FieldNode() if part.name.value in {"totalCount", "aggregates"}:
                     cost += COUNTED
-                case FieldNode() if part.name.value == "groups" and isinstance(page, GraphQLObjectType):
-                    target = get_named_type(page.fields["groups"].type) if "groups" in page.fields else page
-                    groups = self._size(part, LARGEST_SIZE)
-                    cost += COUNTED + groups * (1 + self._selection(part.selection_set, target))
+                case FieldNode() if part.name.value in FIGURES and isinstance(page, GraphQLObjectType):
+                    found = page.fields.get(part.name.value)
+                    target = get_named_type(found.type) if found is not None else page
+                    rows = self._size(part, LARGEST_SIZE)
+                    cost += COUNTED + rows * (1 + self._selection(part.selection_set, target))
                 case FieldNode():
                     cost += VALUE
                 case InlineFragmentNode():
@@ -227,6 +228,8 @@ class _Measure:
         return 1
 
 
+FIGURES: Final = frozenset({"groups", "coverage"})
+"""Parts of a page that are rows worked out of its whole list, `first` of them."""
 SIZING: Final = frozenset({"first", "last", "ids"})
 
 

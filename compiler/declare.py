@@ -28,6 +28,7 @@ from compiler.catalogue import (
     Candidates,
     Catalogue,
     Column,
+    Derived,
     Embedded,
     Entity,
     Expression,
@@ -195,6 +196,13 @@ def referring(child_column: str) -> Referring:
 def aggregates(*, description: str) -> Any:
     """`aggregates` of a page, or of a group; the fields of its type are columns that aggregate."""
     return _field(Aggregates(), description, None)
+
+
+def derived(spec: Derived, *, description: str) -> Any:
+    """What a page's whole list comes to, as rows; the fields of their type are columns of the spec's query."""
+    return _field(
+        spec, description, [argument("first", int, f"How many; at most {LARGEST_SIZE}.", default=LARGEST_SIZE)]
+    )
 
 
 def groups(spec: Groups, by: Any, *, description: str) -> Any:

@@ -9,6 +9,7 @@ from typing import Final
 from compiler.plan import (
     AggregatesOf,
     Cursor,
+    DerivedRows,
     Edges,
     GroupsOf,
     GuardedTable,
@@ -121,6 +122,9 @@ def _part(key: str, part: PagePart, depth: int) -> Iterator[str]:
         case GroupsOf():
             by = ", ".join(sql_text(each.value) for each in part.keys)
             yield f"{margin}{key}: first {part.size} groups by {by}, of rows where {sql_text(part.within)}"
+            yield from _members(part.object.members, depth + 1)
+        case DerivedRows():
+            yield f"{margin}{key}: first {part.size} by {sql_text(part.derived.order(part.alias))}"
             yield from _members(part.object.members, depth + 1)
         case PageInfo():
             yield f"{margin}{key}: " + ", ".join(name for _, name in part.fields)

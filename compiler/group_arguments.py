@@ -46,15 +46,20 @@ def grouping_of(spec: Groups, arguments: Arguments, row: Sql, alias: Sql) -> Gro
     by = [str(each.peek()) for each in arguments["by"].items()]
     if not 1 <= len(by) <= MAX_DIMENSIONS or len(set(by)) < len(by):
         raise bad_input(f"`by` takes 1 to {MAX_DIMENSIONS} different values.")
-    size = int(arguments["first"].peek())
-    if not 0 <= size <= LARGEST_SIZE:
-        raise bad_input(f"`first` must be between 0 and {LARGEST_SIZE}; it is {size}.")
     chosen = [(name.lower(), spec.dimensions[name]) for name in by]
     return Grouping(
         row,
         alias,
         tuple(GroupKey(name, each.value(row), each.descending) for name, each in chosen),
         all_of(*(each.within(row) for _, each in chosen if each.within is not None)),
-        size,
+        size_of(arguments),
         [(name.lower(), sql("NULL::{}", sql(each.type))) for name, each in spec.dimensions.items() if name not in by],
     )
+
+
+def size_of(arguments: Arguments) -> int:
+    """How many rows were asked for. Raises BAD_USER_INPUT for too many."""
+    size = int(arguments["first"].peek())
+    if not 0 <= size <= LARGEST_SIZE:
+        raise bad_input(f"`first` must be between 0 and {LARGEST_SIZE}; it is {size}.")
+    return size

@@ -13,6 +13,7 @@ from compiler.plan import (
     AggregatesOf,
     AskedFact,
     CandidateRows,
+    DerivedRows,
     Edges,
     GroupsOf,
     GuardedTable,
@@ -138,7 +139,7 @@ class _Pass:
                 return Nodes(self._object(part.object))
             case AggregatesOf():
                 return AggregatesOf(self._object(part.object))
-            case GroupsOf():
+            case GroupsOf() | DerivedRows():
                 return replace(part, object=self._object(part.object))
             case Edges():
                 return Edges(self._members(part.members))

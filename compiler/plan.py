@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from compiler.catalogue import Candidates, Entity, Guard
+from compiler.catalogue import Candidates, Derived, Entity, Guard
 from compiler.cursor import CursorKind
 from compiler.sql import Sql
 
@@ -222,6 +222,16 @@ class GroupsOf:
 
 
 @dataclass(frozen=True, slots=True)
+class DerivedRows:
+    """The first `size` of the rows that `derived` makes of all rows that match and may be seen."""
+
+    alias: Sql
+    derived: Derived
+    object: Object
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class TotalCount:
     """`totalCount`: rows that match and may be seen, whatever the page."""
 
@@ -233,7 +243,7 @@ class TypeName:
     name: str
 
 
-PagePart: TypeAlias = Edges | Nodes | PageInfo | AggregatesOf | GroupsOf | TotalCount | TypeName
+PagePart: TypeAlias = Edges | Nodes | PageInfo | AggregatesOf | GroupsOf | DerivedRows | TotalCount | TypeName
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 from compiler.json_object import Pair, json_array, json_object, json_wrapper
 from compiler.plan import (
     AggregatesOf,
+    DerivedRows,
     Edges,
     GroupsOf,
     GuardedTable,
@@ -201,6 +202,10 @@ def _part(part: PagePart, position: int, node: PageOf, members: Members) -> Sql:
             )
         case GroupsOf():
             return _groups(part, node, members)
+        case DerivedRows():
+            ids = sql("SELECT {}.id FROM {}", table_of(node.source).alias, _found(node))
+            query, order = part.derived.query(ids), part.derived.order(part.alias)
+            return _first_rows(part, query, order, members)
         case PageInfo():
             return json_object([(key, _page_info(name, node)) for key, name in part.fields])
         case TypeName():
@@ -210,15 +215,23 @@ def _part(part: PagePart, position: int, node: PageOf, members: Members) -> Sql:
 def _groups(part: GroupsOf, node: PageOf, members: Members) -> Sql:
     """Groups of all the list's rows: found and cut to what there may be, then the object of each."""
     columns = [*((key.name, key.value) for key in part.keys), *part.columns, ("count", sql("count(*)"))]
+    query = sql(
+        "SELECT {} FROM {} GROUP BY {}",
+        join(", ", [sql("{} AS {}", value, identifier(name)) for name, value in columns]),
+        _found(node, part.within),
+        join(", ", [number(position + 1) for position in range(len(part.keys))]),
+    )
+    return _first_rows(part, query, _order_of_groups(part), members)
+
+
+def _first_rows(part: GroupsOf | DerivedRows, query: Sql, order: Sql, members: Members) -> Sql:
+    """So many rows of a query, and the object of each."""
     rendered = members(part.object.members, None)
-    order = _order_of_groups(part)
     return json_array(
         rendered.pairs,
         sql(
-            "(SELECT * FROM (SELECT {} FROM {} GROUP BY {}) {} ORDER BY {} LIMIT {}) {} {} ORDER BY {}",
-            join(", ", [sql("{} AS {}", value, identifier(name)) for name, value in columns]),
-            _found(node, part.within),
-            join(", ", [number(position + 1) for position in range(len(part.keys))]),
+            "(SELECT * FROM ({}) {} ORDER BY {} LIMIT {}) {} {} ORDER BY {}",
+            query,
             part.alias,
             order,
             number(part.size),

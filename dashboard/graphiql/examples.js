@@ -159,25 +159,20 @@ query Catalogue {
 
 // The questions of analysts: rows that "Result to CSV" makes a table of.
 
-const coverage = `# Who of each team is certified, and in
-# what: a row for each certificate. "Result
-# to CSV", and a pivot table, count them.
+const coverage = `# How many of your learners are certified,
+# course by course: of everybody who is
+# connected, and of each team.
 
 query CoverageByCourseAndTeam($organization: String!) {
   organization(slug: $organization) {
-    learners(first: 1) { totalCount }
-    teams(first: 20) {
+    learners(connectionStates: [ACTIVE]) {
+      coverage { course { title } certified learners }
+    }
+    teams(first: 50) {
       nodes {
         name
-        learners(first: 50) {
-          totalCount
-          nodes {
-            name
-            certificates(first: 10, filter: { isValid: true }) {
-              totalCount
-              nodes { course { title } issuedAt expiresAt }
-            }
-          }
+        learners {
+          coverage { course { title } certified learners }
         }
       }
     }

@@ -9,7 +9,7 @@ from uuid import UUID
 import strawberry
 
 from compiler.argument_value import Arguments, ArgumentValue
-from compiler.declare import column, embedded, entity, page, referring
+from compiler.declare import column, derived, embedded, entity, page, referring
 from compiler.filters import MAX_VALUES
 from compiler.refusal import bad_input
 from compiler.sql import Sql, sql
@@ -22,6 +22,7 @@ from permissions.people.account import email_of
 from permissions.people.learner import LearnerEmailVisible, LearnerVisible, OwnLearner
 from permissions.people.viewer import EVERY_PROFILE
 from schema.certificates.certificate import CERTIFICATES, CertificatesConnection
+from schema.certificates.coverage import COVERAGE, CourseCoverage
 from schema.connections.connection import CONNECTIONS, ConnectionsConnection
 from schema.courses.session import SESSIONS, SessionsConnection
 from schema.credits.ledger import LearnerCredits
@@ -147,3 +148,10 @@ LEARNERS = listing(
 @strawberry.type(description="One page of learners.")
 class LearnersConnection(Page[Learner]):
     """Learners, paged."""
+
+    coverage: list[CourseCoverage] = derived(
+        COVERAGE,
+        description="For each published course, how many learners of the whole list are certified in it; the course "
+        "with the most comes first. Of a team: `teams { nodes { name learners { coverage { … } } } }`; of who is "
+        "connected now: `learners(connectionStates: [ACTIVE])`.",
+    )

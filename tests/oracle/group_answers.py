@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from tests.oracle.answering import answers, shown
-from tests.oracle.lists import aggregates, certificate_state
+from tests.oracle.lists import aggregates, certificate_state, is_valid
 from tests.oracle.visibility import VisibilityOracle
 from tests.oracle.world import Row
 
@@ -73,3 +73,16 @@ def _group(visibility: VisibilityOracle, type_name: str, values: dict[str, Any],
         "course": shown(visibility, visibility.world.get("course", values.get("COURSE"))),
         "aggregates": aggregates(type_name, rows),
     }
+
+
+@answers("LearnersConnection.coverage")
+def coverage(visibility: VisibilityOracle, page: dict[str, Any], first: int) -> list[dict[str, Any]]:
+    world, listed = visibility.world, {learner.id for learner in page["rows"]}
+    found = []
+    for course in world.all("course"):
+        if course.published_at is None or course.published_at > datetime.now(UTC):
+            continue
+        held = [each for each in world.all("certificate", course_id=course.id) if is_valid(each)]
+        certified = {each.learner_id for each in held if each.learner_id in listed and visibility.sees(each)}
+        found.append({"course": course, "learners": len(listed), "certified": len(certified)})
+    return sorted(found, key=lambda one: (-one["certified"], one["course"].slug))[:first]

@@ -236,7 +236,7 @@ class Writer:
                     parts.append(f"{name} {{ {' '.join(self.random.sample(fields, self.random.randint(1, 5)))} }}")
                 case "totalCount":
                     parts.append(name + self._directive())
-                case "groups":
+                case "groups" | "coverage":
                     parts.append(self._field(type_, part, depth, rows * 2))
                 case "aggregates":
                     of = get_named_type(type_.fields[part].type)

@@ -12,6 +12,7 @@ import compiler.filters
 import compiler.guard
 import compiler.passes
 import compiler.render_page
+import permissions.certificates.coverage
 import schema.activity.audit_entry
 import schema.certificates.certificate
 import schema.connections.invitation
@@ -19,8 +20,9 @@ import schema.connections.join_offer
 import schema.visibility
 from compiler.catalogue import SortKey
 from compiler.cursor import CursorKind
-from compiler.plan import AggregatesOf, GroupsOf, GuardedTable, One, PageOf, TotalCount
+from compiler.plan import AggregatesOf, DerivedRows, GroupsOf, GuardedTable, One, PageOf, TotalCount
 from compiler.sql import TRUE, Sql, identifier, sql
+from permissions.certificates.certificate import CertificateVerifiable
 from schema.people.learner import LEARNERS
 from tests.oracle.leaks.seeded import leak
 
@@ -56,6 +58,18 @@ def an_aggregate_is_unguarded(patch: pytest.MonkeyPatch) -> None:
 def a_group_is_unguarded(patch: pytest.MonkeyPatch) -> None:
     """`groups` are of rows that the list does not show."""
     _without_guard(patch, GroupsOf)
+
+
+@leak()
+def coverage_is_of_hidden_learners(patch: pytest.MonkeyPatch) -> None:
+    """`coverage` counts learners whom the list does not show."""
+    _without_guard(patch, DerivedRows)
+
+
+@leak()
+def coverage_counts_hidden_certificates(patch: pytest.MonkeyPatch) -> None:
+    """`coverage` tells of certificates that the viewer does not see."""
+    patch.setattr(permissions.certificates.coverage, "CertificateVisible", CertificateVerifiable)
 
 
 @leak()
