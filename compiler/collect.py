@@ -61,7 +61,7 @@ from compiler.plan import (
     TotalCount,
     TypeName,
 )
-from compiler.refusal import QueryRefused
+from compiler.refusal import QueryRefused, too_many_tables
 from compiler.sql import Sql, identifier
 
 MAX_TABLES = 150
@@ -284,12 +284,7 @@ class Collector:
     def _count_table(self) -> None:
         self._reached += 1
         if self._reached > MAX_TABLES:
-            raise QueryRefused(
-                "QUERY_TOO_EXPENSIVE",
-                f"This query reads more than {MAX_TABLES} related objects and lists in one field. "
-                "Ask for fewer of them at once, or for the same one under fewer aliases.",
-                allowed=MAX_TABLES,
-            )
+            raise too_many_tables(MAX_TABLES)
 
     @contextmanager
     def _in_list(self) -> Iterator[None]:

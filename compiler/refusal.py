@@ -36,3 +36,13 @@ class QueryRefused(GraphQLError):
 def bad_input(message: str) -> QueryRefused:
     """An argument that cannot be used."""
     return QueryRefused("BAD_USER_INPUT", message)
+
+
+def too_many_tables(most: int) -> QueryRefused:
+    """The refusal of a field below which more than so many tables would be read."""
+    return QueryRefused(
+        "QUERY_TOO_EXPENSIVE",
+        f"This query reads more than {most} related objects and lists in one field. "
+        "Ask for fewer of them at once, or for the same one under fewer aliases.",
+        allowed=most,
+    )

@@ -60,13 +60,13 @@ def a_group_is_unguarded(patch: pytest.MonkeyPatch) -> None:
     _without_guard(patch, GroupsOf)
 
 
-@leak()
+@leak(about="learners")
 def coverage_is_of_hidden_learners(patch: pytest.MonkeyPatch) -> None:
     """`coverage` counts learners whom the list does not show."""
     _without_guard(patch, DerivedRows)
 
 
-@leak()
+@leak(about="learners")
 def coverage_counts_hidden_certificates(patch: pytest.MonkeyPatch) -> None:
     """`coverage` tells of certificates that the viewer does not see."""
     patch.setattr(permissions.certificates.coverage, "CertificateVisible", CertificateVerifiable)
