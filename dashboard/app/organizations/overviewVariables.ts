@@ -1,16 +1,9 @@
 /** From when on something needs a person: whole days, so that the same day asks the same. */
+import { daysFromNow } from "../design/days";
 import { spoken } from "../words";
 
 const STILL_DAYS = 14;
 const SOON_DAYS = 60;
-
-/** Midnight (UTC) so many days from now. */
-export function daysFromNow(days: number): string {
-  const day = new Date();
-  day.setUTCHours(0, 0, 0, 0);
-  day.setUTCDate(day.getUTCDate() + days);
-  return day.toISOString();
-}
 
 /** A session in which nobody got on since then stands still. */
 export const stillSince = (): string => daysFromNow(-STILL_DAYS);

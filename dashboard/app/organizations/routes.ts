@@ -15,9 +15,9 @@ export function organizationRoutes(root: AnyRoute): AnyRoute[] {
   return [
     page(root, {
       path: "/o/$slug/learners",
-      search: ["q", "state", "sort", "learner"],
+      search: ["q", "state", "team", "certificate", "course", "sort", "learner"],
       query: () => import("../relay/generated/LearnersPageQuery.graphql"),
-      variables: ({ params, search }) => ({ slug: params["slug"] ?? "", ...learnersVariables(search) }),
+      variables: ({ params, search }) => ({ slug: params["slug"] ?? "", language: apiLanguage(), ...learnersVariables(search) }),
       component: () => import("../people/LearnersPage"),
     }),
     ...connectionRoutes(root),

@@ -5,23 +5,29 @@ import { graphql, usePaginationFragment } from "react-relay";
 import { Button } from "../design/Button";
 import { DataTable } from "../design/DataTable";
 import type { Column } from "../design/DataTable";
-import { asCsv, save } from "../design/exporting";
 import { SearchField } from "../design/fields";
 import { Empty, Row, Stack } from "../design/parts";
 import { Tabs } from "../design/Tabs";
 import { useSearchState } from "../design/useSearchState";
-import { everyRow } from "../relay/everyRow";
-import type { LearnersListExportQuery } from "../relay/generated/LearnersListExportQuery.graphql";
 import type { LearnersList_organization$key } from "../relay/generated/LearnersList_organization.graphql";
 import type { LearnersListQuery } from "../relay/generated/LearnersListQuery.graphql";
 import { useChosen, useList } from "../relay/useList";
-import { LearnerEmail, LearnerName } from "./LearnerCells";
+import { exportLearners } from "./exportLearners";
+import { LearnerEmail, LearnerName, LearnerTeams } from "./LearnerCells";
+import { LearnerFilters } from "./LearnerFilters";
+import { LearnersChosen } from "./LearnersChosen";
 import { learnersVariables } from "./learnersVariables";
 
 const MORE = 200;
 
+interface Props {
+  readonly organization: LearnersList_organization$key;
+  readonly courses: ReadonlyArray<{ readonly id: string; readonly title: string }>;
+  readonly teams: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+}
+
 /** The rows, what picks them, and what can be done with those that are chosen. */
-export function LearnersList({ organization }: { readonly organization: LearnersList_organization$key }) {
+export function LearnersList({ organization, courses, teams }: Props) {
   const { t } = useLingui();
   const [search, change] = useSearchState();
   const { data, loadNext, hasNext, isLoadingNext, refetch } = usePaginationFragment<LearnersListQuery, LearnersList_organization$key>(
@@ -37,6 +43,10 @@ export function LearnersList({ organization }: { readonly organization: Learners
       ) {
         id
         slug
+        viewerCan {
+          disconnectLearners
+          manageTeams
+        }
         learners(first: $count, after: $cursor, filter: $filter, connectionStates: $states, orderBy: $orderBy)
           @connection(key: "LearnersList_learners", filters: ["filter", "connectionStates", "orderBy"]) {
           totalCount
@@ -46,6 +56,7 @@ export function LearnersList({ organization }: { readonly organization: Learners
               name
               ...LearnerCells_name
               ...LearnerCells_email
+              ...LearnerCells_teams
             }
           }
         }
@@ -60,9 +71,14 @@ export function LearnersList({ organization }: { readonly organization: Learners
   type Learner = (typeof rows)[number];
   const more = useCallback(() => void loadNext(MORE), [loadNext]);
 
+  const isFiltered = search["q"] !== undefined || search["team"] !== undefined || search["certificate"] !== undefined;
+  const { disconnectLearners, manageTeams } = data.viewerCan;
+  const mayAct = disconnectLearners || (manageTeams && teams.length > 0);
+
   const columns: Column<Learner>[] = [
     { id: "name", header: t`Name`, sortKey: "NAME", cell: (row) => <LearnerName learner={row} slug={data.slug} /> },
     { id: "email", header: t`Email`, cell: (row) => <LearnerEmail learner={row} /> },
+    ...(teams.length === 0 ? [] : [{ id: "teams", header: t`Teams`, cell: (row: Learner) => <LearnerTeams learner={row} among={teams} /> }]),
   ];
 
   return (
@@ -73,21 +89,22 @@ export function LearnersList({ organization }: { readonly organization: Learners
         onChoose={(state) => change({ state: state === "ACTIVE" ? undefined : state })}
         tabs={[
           { id: "ACTIVE", label: t`Connected` },
+          { id: "REQUESTED", label: t`Asks` },
           { id: "DISCONNECTED", label: t`Former` },
           { id: "ALL", label: t`All` },
         ]}
       />
       <Row>
         <SearchField label={t`Search by name or email`} value={search["q"] ?? ""} onChange={(q) => change({ q })} />
-        <Button small onPress={() => void exportLearners(data.id, variables)}>
+        <LearnerFilters teams={teams} courses={courses} />
+        <Button small onPress={() => void exportLearners(data.id, variables, teams)}>
           <Trans>Export CSV</Trans>
         </Button>
-        {chosen.size > 0 ? <span>{t`${chosen.size} chosen`}</span> : null}
       </Row>
       <div aria-busy={isPending}>
         {rows.length === 0 ? (
-          <Empty title={search["q"] ? t`Nobody matches this search.` : t`No learners here yet.`}>
-            {search["q"] ? t`Try a part of the name or of the address.` : t`Invite learners, or share the organization's link.`}
+          <Empty title={isFiltered ? t`Nobody matches.` : t`No learners here yet.`}>
+            {isFiltered ? t`Try a part of the name or of the address, or take a filter away.` : t`Invite learners, or share the organization's link.`}
           </Empty>
         ) : (
           <DataTable
@@ -97,7 +114,7 @@ export function LearnersList({ organization }: { readonly organization: Learners
             columns={columns}
             sort={{ key: "NAME", isDescending: search["sort"] === "-NAME" }}
             onSort={({ key, isDescending }) => change({ sort: isDescending ? `-${key}` : undefined })}
-            selection={{ chosen, onChange: choose, nameOf: (id) => rows.find((row) => row.id === id)?.name ?? "" }}
+            {...(mayAct ? { selection: { chosen, onChange: choose, nameOf: (id: string) => rows.find((row) => row.id === id)?.name ?? "" } } : {})}
             total={data.learners.totalCount}
             hasMore={hasNext}
             isLoadingMore={isLoadingNext}
@@ -105,37 +122,14 @@ export function LearnersList({ organization }: { readonly organization: Learners
           />
         )}
       </div>
+      <LearnersChosen
+        organizationId={data.id}
+        chosen={chosen}
+        onNone={() => choose(new Set())}
+        teams={teams}
+        mayDisconnect={disconnectLearners}
+        mayChangeTeams={manageTeams}
+      />
     </Stack>
   );
-}
-
-/** Every row that the filters pick. */
-async function exportLearners(id: string, variables: ReturnType<typeof learnersVariables>): Promise<void> {
-  const rows = await everyRow<LearnersListExportQuery, { readonly name: string; readonly email?: string | null }>(
-    graphql`
-      query LearnersListExportQuery(
-        $id: ID!
-        $cursor: String
-        $filter: LearnerFilter
-        $states: [ConnectionState!]
-        $orderBy: [LearnerOrder!]
-      ) {
-        organization(id: $id) {
-          learners(first: 200, after: $cursor, filter: $filter, connectionStates: $states, orderBy: $orderBy) {
-            nodes {
-              name
-              email
-            }
-            pageInfo {
-              hasNextPage
-              endCursor
-            }
-          }
-        }
-      }
-    `,
-    { id, ...variables },
-    (answer) => answer.organization?.learners,
-  );
-  save("learners.csv", asCsv([["name", "email"], ...rows.map((row) => [row.name, row.email ?? null])]));
 }

@@ -13,14 +13,26 @@ import { LearnersList } from "./LearnersList";
 export default function LearnersPage({ query }: PageProps<LearnersPageQuery>) {
   const { t } = useLingui();
   const { slug } = useParams({ strict: false }) as { slug: string };
-  const { organization } = usePreloadedQuery<LearnersPageQuery>(
+  const { organization, courses } = usePreloadedQuery<LearnersPageQuery>(
     graphql`
-      query LearnersPageQuery($slug: String!, $filter: LearnerFilter, $states: [ConnectionState!], $orderBy: [LearnerOrder!]) {
+      query LearnersPageQuery($slug: String!, $filter: LearnerFilter, $states: [ConnectionState!], $orderBy: [LearnerOrder!], $language: Language!) {
         viewer {
           ...AppShell_viewer
         }
+        courses(first: 100) {
+          nodes {
+            id
+            title(language: $language)
+          }
+        }
         organization(slug: $slug) {
           name
+          choices: teams(first: 100) {
+            nodes {
+              id
+              name
+            }
+          }
           ...LearnersList_organization @arguments(filter: $filter, states: $states, orderBy: $orderBy)
         }
       }
@@ -38,7 +50,7 @@ export default function LearnersPage({ query }: PageProps<LearnersPageQuery>) {
         </ButtonLink>
       }
     >
-      <LearnersList organization={organization} />
+      <LearnersList organization={organization} courses={courses.nodes} teams={organization.choices.nodes} />
     </Page>
   );
 }

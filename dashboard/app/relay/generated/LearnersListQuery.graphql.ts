@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<f15a90f435543b332922709cafaecbd8>>
+ * @generated SignedSource<<d11c54ba8823c17fb0731aafa9db90a8>>
  * @lightSyntaxTransform
  */
 
@@ -189,7 +189,14 @@ v11 = [
     "variableName": "count"
   },
   (v8/*:: as any*/)
-];
+],
+v12 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
+  "name": "name",
+  "storageKey": null
+};
 return {
   "fragment": {
     "argumentDefinitions": [
@@ -277,6 +284,31 @@ return {
               },
               {
                 "alias": null,
+                "args": null,
+                "concreteType": "OrganizationActions",
+                "kind": "LinkedField",
+                "name": "viewerCan",
+                "plural": false,
+                "selections": [
+                  {
+                    "alias": null,
+                    "args": null,
+                    "kind": "ScalarField",
+                    "name": "disconnectLearners",
+                    "storageKey": null
+                  },
+                  {
+                    "alias": null,
+                    "args": null,
+                    "kind": "ScalarField",
+                    "name": "manageTeams",
+                    "storageKey": null
+                  }
+                ],
+                "storageKey": null
+              },
+              {
+                "alias": null,
                 "args": (v11/*:: as any*/),
                 "concreteType": "LearnersConnection",
                 "kind": "LinkedField",
@@ -307,19 +339,43 @@ return {
                         "plural": false,
                         "selections": [
                           (v10/*:: as any*/),
-                          {
-                            "alias": null,
-                            "args": null,
-                            "kind": "ScalarField",
-                            "name": "name",
-                            "storageKey": null
-                          },
+                          (v12/*:: as any*/),
                           {
                             "alias": null,
                             "args": null,
                             "kind": "ScalarField",
                             "name": "email",
                             "storageKey": null
+                          },
+                          {
+                            "alias": null,
+                            "args": [
+                              {
+                                "kind": "Literal",
+                                "name": "first",
+                                "value": 10
+                              }
+                            ],
+                            "concreteType": "TeamsConnection",
+                            "kind": "LinkedField",
+                            "name": "teams",
+                            "plural": false,
+                            "selections": [
+                              {
+                                "alias": null,
+                                "args": null,
+                                "concreteType": "Team",
+                                "kind": "LinkedField",
+                                "name": "nodes",
+                                "plural": true,
+                                "selections": [
+                                  (v10/*:: as any*/),
+                                  (v12/*:: as any*/)
+                                ],
+                                "storageKey": null
+                              }
+                            ],
+                            "storageKey": "teams(first:10)"
                           },
                           (v9/*:: as any*/)
                         ],
@@ -386,16 +442,16 @@ return {
     ]
   },
   "params": {
-    "cacheID": "402f230c7c67453dabb55d885347d6b3",
+    "cacheID": "f0b4afd39eddec4ce1069c14a3519631",
     "id": null,
     "metadata": {},
     "name": "LearnersListQuery",
     "operationKind": "query",
-    "text": "query LearnersListQuery(\n  $count: Int = 50\n  $cursor: String\n  $filter: LearnerFilter\n  $orderBy: [LearnerOrder!]\n  $states: [ConnectionState!]\n  $id: ID!\n) {\n  node(id: $id) {\n    __typename\n    ...LearnersList_organization_1DzYU7\n    id\n  }\n}\n\nfragment LearnerCells_email on Learner {\n  email\n}\n\nfragment LearnerCells_name on Learner {\n  id\n  name\n}\n\nfragment LearnersList_organization_1DzYU7 on Organization {\n  id\n  slug\n  learners(first: $count, after: $cursor, filter: $filter, connectionStates: $states, orderBy: $orderBy) {\n    totalCount\n    edges {\n      node {\n        id\n        name\n        ...LearnerCells_name\n        ...LearnerCells_email\n        __typename\n      }\n      cursor\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n"
+    "text": "query LearnersListQuery(\n  $count: Int = 50\n  $cursor: String\n  $filter: LearnerFilter\n  $orderBy: [LearnerOrder!]\n  $states: [ConnectionState!]\n  $id: ID!\n) {\n  node(id: $id) {\n    __typename\n    ...LearnersList_organization_1DzYU7\n    id\n  }\n}\n\nfragment LearnerCells_email on Learner {\n  email\n}\n\nfragment LearnerCells_name on Learner {\n  id\n  name\n}\n\nfragment LearnerCells_teams on Learner {\n  teams(first: 10) {\n    nodes {\n      id\n      name\n    }\n  }\n}\n\nfragment LearnersList_organization_1DzYU7 on Organization {\n  id\n  slug\n  viewerCan {\n    disconnectLearners\n    manageTeams\n  }\n  learners(first: $count, after: $cursor, filter: $filter, connectionStates: $states, orderBy: $orderBy) {\n    totalCount\n    edges {\n      node {\n        id\n        name\n        ...LearnerCells_name\n        ...LearnerCells_email\n        ...LearnerCells_teams\n        __typename\n      }\n      cursor\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n"
   }
 };
 })();
 
-(node as any).hash = "d1efbe180417a2f0f266655227aa6cb3";
+(node as any).hash = "2e3716201c482af9cc8dda26d0554455";
 
 export default node;

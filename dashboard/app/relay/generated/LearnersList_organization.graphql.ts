@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<c268731503255805531195e27daa56bb>>
+ * @generated SignedSource<<117e1378c0cbdcee949ad78bcd5ef5b2>>
  * @lightSyntaxTransform
  */
 
@@ -16,12 +16,16 @@ export type LearnersList_organization$data = {
       readonly node: {
         readonly id: string;
         readonly name: string;
-        readonly " $fragmentSpreads": FragmentRefs<"LearnerCells_email" | "LearnerCells_name">;
+        readonly " $fragmentSpreads": FragmentRefs<"LearnerCells_email" | "LearnerCells_name" | "LearnerCells_teams">;
       };
     }>;
     readonly totalCount: number;
   };
   readonly slug: string;
+  readonly viewerCan: {
+    readonly disconnectLearners: boolean;
+    readonly manageTeams: boolean;
+  };
   readonly " $fragmentType": "LearnersList_organization";
 };
 export type LearnersList_organization$key = {
@@ -110,6 +114,31 @@ return {
       "storageKey": null
     },
     {
+      "alias": null,
+      "args": null,
+      "concreteType": "OrganizationActions",
+      "kind": "LinkedField",
+      "name": "viewerCan",
+      "plural": false,
+      "selections": [
+        {
+          "alias": null,
+          "args": null,
+          "kind": "ScalarField",
+          "name": "disconnectLearners",
+          "storageKey": null
+        },
+        {
+          "alias": null,
+          "args": null,
+          "kind": "ScalarField",
+          "name": "manageTeams",
+          "storageKey": null
+        }
+      ],
+      "storageKey": null
+    },
+    {
       "alias": "learners",
       "args": [
         {
@@ -175,6 +204,11 @@ return {
                   "name": "LearnerCells_email"
                 },
                 {
+                  "args": null,
+                  "kind": "FragmentSpread",
+                  "name": "LearnerCells_teams"
+                },
+                {
                   "alias": null,
                   "args": null,
                   "kind": "ScalarField",
@@ -228,6 +262,6 @@ return {
 };
 })();
 
-(node as any).hash = "d1efbe180417a2f0f266655227aa6cb3";
+(node as any).hash = "2e3716201c482af9cc8dda26d0554455";
 
 export default node;

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<fed9d668c48d360393b41b2fb4a6baf5>>
+ * @generated SignedSource<<66f0c83a0cb4839881dab910c4095cdd>>
  * @lightSyntaxTransform
  */
 
@@ -93,12 +93,25 @@ export type LearnerOrder = {
 };
 export type LearnersPageQuery$variables = {
   filter?: LearnerFilter | null | undefined;
+  language: Language;
   orderBy?: ReadonlyArray<LearnerOrder> | null | undefined;
   slug: string;
   states?: ReadonlyArray<ConnectionState> | null | undefined;
 };
 export type LearnersPageQuery$data = {
+  readonly courses: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string;
+      readonly title: string;
+    }>;
+  };
   readonly organization: {
+    readonly choices: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly name: string;
+      }>;
+    };
     readonly name: string;
     readonly " $fragmentSpreads": FragmentRefs<"LearnersList_organization">;
   } | null | undefined;
@@ -120,76 +133,150 @@ var v0 = {
 v1 = {
   "defaultValue": null,
   "kind": "LocalArgument",
-  "name": "orderBy"
+  "name": "language"
 },
 v2 = {
   "defaultValue": null,
   "kind": "LocalArgument",
-  "name": "slug"
+  "name": "orderBy"
 },
 v3 = {
   "defaultValue": null,
   "kind": "LocalArgument",
+  "name": "slug"
+},
+v4 = {
+  "defaultValue": null,
+  "kind": "LocalArgument",
   "name": "states"
 },
-v4 = [
+v5 = [
   {
-    "kind": "Variable",
-    "name": "slug",
-    "variableName": "slug"
+    "kind": "Literal",
+    "name": "first",
+    "value": 100
   }
 ],
-v5 = {
-  "alias": null,
-  "args": null,
-  "kind": "ScalarField",
-  "name": "name",
-  "storageKey": null
-},
 v6 = {
-  "kind": "Variable",
-  "name": "filter",
-  "variableName": "filter"
-},
-v7 = {
-  "kind": "Variable",
-  "name": "orderBy",
-  "variableName": "orderBy"
-},
-v8 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "id",
   "storageKey": null
 },
+v7 = {
+  "alias": null,
+  "args": (v5/*:: as any*/),
+  "concreteType": "CoursesConnection",
+  "kind": "LinkedField",
+  "name": "courses",
+  "plural": false,
+  "selections": [
+    {
+      "alias": null,
+      "args": null,
+      "concreteType": "Course",
+      "kind": "LinkedField",
+      "name": "nodes",
+      "plural": true,
+      "selections": [
+        (v6/*:: as any*/),
+        {
+          "alias": null,
+          "args": [
+            {
+              "kind": "Variable",
+              "name": "language",
+              "variableName": "language"
+            }
+          ],
+          "kind": "ScalarField",
+          "name": "title",
+          "storageKey": null
+        }
+      ],
+      "storageKey": null
+    }
+  ],
+  "storageKey": "courses(first:100)"
+},
+v8 = [
+  {
+    "kind": "Variable",
+    "name": "slug",
+    "variableName": "slug"
+  }
+],
 v9 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
+  "name": "name",
+  "storageKey": null
+},
+v10 = [
+  (v6/*:: as any*/),
+  (v9/*:: as any*/)
+],
+v11 = [
+  {
+    "alias": null,
+    "args": null,
+    "concreteType": "Team",
+    "kind": "LinkedField",
+    "name": "nodes",
+    "plural": true,
+    "selections": (v10/*:: as any*/),
+    "storageKey": null
+  }
+],
+v12 = {
+  "alias": "choices",
+  "args": (v5/*:: as any*/),
+  "concreteType": "TeamsConnection",
+  "kind": "LinkedField",
+  "name": "teams",
+  "plural": false,
+  "selections": (v11/*:: as any*/),
+  "storageKey": "teams(first:100)"
+},
+v13 = {
+  "kind": "Variable",
+  "name": "filter",
+  "variableName": "filter"
+},
+v14 = {
+  "kind": "Variable",
+  "name": "orderBy",
+  "variableName": "orderBy"
+},
+v15 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "email",
   "storageKey": null
 },
-v10 = {
+v16 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "slug",
   "storageKey": null
 },
-v11 = [
+v17 = [
   {
     "kind": "Variable",
     "name": "connectionStates",
     "variableName": "states"
   },
-  (v6/*:: as any*/),
+  (v13/*:: as any*/),
   {
     "kind": "Literal",
     "name": "first",
     "value": 50
   },
-  (v7/*:: as any*/)
+  (v14/*:: as any*/)
 ];
 return {
   "fragment": {
@@ -197,7 +284,8 @@ return {
       (v0/*:: as any*/),
       (v1/*:: as any*/),
       (v2/*:: as any*/),
-      (v3/*:: as any*/)
+      (v3/*:: as any*/),
+      (v4/*:: as any*/)
     ],
     "kind": "Fragment",
     "metadata": null,
@@ -219,19 +307,21 @@ return {
         ],
         "storageKey": null
       },
+      (v7/*:: as any*/),
       {
         "alias": null,
-        "args": (v4/*:: as any*/),
+        "args": (v8/*:: as any*/),
         "concreteType": "Organization",
         "kind": "LinkedField",
         "name": "organization",
         "plural": false,
         "selections": [
-          (v5/*:: as any*/),
+          (v9/*:: as any*/),
+          (v12/*:: as any*/),
           {
             "args": [
-              (v6/*:: as any*/),
-              (v7/*:: as any*/),
+              (v13/*:: as any*/),
+              (v14/*:: as any*/),
               {
                 "kind": "Variable",
                 "name": "states",
@@ -251,9 +341,10 @@ return {
   "kind": "Request",
   "operation": {
     "argumentDefinitions": [
-      (v2/*:: as any*/),
-      (v0/*:: as any*/),
       (v3/*:: as any*/),
+      (v0/*:: as any*/),
+      (v4/*:: as any*/),
+      (v2/*:: as any*/),
       (v1/*:: as any*/)
     ],
     "kind": "Operation",
@@ -267,7 +358,7 @@ return {
         "name": "viewer",
         "plural": false,
         "selections": [
-          (v8/*:: as any*/),
+          (v6/*:: as any*/),
           {
             "alias": "newest",
             "args": [
@@ -290,7 +381,7 @@ return {
                 "name": "nodes",
                 "plural": true,
                 "selections": [
-                  (v8/*:: as any*/),
+                  (v6/*:: as any*/),
                   {
                     "alias": null,
                     "args": null,
@@ -304,7 +395,7 @@ return {
             ],
             "storageKey": "notifications(first:1)"
           },
-          (v9/*:: as any*/),
+          (v15/*:: as any*/),
           {
             "alias": null,
             "args": null,
@@ -326,10 +417,7 @@ return {
             "kind": "LinkedField",
             "name": "learner",
             "plural": false,
-            "selections": [
-              (v8/*:: as any*/),
-              (v5/*:: as any*/)
-            ],
+            "selections": (v10/*:: as any*/),
             "storageKey": null
           },
           {
@@ -340,7 +428,7 @@ return {
             "name": "memberships",
             "plural": true,
             "selections": [
-              (v8/*:: as any*/),
+              (v6/*:: as any*/),
               {
                 "alias": null,
                 "args": null,
@@ -356,9 +444,9 @@ return {
                 "name": "organization",
                 "plural": false,
                 "selections": [
-                  (v8/*:: as any*/),
-                  (v5/*:: as any*/),
-                  (v10/*:: as any*/)
+                  (v6/*:: as any*/),
+                  (v9/*:: as any*/),
+                  (v16/*:: as any*/)
                 ],
                 "storageKey": null
               }
@@ -368,20 +456,47 @@ return {
         ],
         "storageKey": null
       },
+      (v7/*:: as any*/),
       {
         "alias": null,
-        "args": (v4/*:: as any*/),
+        "args": (v8/*:: as any*/),
         "concreteType": "Organization",
         "kind": "LinkedField",
         "name": "organization",
         "plural": false,
         "selections": [
-          (v5/*:: as any*/),
-          (v8/*:: as any*/),
-          (v10/*:: as any*/),
+          (v9/*:: as any*/),
+          (v12/*:: as any*/),
+          (v6/*:: as any*/),
+          (v16/*:: as any*/),
           {
             "alias": null,
-            "args": (v11/*:: as any*/),
+            "args": null,
+            "concreteType": "OrganizationActions",
+            "kind": "LinkedField",
+            "name": "viewerCan",
+            "plural": false,
+            "selections": [
+              {
+                "alias": null,
+                "args": null,
+                "kind": "ScalarField",
+                "name": "disconnectLearners",
+                "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
+                "kind": "ScalarField",
+                "name": "manageTeams",
+                "storageKey": null
+              }
+            ],
+            "storageKey": null
+          },
+          {
+            "alias": null,
+            "args": (v17/*:: as any*/),
             "concreteType": "LearnersConnection",
             "kind": "LinkedField",
             "name": "learners",
@@ -410,9 +525,25 @@ return {
                     "name": "node",
                     "plural": false,
                     "selections": [
-                      (v8/*:: as any*/),
-                      (v5/*:: as any*/),
+                      (v6/*:: as any*/),
                       (v9/*:: as any*/),
+                      (v15/*:: as any*/),
+                      {
+                        "alias": null,
+                        "args": [
+                          {
+                            "kind": "Literal",
+                            "name": "first",
+                            "value": 10
+                          }
+                        ],
+                        "concreteType": "TeamsConnection",
+                        "kind": "LinkedField",
+                        "name": "teams",
+                        "plural": false,
+                        "selections": (v11/*:: as any*/),
+                        "storageKey": "teams(first:10)"
+                      },
                       {
                         "alias": null,
                         "args": null,
@@ -463,7 +594,7 @@ return {
           },
           {
             "alias": null,
-            "args": (v11/*:: as any*/),
+            "args": (v17/*:: as any*/),
             "filters": [
               "filter",
               "connectionStates",
@@ -480,16 +611,16 @@ return {
     ]
   },
   "params": {
-    "cacheID": "e5bf56771a76266ffd3bafb648b8a794",
+    "cacheID": "9800a404ac7da99000bc3ea8c18ac2ed",
     "id": null,
     "metadata": {},
     "name": "LearnersPageQuery",
     "operationKind": "query",
-    "text": "query LearnersPageQuery(\n  $slug: String!\n  $filter: LearnerFilter\n  $states: [ConnectionState!]\n  $orderBy: [LearnerOrder!]\n) {\n  viewer {\n    ...AppShell_viewer\n    id\n  }\n  organization(slug: $slug) {\n    name\n    ...LearnersList_organization_3pyCDv\n    id\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment LearnerCells_email on Learner {\n  email\n}\n\nfragment LearnerCells_name on Learner {\n  id\n  name\n}\n\nfragment LearnersList_organization_3pyCDv on Organization {\n  id\n  slug\n  learners(first: 50, filter: $filter, connectionStates: $states, orderBy: $orderBy) {\n    totalCount\n    edges {\n      node {\n        id\n        name\n        ...LearnerCells_name\n        ...LearnerCells_email\n        __typename\n      }\n      cursor\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n"
+    "text": "query LearnersPageQuery(\n  $slug: String!\n  $filter: LearnerFilter\n  $states: [ConnectionState!]\n  $orderBy: [LearnerOrder!]\n  $language: Language!\n) {\n  viewer {\n    ...AppShell_viewer\n    id\n  }\n  courses(first: 100) {\n    nodes {\n      id\n      title(language: $language)\n    }\n  }\n  organization(slug: $slug) {\n    name\n    choices: teams(first: 100) {\n      nodes {\n        id\n        name\n      }\n    }\n    ...LearnersList_organization_3pyCDv\n    id\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment LearnerCells_email on Learner {\n  email\n}\n\nfragment LearnerCells_name on Learner {\n  id\n  name\n}\n\nfragment LearnerCells_teams on Learner {\n  teams(first: 10) {\n    nodes {\n      id\n      name\n    }\n  }\n}\n\nfragment LearnersList_organization_3pyCDv on Organization {\n  id\n  slug\n  viewerCan {\n    disconnectLearners\n    manageTeams\n  }\n  learners(first: 50, filter: $filter, connectionStates: $states, orderBy: $orderBy) {\n    totalCount\n    edges {\n      node {\n        id\n        name\n        ...LearnerCells_name\n        ...LearnerCells_email\n        ...LearnerCells_teams\n        __typename\n      }\n      cursor\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n"
   }
 };
 })();
 
-(node as any).hash = "6dc383d388025b7055a4c907f97facb4";
+(node as any).hash = "47bb1ed0062318df883f3d1273c5791a";
 
 export default node;

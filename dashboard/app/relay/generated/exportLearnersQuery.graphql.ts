@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<d8fdc4e92057436cde9e8c126e215bae>>
+ * @generated SignedSource<<8b6f4ad590598cd029a446e3d69618e0>>
  * @lightSyntaxTransform
  */
 
@@ -90,19 +90,25 @@ export type LearnerOrder = {
   direction?: OrderDirection;
   field: LearnerOrderField;
 };
-export type LearnersListExportQuery$variables = {
+export type exportLearnersQuery$variables = {
   cursor?: string | null | undefined;
   filter?: LearnerFilter | null | undefined;
   id: string;
   orderBy?: ReadonlyArray<LearnerOrder> | null | undefined;
   states?: ReadonlyArray<ConnectionState> | null | undefined;
 };
-export type LearnersListExportQuery$data = {
+export type exportLearnersQuery$data = {
   readonly organization: {
     readonly learners: {
       readonly nodes: ReadonlyArray<{
         readonly email: string | null | undefined;
         readonly name: string;
+        readonly teams: {
+          readonly nodes: ReadonlyArray<{
+            readonly id: string;
+            readonly name: string;
+          }>;
+        };
       }>;
       readonly pageInfo: {
         readonly endCursor: string | null | undefined;
@@ -111,9 +117,9 @@ export type LearnersListExportQuery$data = {
     };
   } | null | undefined;
 };
-export type LearnersListExportQuery = {
-  response: LearnersListExportQuery$data;
-  variables: LearnersListExportQuery$variables;
+export type exportLearnersQuery = {
+  response: exportLearnersQuery$data;
+  variables: exportLearnersQuery$variables;
 };
 
 const node: ConcreteRequest = (function(){
@@ -193,6 +199,43 @@ v8 = {
 v9 = {
   "alias": null,
   "args": null,
+  "kind": "ScalarField",
+  "name": "id",
+  "storageKey": null
+},
+v10 = {
+  "alias": null,
+  "args": [
+    {
+      "kind": "Literal",
+      "name": "first",
+      "value": 10
+    }
+  ],
+  "concreteType": "TeamsConnection",
+  "kind": "LinkedField",
+  "name": "teams",
+  "plural": false,
+  "selections": [
+    {
+      "alias": null,
+      "args": null,
+      "concreteType": "Team",
+      "kind": "LinkedField",
+      "name": "nodes",
+      "plural": true,
+      "selections": [
+        (v9/*:: as any*/),
+        (v7/*:: as any*/)
+      ],
+      "storageKey": null
+    }
+  ],
+  "storageKey": "teams(first:10)"
+},
+v11 = {
+  "alias": null,
+  "args": null,
   "concreteType": "PageInfo",
   "kind": "LinkedField",
   "name": "pageInfo",
@@ -214,13 +257,6 @@ v9 = {
     }
   ],
   "storageKey": null
-},
-v10 = {
-  "alias": null,
-  "args": null,
-  "kind": "ScalarField",
-  "name": "id",
-  "storageKey": null
 };
 return {
   "fragment": {
@@ -233,59 +269,7 @@ return {
     ],
     "kind": "Fragment",
     "metadata": null,
-    "name": "LearnersListExportQuery",
-    "selections": [
-      {
-        "alias": null,
-        "args": (v5/*:: as any*/),
-        "concreteType": "Organization",
-        "kind": "LinkedField",
-        "name": "organization",
-        "plural": false,
-        "selections": [
-          {
-            "alias": null,
-            "args": (v6/*:: as any*/),
-            "concreteType": "LearnersConnection",
-            "kind": "LinkedField",
-            "name": "learners",
-            "plural": false,
-            "selections": [
-              {
-                "alias": null,
-                "args": null,
-                "concreteType": "Learner",
-                "kind": "LinkedField",
-                "name": "nodes",
-                "plural": true,
-                "selections": [
-                  (v7/*:: as any*/),
-                  (v8/*:: as any*/)
-                ],
-                "storageKey": null
-              },
-              (v9/*:: as any*/)
-            ],
-            "storageKey": null
-          }
-        ],
-        "storageKey": null
-      }
-    ],
-    "type": "Query",
-    "abstractKey": null
-  },
-  "kind": "Request",
-  "operation": {
-    "argumentDefinitions": [
-      (v2/*:: as any*/),
-      (v0/*:: as any*/),
-      (v1/*:: as any*/),
-      (v4/*:: as any*/),
-      (v3/*:: as any*/)
-    ],
-    "kind": "Operation",
-    "name": "LearnersListExportQuery",
+    "name": "exportLearnersQuery",
     "selections": [
       {
         "alias": null,
@@ -317,27 +301,81 @@ return {
                 ],
                 "storageKey": null
               },
-              (v9/*:: as any*/)
+              (v11/*:: as any*/)
+            ],
+            "storageKey": null
+          }
+        ],
+        "storageKey": null
+      }
+    ],
+    "type": "Query",
+    "abstractKey": null
+  },
+  "kind": "Request",
+  "operation": {
+    "argumentDefinitions": [
+      (v2/*:: as any*/),
+      (v0/*:: as any*/),
+      (v1/*:: as any*/),
+      (v4/*:: as any*/),
+      (v3/*:: as any*/)
+    ],
+    "kind": "Operation",
+    "name": "exportLearnersQuery",
+    "selections": [
+      {
+        "alias": null,
+        "args": (v5/*:: as any*/),
+        "concreteType": "Organization",
+        "kind": "LinkedField",
+        "name": "organization",
+        "plural": false,
+        "selections": [
+          {
+            "alias": null,
+            "args": (v6/*:: as any*/),
+            "concreteType": "LearnersConnection",
+            "kind": "LinkedField",
+            "name": "learners",
+            "plural": false,
+            "selections": [
+              {
+                "alias": null,
+                "args": null,
+                "concreteType": "Learner",
+                "kind": "LinkedField",
+                "name": "nodes",
+                "plural": true,
+                "selections": [
+                  (v7/*:: as any*/),
+                  (v8/*:: as any*/),
+                  (v10/*:: as any*/),
+                  (v9/*:: as any*/)
+                ],
+                "storageKey": null
+              },
+              (v11/*:: as any*/)
             ],
             "storageKey": null
           },
-          (v10/*:: as any*/)
+          (v9/*:: as any*/)
         ],
         "storageKey": null
       }
     ]
   },
   "params": {
-    "cacheID": "43b92542220cbefa15b34c68cceb3699",
+    "cacheID": "52fab0e7615409b056b46fda23def9b4",
     "id": null,
     "metadata": {},
-    "name": "LearnersListExportQuery",
+    "name": "exportLearnersQuery",
     "operationKind": "query",
-    "text": "query LearnersListExportQuery(\n  $id: ID!\n  $cursor: String\n  $filter: LearnerFilter\n  $states: [ConnectionState!]\n  $orderBy: [LearnerOrder!]\n) {\n  organization(id: $id) {\n    learners(first: 200, after: $cursor, filter: $filter, connectionStates: $states, orderBy: $orderBy) {\n      nodes {\n        name\n        email\n        id\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n    id\n  }\n}\n"
+    "text": "query exportLearnersQuery(\n  $id: ID!\n  $cursor: String\n  $filter: LearnerFilter\n  $states: [ConnectionState!]\n  $orderBy: [LearnerOrder!]\n) {\n  organization(id: $id) {\n    learners(first: 200, after: $cursor, filter: $filter, connectionStates: $states, orderBy: $orderBy) {\n      nodes {\n        name\n        email\n        teams(first: 10) {\n          nodes {\n            id\n            name\n          }\n        }\n        id\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n    id\n  }\n}\n"
   }
 };
 })();
 
-(node as any).hash = "055d69512c17126fb6a0aed459bd19c0";
+(node as any).hash = "2c61ff5dc9db059d69b1d84e2e85d706";
 
 export default node;
