@@ -68,6 +68,9 @@ test: $(STAMP) $(APP_BUILT) ## Set everything up and run the whole test suite
 	@cd $(APP) && ../../$(NPM) run --silent test
 	@$(RUN)/python -m pytest -n 3 --dist loadgroup $(ARGS)
 
+screenshots: $(STAMP) $(APP_BUILT) ## Pictures of every screen into screenshots/, and the dozen of docs/screenshots
+	@SCREENSHOTS=$(CURDIR)/screenshots $(RUN)/python -m pytest tests/dashboard/test_in_a_browser.py -k routes -q
+
 check: $(STAMP) $(APP_INSTALLED) ## Lint, types, import rules, migrations, committed SDL, known vulnerabilities
 	@$(RUN)/ruff check . && $(RUN)/ruff format --check .
 	@$(RUN)/mypy

@@ -11,7 +11,8 @@ export async function speak(language: Language): Promise<void> {
     : language === "fr"
       ? import("./locales/fr.po")
       : import("./locales/en.po"))) as { messages: Record<string, string> };
-  i18n.loadAndActivate({ locale: language, messages });
+  // Dates and numbers as they are written where the reader lives: "en" alone would be the United States' way.
+  i18n.loadAndActivate({ locale: language, locales: navigator.languages.filter((each) => each.startsWith(`${language}-`)), messages });
   document.documentElement.lang = language;
 }
 

@@ -15,9 +15,13 @@ import type { AuditPageMoreQuery } from "../relay/generated/AuditPageMoreQuery.g
 import type { AuditPageQuery } from "../relay/generated/AuditPageQuery.graphql";
 import { useList } from "../relay/useList";
 import { Missing } from "../shell/Failure";
+import { AuditSubject } from "./AuditSubject";
 import { auditVariables, SIDES } from "./auditVariables";
 import { exportAudit } from "./exportAudit";
 import { useActionWords } from "./useActionWords";
+
+/** An id of the API: the subject has a name, and what else there is stands in an entry of its own. */
+const ID = /^[a-z]{3}_[0-9a-f]{32}$/;
 
 /** Who did what to whom, when and why; for owners. */
 export default function AuditPage({ query }: PageProps<AuditPageQuery>) {
@@ -71,6 +75,7 @@ function Entries({ organization }: { readonly organization: AuditPage_organizati
                 name
                 value
               }
+              ...AuditSubject_entry
             }
           }
         }
@@ -87,8 +92,9 @@ function Entries({ organization }: { readonly organization: AuditPage_organizati
   const columns: Column<Entry>[] = [
     { id: "when", header: t`When`, cell: (row) => <Moment of={row.occurredAt} /> },
     { id: "what", header: t`What`, cell: (row) => words[row.action] },
+    { id: "about", header: t`About`, cell: (row) => <AuditSubject entry={row} /> },
     { id: "who", header: t`Who`, cell: (row) => (row.actorName ? <Name>{row.actorName}</Name> : sides[row.actorSide]) },
-    { id: "details", header: t`Details`, cell: (row) => <span dir="auto">{row.details.map(({ name, value }) => `${name}: ${value}`).join("; ")}</span> },
+    { id: "details", header: t`Details`, cell: (row) => <span dir="auto">{row.details.filter(({ value }) => !ID.test(value)).map(({ name, value }) => `${name}: ${value}`).join("; ")}</span> },
     { id: "why", header: t`Why`, cell: (row) => <span dir="auto">{row.reason ?? ""}</span> },
   ];
   return (

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<780c9c36279335edec507065789567fc>>
+ * @generated SignedSource<<1a98a6168409991073b371399ac6f6d3>>
  * @lightSyntaxTransform
  */
 
@@ -126,6 +126,40 @@ v5 = [
     "name": "first",
     "variableName": "count"
   }
+],
+v6 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
+  "name": "name",
+  "storageKey": null
+},
+v7 = [
+  {
+    "alias": null,
+    "args": null,
+    "concreteType": "Learner",
+    "kind": "LinkedField",
+    "name": "learner",
+    "plural": false,
+    "selections": [
+      (v4/*:: as any*/),
+      (v6/*:: as any*/)
+    ],
+    "storageKey": null
+  }
+],
+v8 = [
+  {
+    "alias": null,
+    "args": null,
+    "kind": "ScalarField",
+    "name": "email",
+    "storageKey": null
+  }
+],
+v9 = [
+  (v6/*:: as any*/)
 ];
 return {
   "fragment": {
@@ -260,13 +294,7 @@ return {
                             "name": "details",
                             "plural": true,
                             "selections": [
-                              {
-                                "alias": null,
-                                "args": null,
-                                "kind": "ScalarField",
-                                "name": "name",
-                                "storageKey": null
-                              },
+                              (v6/*:: as any*/),
                               {
                                 "alias": null,
                                 "args": null,
@@ -274,6 +302,61 @@ return {
                                 "name": "value",
                                 "storageKey": null
                               }
+                            ],
+                            "storageKey": null
+                          },
+                          {
+                            "alias": null,
+                            "args": null,
+                            "concreteType": null,
+                            "kind": "LinkedField",
+                            "name": "subject",
+                            "plural": false,
+                            "selections": [
+                              (v3/*:: as any*/),
+                              {
+                                "kind": "InlineFragment",
+                                "selections": (v7/*:: as any*/),
+                                "type": "Connection",
+                                "abstractKey": null
+                              },
+                              {
+                                "kind": "InlineFragment",
+                                "selections": (v7/*:: as any*/),
+                                "type": "Session",
+                                "abstractKey": null
+                              },
+                              {
+                                "kind": "InlineFragment",
+                                "selections": (v7/*:: as any*/),
+                                "type": "Block",
+                                "abstractKey": null
+                              },
+                              {
+                                "kind": "InlineFragment",
+                                "selections": (v8/*:: as any*/),
+                                "type": "Invitation",
+                                "abstractKey": null
+                              },
+                              {
+                                "kind": "InlineFragment",
+                                "selections": (v9/*:: as any*/),
+                                "type": "Membership",
+                                "abstractKey": null
+                              },
+                              {
+                                "kind": "InlineFragment",
+                                "selections": (v8/*:: as any*/),
+                                "type": "StaffInvitation",
+                                "abstractKey": null
+                              },
+                              {
+                                "kind": "InlineFragment",
+                                "selections": (v9/*:: as any*/),
+                                "type": "Team",
+                                "abstractKey": null
+                              },
+                              (v4/*:: as any*/)
                             ],
                             "storageKey": null
                           },
@@ -340,16 +423,16 @@ return {
     ]
   },
   "params": {
-    "cacheID": "bac83a645e8acc06f56dedd4b3fb9058",
+    "cacheID": "f6d172d4b68c42e51fe2e30f5d0dde98",
     "id": null,
     "metadata": {},
     "name": "AuditPageMoreQuery",
     "operationKind": "query",
-    "text": "query AuditPageMoreQuery(\n  $count: Int = 50\n  $cursor: String\n  $filter: AuditEntryFilter\n  $id: ID!\n) {\n  node(id: $id) {\n    __typename\n    ...AuditPage_organization_3KQYpM\n    id\n  }\n}\n\nfragment AuditPage_organization_3KQYpM on Organization {\n  id\n  auditLog(first: $count, after: $cursor, filter: $filter) {\n    totalCount\n    edges {\n      node {\n        id\n        occurredAt\n        action\n        actorName\n        actorSide\n        reason\n        details {\n          name\n          value\n        }\n        __typename\n      }\n      cursor\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n"
+    "text": "query AuditPageMoreQuery(\n  $count: Int = 50\n  $cursor: String\n  $filter: AuditEntryFilter\n  $id: ID!\n) {\n  node(id: $id) {\n    __typename\n    ...AuditPage_organization_3KQYpM\n    id\n  }\n}\n\nfragment AuditPage_organization_3KQYpM on Organization {\n  id\n  auditLog(first: $count, after: $cursor, filter: $filter) {\n    totalCount\n    edges {\n      node {\n        id\n        occurredAt\n        action\n        actorName\n        actorSide\n        reason\n        details {\n          name\n          value\n        }\n        ...AuditSubject_entry\n        __typename\n      }\n      cursor\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment AuditSubject_entry on AuditEntry {\n  subject {\n    __typename\n    ... on Connection {\n      learner {\n        id\n        name\n      }\n    }\n    ... on Session {\n      learner {\n        id\n        name\n      }\n    }\n    ... on Block {\n      learner {\n        id\n        name\n      }\n    }\n    ... on Invitation {\n      email\n    }\n    ... on Membership {\n      name\n    }\n    ... on StaffInvitation {\n      email\n    }\n    ... on Team {\n      name\n    }\n    id\n  }\n}\n"
   }
 };
 })();
 
-(node as any).hash = "184716915e34d634b1845c96896aebc0";
+(node as any).hash = "1e9e1922e7fa6769f9fa7fce743922ca";
 
 export default node;

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<1595c93ad2f450c10fdf3f2f3651a589>>
+ * @generated SignedSource<<273208c321bf13c320f7f35243dd2a74>>
  * @lightSyntaxTransform
  */
 
@@ -125,13 +125,49 @@ v6 = {
   "name": "id",
   "storageKey": null
 },
-v7 = [
+v7 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
+  "name": "email",
+  "storageKey": null
+},
+v8 = {
+  "alias": null,
+  "args": null,
+  "concreteType": "Learner",
+  "kind": "LinkedField",
+  "name": "learner",
+  "plural": false,
+  "selections": [
+    (v6/*:: as any*/),
+    (v3/*:: as any*/)
+  ],
+  "storageKey": null
+},
+v9 = [
   (v5/*:: as any*/),
   {
     "kind": "Literal",
     "name": "first",
     "value": 50
   }
+],
+v10 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
+  "name": "__typename",
+  "storageKey": null
+},
+v11 = [
+  (v8/*:: as any*/)
+],
+v12 = [
+  (v7/*:: as any*/)
+],
+v13 = [
+  (v3/*:: as any*/)
 ];
 return {
   "fragment": {
@@ -237,13 +273,7 @@ return {
             ],
             "storageKey": "notifications(first:1)"
           },
-          {
-            "alias": null,
-            "args": null,
-            "kind": "ScalarField",
-            "name": "email",
-            "storageKey": null
-          },
+          (v7/*:: as any*/),
           {
             "alias": null,
             "args": null,
@@ -258,19 +288,7 @@ return {
             "name": "isPlatformStaff",
             "storageKey": null
           },
-          {
-            "alias": null,
-            "args": null,
-            "concreteType": "Learner",
-            "kind": "LinkedField",
-            "name": "learner",
-            "plural": false,
-            "selections": [
-              (v6/*:: as any*/),
-              (v3/*:: as any*/)
-            ],
-            "storageKey": null
-          },
+          (v8/*:: as any*/),
           {
             "alias": null,
             "args": null,
@@ -326,7 +344,7 @@ return {
           (v6/*:: as any*/),
           {
             "alias": null,
-            "args": (v7/*:: as any*/),
+            "args": (v9/*:: as any*/),
             "concreteType": "AuditEntriesConnection",
             "kind": "LinkedField",
             "name": "auditLog",
@@ -413,10 +431,59 @@ return {
                       {
                         "alias": null,
                         "args": null,
-                        "kind": "ScalarField",
-                        "name": "__typename",
+                        "concreteType": null,
+                        "kind": "LinkedField",
+                        "name": "subject",
+                        "plural": false,
+                        "selections": [
+                          (v10/*:: as any*/),
+                          {
+                            "kind": "InlineFragment",
+                            "selections": (v11/*:: as any*/),
+                            "type": "Connection",
+                            "abstractKey": null
+                          },
+                          {
+                            "kind": "InlineFragment",
+                            "selections": (v11/*:: as any*/),
+                            "type": "Session",
+                            "abstractKey": null
+                          },
+                          {
+                            "kind": "InlineFragment",
+                            "selections": (v11/*:: as any*/),
+                            "type": "Block",
+                            "abstractKey": null
+                          },
+                          {
+                            "kind": "InlineFragment",
+                            "selections": (v12/*:: as any*/),
+                            "type": "Invitation",
+                            "abstractKey": null
+                          },
+                          {
+                            "kind": "InlineFragment",
+                            "selections": (v13/*:: as any*/),
+                            "type": "Membership",
+                            "abstractKey": null
+                          },
+                          {
+                            "kind": "InlineFragment",
+                            "selections": (v12/*:: as any*/),
+                            "type": "StaffInvitation",
+                            "abstractKey": null
+                          },
+                          {
+                            "kind": "InlineFragment",
+                            "selections": (v13/*:: as any*/),
+                            "type": "Team",
+                            "abstractKey": null
+                          },
+                          (v6/*:: as any*/)
+                        ],
                         "storageKey": null
-                      }
+                      },
+                      (v10/*:: as any*/)
                     ],
                     "storageKey": null
                   },
@@ -460,7 +527,7 @@ return {
           },
           {
             "alias": null,
-            "args": (v7/*:: as any*/),
+            "args": (v9/*:: as any*/),
             "filters": [
               "filter"
             ],
@@ -475,12 +542,12 @@ return {
     ]
   },
   "params": {
-    "cacheID": "e0d994a8960437d12131bb69ce2706c5",
+    "cacheID": "290f10c26ce98fbd86a79fa66f103cb7",
     "id": null,
     "metadata": {},
     "name": "AuditPageQuery",
     "operationKind": "query",
-    "text": "query AuditPageQuery(\n  $slug: String!\n  $filter: AuditEntryFilter\n) {\n  viewer {\n    ...AppShell_viewer\n    id\n  }\n  organization(slug: $slug) {\n    name\n    viewerCan {\n      seeAuditLog\n    }\n    ...AuditPage_organization_Vt7Yj\n    id\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment AuditPage_organization_Vt7Yj on Organization {\n  id\n  auditLog(first: 50, filter: $filter) {\n    totalCount\n    edges {\n      node {\n        id\n        occurredAt\n        action\n        actorName\n        actorSide\n        reason\n        details {\n          name\n          value\n        }\n        __typename\n      }\n      cursor\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n"
+    "text": "query AuditPageQuery(\n  $slug: String!\n  $filter: AuditEntryFilter\n) {\n  viewer {\n    ...AppShell_viewer\n    id\n  }\n  organization(slug: $slug) {\n    name\n    viewerCan {\n      seeAuditLog\n    }\n    ...AuditPage_organization_Vt7Yj\n    id\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment AuditPage_organization_Vt7Yj on Organization {\n  id\n  auditLog(first: 50, filter: $filter) {\n    totalCount\n    edges {\n      node {\n        id\n        occurredAt\n        action\n        actorName\n        actorSide\n        reason\n        details {\n          name\n          value\n        }\n        ...AuditSubject_entry\n        __typename\n      }\n      cursor\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment AuditSubject_entry on AuditEntry {\n  subject {\n    __typename\n    ... on Connection {\n      learner {\n        id\n        name\n      }\n    }\n    ... on Session {\n      learner {\n        id\n        name\n      }\n    }\n    ... on Block {\n      learner {\n        id\n        name\n      }\n    }\n    ... on Invitation {\n      email\n    }\n    ... on Membership {\n      name\n    }\n    ... on StaffInvitation {\n      email\n    }\n    ... on Team {\n      name\n    }\n    id\n  }\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n"
   }
 };
 })();

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<65b3b6a4128a6701ff6cca28013500ea>>
+ * @generated SignedSource<<95ff1a917ca6ce544476c36d6eafdcc7>>
  * @lightSyntaxTransform
  */
 
@@ -25,6 +25,7 @@ export type AuditPage_organization$data = {
         readonly id: string;
         readonly occurredAt: string;
         readonly reason: string | null | undefined;
+        readonly " $fragmentSpreads": FragmentRefs<"AuditSubject_entry">;
       };
     }>;
     readonly totalCount: number;
@@ -199,6 +200,11 @@ return {
                   "storageKey": null
                 },
                 {
+                  "args": null,
+                  "kind": "FragmentSpread",
+                  "name": "AuditSubject_entry"
+                },
+                {
                   "alias": null,
                   "args": null,
                   "kind": "ScalarField",
@@ -252,6 +258,6 @@ return {
 };
 })();
 
-(node as any).hash = "184716915e34d634b1845c96896aebc0";
+(node as any).hash = "1e9e1922e7fa6769f9fa7fce743922ca";
 
 export default node;

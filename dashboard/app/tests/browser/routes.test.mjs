@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, describe, it } from "node:test";
 
 import { fits, isAccessible, isQuiet, isTitled } from "./looks.mjs";
+import { photograph } from "./pictures.mjs";
 import { addressOf, closeTheBrowser, desk, open, PEOPLE, routes } from "./system.mjs";
 
 const STAFF = ["owner", "coach", "analyst"];
@@ -33,6 +34,7 @@ for (const who of Object.keys(PEOPLE)) {
             assert.ok(heard.operations.length >= 1 && heard.operations.length <= most, `${where} asked ${heard.operations.join(", ")}`);
             await fits(page, where);
             if (isFirst) await isAccessible(page, where);
+            if (isFirst) await photograph(page, path);
             isQuiet(heard, where);
             await page.close();
           });

@@ -49,7 +49,10 @@ export function routes() {
     } catch {
       return [];
     }
-    return [...text.matchAll(/\bpath: "([^"]+)"/g)].map(([, path]) => path);
+    const at = text.match(/const AT = "([^"]+)"/)?.[1] ?? "";
+    const written = [...text.matchAll(/\bpath: (.+),$/gm)].map(([, value]) => value.replace(/^AT$/, "`${AT}`").replace("${AT}", at).slice(1, -1));
+    if (written.some((path) => path.includes("{"))) throw new Error(`a path of ${name}/routes.ts is not understood: ${written.join(" ")}`);
+    return written;
   });
   return [...new Set(found)].toSorted();
 }
