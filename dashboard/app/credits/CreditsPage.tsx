@@ -6,6 +6,7 @@ import { Empty, Figure, Figures, Page, Stack } from "../design/parts";
 import type { PageProps } from "../page";
 import type { CreditsPageQuery } from "../relay/generated/CreditsPageQuery.graphql";
 import { Missing } from "../shell/Failure";
+import { CreditsByMonth } from "./CreditsByMonth";
 import { Statement } from "./Statement";
 
 /** What an organization has to start sessions with, and where it went. */
@@ -28,6 +29,7 @@ export default function CreditsPage({ query }: PageProps<CreditsPageQuery>) {
             balance
             reserved
             spent
+            ...CreditsByMonth_credits
           }
           ...Statement_organization @arguments(filter: $filter)
         }
@@ -46,6 +48,7 @@ export default function CreditsPage({ query }: PageProps<CreditsPageQuery>) {
             <Figure label={t`Reserved`} value={number(credits.reserved)} hint={t`in sessions in progress`} />
             <Figure label={t`Spent`} value={number(credits.spent)} hint={t`by completed sessions`} />
           </Figures>
+          <CreditsByMonth credits={credits} />
           <Statement organization={organization} />
         </Stack>
       ) : (

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<013833dccefa020995966285ecae8c56>>
+ * @generated SignedSource<<a84850ceeb74b2191ec05be2d8cb5b53>>
  * @lightSyntaxTransform
  */
 
@@ -60,6 +60,7 @@ export type CreditsPageQuery$data = {
       readonly balance: number;
       readonly reserved: number;
       readonly spent: number;
+      readonly " $fragmentSpreads": FragmentRefs<"CreditsByMonth_credits">;
     } | null | undefined;
     readonly id: string;
     readonly name: string;
@@ -154,20 +155,34 @@ v9 = {
   "variableName": "filter"
 },
 v10 = [
+  {
+    "kind": "Literal",
+    "name": "first",
+    "value": 1
+  }
+],
+v11 = [
   (v3/*:: as any*/),
   (v4/*:: as any*/)
 ],
-v11 = {
+v12 = {
   "alias": null,
   "args": null,
   "concreteType": "Learner",
   "kind": "LinkedField",
   "name": "learner",
   "plural": false,
-  "selections": (v10/*:: as any*/),
+  "selections": (v11/*:: as any*/),
   "storageKey": null
 },
-v12 = [
+v13 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
+  "name": "reason",
+  "storageKey": null
+},
+v14 = [
   (v9/*:: as any*/),
   {
     "kind": "Literal",
@@ -222,7 +237,12 @@ return {
             "selections": [
               (v6/*:: as any*/),
               (v7/*:: as any*/),
-              (v8/*:: as any*/)
+              (v8/*:: as any*/),
+              {
+                "args": null,
+                "kind": "FragmentSpread",
+                "name": "CreditsByMonth_credits"
+              }
             ],
             "storageKey": null
           },
@@ -260,13 +280,7 @@ return {
           (v3/*:: as any*/),
           {
             "alias": "newest",
-            "args": [
-              {
-                "kind": "Literal",
-                "name": "first",
-                "value": 1
-              }
-            ],
+            "args": (v10/*:: as any*/),
             "concreteType": "NotificationsConnection",
             "kind": "LinkedField",
             "name": "notifications",
@@ -315,7 +329,7 @@ return {
             "name": "isPlatformStaff",
             "storageKey": null
           },
-          (v11/*:: as any*/),
+          (v12/*:: as any*/),
           {
             "alias": null,
             "args": null,
@@ -381,8 +395,70 @@ return {
               (v7/*:: as any*/),
               (v8/*:: as any*/),
               {
+                "alias": "movements",
+                "args": (v10/*:: as any*/),
+                "concreteType": "LedgerTransactionsConnection",
+                "kind": "LinkedField",
+                "name": "transactions",
+                "plural": false,
+                "selections": [
+                  {
+                    "alias": null,
+                    "args": [
+                      {
+                        "kind": "Literal",
+                        "name": "by",
+                        "value": [
+                          "MONTH",
+                          "REASON"
+                        ]
+                      },
+                      {
+                        "kind": "Literal",
+                        "name": "first",
+                        "value": 144
+                      }
+                    ],
+                    "concreteType": "LedgerTransactionGroup",
+                    "kind": "LinkedField",
+                    "name": "groups",
+                    "plural": true,
+                    "selections": [
+                      {
+                        "alias": null,
+                        "args": null,
+                        "kind": "ScalarField",
+                        "name": "month",
+                        "storageKey": null
+                      },
+                      (v13/*:: as any*/),
+                      {
+                        "alias": null,
+                        "args": null,
+                        "concreteType": "LedgerTransactionAggregates",
+                        "kind": "LinkedField",
+                        "name": "aggregates",
+                        "plural": false,
+                        "selections": [
+                          {
+                            "alias": null,
+                            "args": null,
+                            "kind": "ScalarField",
+                            "name": "amount",
+                            "storageKey": null
+                          }
+                        ],
+                        "storageKey": null
+                      }
+                    ],
+                    "storageKey": "groups(by:[\"MONTH\",\"REASON\"],first:144)"
+                  }
+                ],
+                "storageKey": "transactions(first:1)"
+              },
+              {
                 "alias": null,
-                "args": (v12/*:: as any*/),
+                "args": (v14/*:: as any*/),
                 "concreteType": "LedgerTransactionsConnection",
                 "kind": "LinkedField",
                 "name": "transactions",
@@ -419,13 +495,7 @@ return {
                             "name": "occurredAt",
                             "storageKey": null
                           },
-                          {
-                            "alias": null,
-                            "args": null,
-                            "kind": "ScalarField",
-                            "name": "reason",
-                            "storageKey": null
-                          },
+                          (v13/*:: as any*/),
                           {
                             "alias": null,
                             "args": null,
@@ -447,7 +517,7 @@ return {
                             "name": "note",
                             "storageKey": null
                           },
-                          (v11/*:: as any*/),
+                          (v12/*:: as any*/),
                           {
                             "alias": null,
                             "args": null,
@@ -486,7 +556,7 @@ return {
                             "kind": "LinkedField",
                             "name": "actor",
                             "plural": false,
-                            "selections": (v10/*:: as any*/),
+                            "selections": (v11/*:: as any*/),
                             "storageKey": null
                           },
                           {
@@ -539,7 +609,7 @@ return {
               },
               {
                 "alias": null,
-                "args": (v12/*:: as any*/),
+                "args": (v14/*:: as any*/),
                 "filters": [
                   "filter"
                 ],
@@ -557,16 +627,16 @@ return {
     ]
   },
   "params": {
-    "cacheID": "b29889b03962b36ec53c319a8bc2fae0",
+    "cacheID": "c3f7e667a3086b7fb0621d3e5d2e883d",
     "id": null,
     "metadata": {},
     "name": "CreditsPageQuery",
     "operationKind": "query",
-    "text": "query CreditsPageQuery(\n  $slug: String!\n  $filter: LedgerTransactionFilter\n) {\n  viewer {\n    ...AppShell_viewer\n    id\n  }\n  organization(slug: $slug) {\n    id\n    name\n    viewerCan {\n      seeCredits\n    }\n    credits {\n      balance\n      reserved\n      spent\n    }\n    ...Statement_organization_Vt7Yj\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n\nfragment Statement_organization_Vt7Yj on Organization {\n  id\n  credits {\n    transactions(first: 50, filter: $filter) {\n      totalCount\n      edges {\n        node {\n          id\n          occurredAt\n          reason\n          change\n          balanceAfter\n          note\n          learner {\n            id\n            name\n          }\n          session {\n            id\n            course {\n              id\n              title\n            }\n          }\n          actor {\n            id\n            name\n          }\n          __typename\n        }\n        cursor\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n}\n"
+    "text": "query CreditsPageQuery(\n  $slug: String!\n  $filter: LedgerTransactionFilter\n) {\n  viewer {\n    ...AppShell_viewer\n    id\n  }\n  organization(slug: $slug) {\n    id\n    name\n    viewerCan {\n      seeCredits\n    }\n    credits {\n      balance\n      reserved\n      spent\n      ...CreditsByMonth_credits\n    }\n    ...Statement_organization_Vt7Yj\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment CreditsByMonth_credits on OrganizationCredits {\n  movements: transactions(first: 1) {\n    groups(by: [MONTH, REASON], first: 144) {\n      month\n      reason\n      aggregates {\n        amount\n      }\n    }\n  }\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n\nfragment Statement_organization_Vt7Yj on Organization {\n  id\n  credits {\n    transactions(first: 50, filter: $filter) {\n      totalCount\n      edges {\n        node {\n          id\n          occurredAt\n          reason\n          change\n          balanceAfter\n          note\n          learner {\n            id\n            name\n          }\n          session {\n            id\n            course {\n              id\n              title\n            }\n          }\n          actor {\n            id\n            name\n          }\n          __typename\n        }\n        cursor\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n}\n"
   }
 };
 })();
 
-(node as any).hash = "3ed502004d43cb517079c96fd2c905f0";
+(node as any).hash = "8189d94f1ae53ac6498996389d92163b";
 
 export default node;
