@@ -20,7 +20,7 @@ import { auditVariables, SIDES } from "./auditVariables";
 import { exportAudit } from "./exportAudit";
 import { useActionWords } from "./useActionWords";
 
-/** An id of the API: the subject has a name, and what else there is stands in an entry of its own. */
+/** An id of the API: whom an entry is about has a name, and what else it is about an entry of its own. */
 const ID = /^[a-z]{3}_[0-9a-f]{32}$/;
 
 /** Who did what to whom, when and why; for owners. */
@@ -94,7 +94,7 @@ function Entries({ organization }: { readonly organization: AuditPage_organizati
     { id: "what", header: t`What`, cell: (row) => words[row.action] },
     { id: "about", header: t`About`, cell: (row) => <AuditSubject entry={row} /> },
     { id: "who", header: t`Who`, cell: (row) => (row.actorName ? <Name>{row.actorName}</Name> : sides[row.actorSide]) },
-    { id: "details", header: t`Details`, cell: (row) => <span dir="auto">{row.details.filter(({ value }) => !ID.test(value)).map(({ name, value }) => `${name}: ${value}`).join("; ")}</span> },
+    { id: "details", header: t`Details`, cell: (row) => <span dir="auto">{row.details.filter(({ name, value }) => name !== "email" && !ID.test(value)).map(({ name, value }) => `${name}: ${value}`).join("; ")}</span> },
     { id: "why", header: t`Why`, cell: (row) => <span dir="auto">{row.reason ?? ""}</span> },
   ];
   return (
