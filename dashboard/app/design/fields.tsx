@@ -73,6 +73,7 @@ interface SearchProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly placeholder?: string;
+  readonly autoFocus?: boolean;
 }
 
 export function SearchField({ label, placeholder, ...props }: SearchProps) {

@@ -6,14 +6,13 @@ import { graphql, useFragment } from "react-relay";
 import { Badge, Name } from "../design/parts";
 import type { Navigation_viewer$key } from "../relay/generated/Navigation_viewer.graphql";
 import styles from "./Navigation.module.css";
+import { PaletteOpener } from "./PaletteOpener";
 import { SignOut } from "./SignOut";
+import { useScreens } from "./useScreens";
+import type { Screen } from "./useScreens";
 
-interface Item {
-  readonly to: string;
-  readonly label: string;
+interface Item extends Screen {
   readonly count?: number;
-  /** Others begin with its address, and are not it. */
-  readonly isStart?: boolean;
 }
 
 /** Where one can go: what is one's own, each organization on whose staff one is, and the provider's rooms. */
@@ -39,43 +38,32 @@ export function Navigation({ viewer }: { readonly viewer: Navigation_viewer$key 
             slug
           }
         }
+        ...PaletteOpener_viewer
       }
     `,
     viewer,
   );
+  const screens = useScreens();
   const memberships = (me.memberships ?? []).filter((each) => each.organization);
   const open = memberships.find((each) => each.organization?.slug === slug) ?? memberships[0];
   return (
     <nav className={styles["nav"]} aria-label={t`Main`}>
       <p className={styles["brand"]}>Tessera</p>
+      <PaletteOpener viewer={me} />
       {memberships.map(({ id, role, organization }) =>
         organization ? (
           <Group key={id} title={organization.name} isOpen={open?.id === id} to={`/o/${organization.slug}`}>
-            <OrganizationScreens slug={organization.slug} role={role} />
+            <Items of={screens.ofOrganization(organization.slug, role)} />
           </Group>
         ) : null,
       )}
       {me.isPlatformStaff ? (
         <Group title={t`Provider`} isOpen to="/provider">
-          <Items
-            of={[
-              { to: "/provider", label: t`Organizations`, isStart: true },
-              { to: "/provider/catalogue", label: t`Catalogue` },
-            ]}
-          />
+          <Items of={screens.ofProvider} />
         </Group>
       ) : null}
       <Group title={t`My learning`} isOpen to="/home">
-        <Items
-          of={[
-            { to: "/home", label: t`Home` },
-            { to: "/courses", label: t`Courses` },
-            { to: "/certificates", label: t`Certificates` },
-            { to: "/connections", label: t`Connections` },
-            { to: "/notifications", label: t`Notifications`, count: me.unreadCount },
-            { to: "/account", label: t`Account` },
-          ]}
-        />
+        <Items of={screens.ofLearner.map((each) => (each.to === "/notifications" ? { ...each, count: me.unreadCount } : each))} />
       </Group>
       <div className={styles["who"]}>
         <Name>{me.learner?.name ?? me.email ?? ""}</Name>
@@ -85,32 +73,6 @@ export function Navigation({ viewer }: { readonly viewer: Navigation_viewer$key 
         <SignOut />
       </div>
     </nav>
-  );
-}
-
-interface Screens {
-  readonly slug: string;
-  readonly role: string;
-}
-
-/** Coaches and analysts are spared the ways to what is not for them; the API decides. */
-function OrganizationScreens({ slug, role }: Screens) {
-  const { t } = useLingui();
-  const at = `/o/${slug}`;
-  const leads = role === "OWNER" || role === "ADMIN";
-  return (
-    <Items
-      of={[
-        { to: at, label: t`Overview`, isStart: true },
-        { to: `${at}/learners`, label: t`Learners` },
-        { to: `${at}/connections`, label: t`Connections` },
-        { to: `${at}/sessions`, label: t`Sessions` },
-        ...(role === "COACH" ? [] : [{ to: `${at}/credits`, label: t`Credits` }]),
-        { to: `${at}/members`, label: t`Members and teams` },
-        ...(leads ? [{ to: `${at}/settings`, label: t`Settings` }] : []),
-        ...(role === "OWNER" ? [{ to: `${at}/audit`, label: t`Audit log` }] : []),
-      ]}
-    />
   );
 }
 

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<7f322dbe6e061a5bd245fff95f6ec3f0>>
+ * @generated SignedSource<<9470a78bec5f9f6ae34ac23812606ea1>>
  * @lightSyntaxTransform
  */
 
@@ -282,12 +282,12 @@ return {
     ]
   },
   "params": {
-    "cacheID": "2987bfcda1b50370ea48e0ad0526b293",
+    "cacheID": "5b9fb2dcc5ea5af7b576a864c14391c7",
     "id": null,
     "metadata": {},
     "name": "AccountPageQuery",
     "operationKind": "query",
-    "text": "query AccountPageQuery {\n  viewer {\n    ...AppShell_viewer\n    ...Addresses_viewer\n    ...AccessTokens_viewer\n    ...ScreenLanguage_viewer\n    id\n  }\n}\n\nfragment AccessTokens_viewer on Viewer {\n  id\n  accessTokens {\n    id\n    kind\n    scope\n    label\n    createdAt\n    lastUsedAt\n    expiresAt\n  }\n}\n\nfragment Addresses_viewer on Viewer {\n  id\n  email\n  addresses {\n    id\n    email\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n\nfragment ScreenLanguage_viewer on Viewer {\n  id\n  language\n}\n"
+    "text": "query AccountPageQuery {\n  viewer {\n    ...AppShell_viewer\n    ...Addresses_viewer\n    ...AccessTokens_viewer\n    ...ScreenLanguage_viewer\n    id\n  }\n}\n\nfragment AccessTokens_viewer on Viewer {\n  id\n  accessTokens {\n    id\n    kind\n    scope\n    label\n    createdAt\n    lastUsedAt\n    expiresAt\n  }\n}\n\nfragment Addresses_viewer on Viewer {\n  id\n  email\n  addresses {\n    id\n    email\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n  ...PaletteOpener_viewer\n}\n\nfragment PaletteOpener_viewer on Viewer {\n  ...Palette_viewer\n}\n\nfragment Palette_viewer on Viewer {\n  isPlatformStaff\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n\nfragment ScreenLanguage_viewer on Viewer {\n  id\n  language\n}\n"
   }
 };
 })();

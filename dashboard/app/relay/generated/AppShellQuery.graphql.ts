@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<1e9e4d896c9ce7c08f70d8f36d9046d7>>
+ * @generated SignedSource<<2a97a53baf7854178cafe36ed6a53b10>>
  * @lightSyntaxTransform
  */
 
@@ -202,12 +202,12 @@ return {
     ]
   },
   "params": {
-    "cacheID": "119ea10a5f94d3a15e4baed58c1b7ddf",
+    "cacheID": "da025514bd746d3e21e6fd5b931df6cc",
     "id": null,
     "metadata": {},
     "name": "AppShellQuery",
     "operationKind": "query",
-    "text": "query AppShellQuery {\n  viewer {\n    id\n    newest: notifications(first: 1) {\n      nodes {\n        id\n        sequence\n      }\n    }\n    ...Navigation_viewer\n  }\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n"
+    "text": "query AppShellQuery {\n  viewer {\n    id\n    newest: notifications(first: 1) {\n      nodes {\n        id\n        sequence\n      }\n    }\n    ...Navigation_viewer\n  }\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n  ...PaletteOpener_viewer\n}\n\nfragment PaletteOpener_viewer on Viewer {\n  ...Palette_viewer\n}\n\nfragment Palette_viewer on Viewer {\n  isPlatformStaff\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n"
   }
 };
 })();

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<559d2d8bf9fca3e53c69b01b6ddef552>>
+ * @generated SignedSource<<51888a76e8f13cba0d6a7ad99822c2db>>
  * @lightSyntaxTransform
  */
 
@@ -500,12 +500,12 @@ return {
     ]
   },
   "params": {
-    "cacheID": "6d2acf08c64ca9623c84000c4098b689",
+    "cacheID": "9317dafba906c5cf95e5e3941ade9d83",
     "id": null,
     "metadata": {},
     "name": "BlocksPageQuery",
     "operationKind": "query",
-    "text": "query BlocksPageQuery(\n  $slug: String!\n  $filter: BlockFilter\n) {\n  viewer {\n    ...AppShell_viewer\n    id\n  }\n  organization(slug: $slug) {\n    viewerMembership {\n      id\n    }\n    viewerCan {\n      seeAllLearners\n    }\n    ...ConnectionsFrame_organization\n    ...BlocksList_organization_Vt7Yj\n    id\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment BlocksList_organization_Vt7Yj on Organization {\n  id\n  viewerCan {\n    blockLearners\n  }\n  blocks(first: 50, filter: $filter) {\n    totalCount\n    edges {\n      node {\n        id\n        reason\n        createdAt\n        liftedAt\n        learner {\n          id\n          name\n        }\n        __typename\n      }\n      cursor\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment ConnectionsFrame_organization on Organization {\n  id\n  name\n  slug\n  viewerCan {\n    inviteLearners\n    seeAllLearners\n  }\n  all: connections(first: 1) {\n    aggregates {\n      active\n      requested\n    }\n  }\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n"
+    "text": "query BlocksPageQuery(\n  $slug: String!\n  $filter: BlockFilter\n) {\n  viewer {\n    ...AppShell_viewer\n    id\n  }\n  organization(slug: $slug) {\n    viewerMembership {\n      id\n    }\n    viewerCan {\n      seeAllLearners\n    }\n    ...ConnectionsFrame_organization\n    ...BlocksList_organization_Vt7Yj\n    id\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment BlocksList_organization_Vt7Yj on Organization {\n  id\n  viewerCan {\n    blockLearners\n  }\n  blocks(first: 50, filter: $filter) {\n    totalCount\n    edges {\n      node {\n        id\n        reason\n        createdAt\n        liftedAt\n        learner {\n          id\n          name\n        }\n        __typename\n      }\n      cursor\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment ConnectionsFrame_organization on Organization {\n  id\n  name\n  slug\n  viewerCan {\n    inviteLearners\n    seeAllLearners\n  }\n  all: connections(first: 1) {\n    aggregates {\n      active\n      requested\n    }\n  }\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n  ...PaletteOpener_viewer\n}\n\nfragment PaletteOpener_viewer on Viewer {\n  ...Palette_viewer\n}\n\nfragment Palette_viewer on Viewer {\n  isPlatformStaff\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n"
   }
 };
 })();

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<5667a99513eba594749e40d495fcbddb>>
+ * @generated SignedSource<<dbc76ad4f8b037b08e14d95065ad98b3>>
  * @lightSyntaxTransform
  */
 
@@ -331,12 +331,12 @@ return {
     ]
   },
   "params": {
-    "cacheID": "ed0d5bcbcf68f732d32aa3395492b2fd",
+    "cacheID": "28ebd02e6f64c167a80c0f6371011144",
     "id": null,
     "metadata": {},
     "name": "CataloguePageQuery",
     "operationKind": "query",
-    "text": "query CataloguePageQuery(\n  $language: Language!\n) {\n  viewer {\n    ...AppShell_viewer\n    isPlatformStaff\n    id\n  }\n  courses(first: 100) {\n    nodes {\n      id\n      slug\n      access\n      validityMonths\n      title(language: $language)\n      translations {\n        language\n      }\n      modules {\n        id\n        kind\n        passMark\n        title(language: $language)\n      }\n    }\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n"
+    "text": "query CataloguePageQuery(\n  $language: Language!\n) {\n  viewer {\n    ...AppShell_viewer\n    isPlatformStaff\n    id\n  }\n  courses(first: 100) {\n    nodes {\n      id\n      slug\n      access\n      validityMonths\n      title(language: $language)\n      translations {\n        language\n      }\n      modules {\n        id\n        kind\n        passMark\n        title(language: $language)\n      }\n    }\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n  ...PaletteOpener_viewer\n}\n\nfragment PaletteOpener_viewer on Viewer {\n  ...Palette_viewer\n}\n\nfragment Palette_viewer on Viewer {\n  isPlatformStaff\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n"
   }
 };
 })();

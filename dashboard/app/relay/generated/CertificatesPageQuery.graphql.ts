@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<8df704210554cdd59b17a98fce02ca47>>
+ * @generated SignedSource<<7a999fc8936e4581ff35f7792c2a0839>>
  * @lightSyntaxTransform
  */
 
@@ -416,12 +416,12 @@ return {
     ]
   },
   "params": {
-    "cacheID": "76606c55c135a08bc84572e7fe4b2202",
+    "cacheID": "38a81ce875b383c94325526049ad7c23",
     "id": null,
     "metadata": {},
     "name": "CertificatesPageQuery",
     "operationKind": "query",
-    "text": "query CertificatesPageQuery(\n  $language: Language!\n) {\n  viewer {\n    ...AppShell_viewer\n    learner {\n      ...CertificatesPage_learner_1S2oaG\n      id\n    }\n    id\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment CertificateCard_certificate_1S2oaG on Certificate {\n  id\n  number\n  holderName\n  isValid\n  issuedAt\n  expiresAt\n  revokedAt\n  revocationReason\n  course {\n    id\n    title(language: $language)\n  }\n  visibleTo {\n    ...VisibleTo_records\n  }\n}\n\nfragment CertificatesPage_learner_1S2oaG on Learner {\n  certificates(first: 20) {\n    edges {\n      node {\n        id\n        ...CertificateCard_certificate_1S2oaG\n        __typename\n      }\n      cursor\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n  id\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n\nfragment VisibleTo_records on RecordVisibility {\n  organization {\n    id\n    name\n  }\n  because\n}\n"
+    "text": "query CertificatesPageQuery(\n  $language: Language!\n) {\n  viewer {\n    ...AppShell_viewer\n    learner {\n      ...CertificatesPage_learner_1S2oaG\n      id\n    }\n    id\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment CertificateCard_certificate_1S2oaG on Certificate {\n  id\n  number\n  holderName\n  isValid\n  issuedAt\n  expiresAt\n  revokedAt\n  revocationReason\n  course {\n    id\n    title(language: $language)\n  }\n  visibleTo {\n    ...VisibleTo_records\n  }\n}\n\nfragment CertificatesPage_learner_1S2oaG on Learner {\n  certificates(first: 20) {\n    edges {\n      node {\n        id\n        ...CertificateCard_certificate_1S2oaG\n        __typename\n      }\n      cursor\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n  id\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n  ...PaletteOpener_viewer\n}\n\nfragment PaletteOpener_viewer on Viewer {\n  ...Palette_viewer\n}\n\nfragment Palette_viewer on Viewer {\n  isPlatformStaff\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n\nfragment VisibleTo_records on RecordVisibility {\n  organization {\n    id\n    name\n  }\n  because\n}\n"
   }
 };
 })();

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<fc6a80eb0207f5c35b1ac27c055d00dc>>
+ * @generated SignedSource<<5dceffdfe45269dc5f88a70b9fa935e6>>
  * @lightSyntaxTransform
  */
 
@@ -416,12 +416,12 @@ return {
     ]
   },
   "params": {
-    "cacheID": "da280dcacf007cd348c0cb4fad81a224",
+    "cacheID": "6bd06ada4425c39696c70d919fd072d6",
     "id": null,
     "metadata": {},
     "name": "CoursesPageQuery",
     "operationKind": "query",
-    "text": "query CoursesPageQuery(\n  $language: Language!\n) {\n  viewer {\n    ...AppShell_viewer\n    ...StartCourse_viewer\n    id\n  }\n  courses(first: 200) {\n    nodes {\n      id\n      title(language: $language)\n      summary(language: $language)\n      ...CourseCard_course_1S2oaG\n      ...StartCourse_course_1S2oaG\n    }\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment CourseCard_course_1S2oaG on Course {\n  title(language: $language)\n  summary(language: $language)\n  access\n  validityMonths\n  modules {\n    id\n  }\n  translations {\n    language\n  }\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n\nfragment StartCourse_course_1S2oaG on Course {\n  id\n  title(language: $language)\n  translations {\n    language\n  }\n}\n\nfragment StartCourse_viewer on Viewer {\n  learner {\n    id\n    credits {\n      balance\n    }\n    payers: connections(first: 50, filter: {state: {equalTo: ACTIVE}}) {\n      nodes {\n        id\n        organization {\n          id\n          name\n        }\n      }\n    }\n  }\n}\n"
+    "text": "query CoursesPageQuery(\n  $language: Language!\n) {\n  viewer {\n    ...AppShell_viewer\n    ...StartCourse_viewer\n    id\n  }\n  courses(first: 200) {\n    nodes {\n      id\n      title(language: $language)\n      summary(language: $language)\n      ...CourseCard_course_1S2oaG\n      ...StartCourse_course_1S2oaG\n    }\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment CourseCard_course_1S2oaG on Course {\n  title(language: $language)\n  summary(language: $language)\n  access\n  validityMonths\n  modules {\n    id\n  }\n  translations {\n    language\n  }\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n  ...PaletteOpener_viewer\n}\n\nfragment PaletteOpener_viewer on Viewer {\n  ...Palette_viewer\n}\n\nfragment Palette_viewer on Viewer {\n  isPlatformStaff\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n\nfragment StartCourse_course_1S2oaG on Course {\n  id\n  title(language: $language)\n  translations {\n    language\n  }\n}\n\nfragment StartCourse_viewer on Viewer {\n  learner {\n    id\n    credits {\n      balance\n    }\n    payers: connections(first: 50, filter: {state: {equalTo: ACTIVE}}) {\n      nodes {\n        id\n        organization {\n          id\n          name\n        }\n      }\n    }\n  }\n}\n"
   }
 };
 })();

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<73d86a40197dafaa2eeefde37b496700>>
+ * @generated SignedSource<<176520d136d6c81403b1c6a59030ad6c>>
  * @lightSyntaxTransform
  */
 
@@ -460,12 +460,12 @@ return {
     ]
   },
   "params": {
-    "cacheID": "b3b4669875a83b4a44266060649b9ccc",
+    "cacheID": "58919e8119b30d44e3393a87c42ae379",
     "id": null,
     "metadata": {},
     "name": "InvitationLinkPageQuery",
     "operationKind": "query",
-    "text": "query InvitationLinkPageQuery(\n  $slug: String!\n) {\n  viewer {\n    ...AppShell_viewer\n    id\n  }\n  organization(slug: $slug) {\n    viewerMembership {\n      id\n    }\n    viewerCan {\n      manageInvitationLink\n    }\n    invitationLink {\n      ...InvitationLinkCard_link\n      id\n    }\n    id\n    slug\n    ...ConnectionsFrame_organization\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment ConnectionsFrame_organization on Organization {\n  id\n  name\n  slug\n  viewerCan {\n    inviteLearners\n    seeAllLearners\n  }\n  all: connections(first: 1) {\n    aggregates {\n      active\n      requested\n    }\n  }\n}\n\nfragment InvitationLinkCard_link on InvitationLink {\n  id\n  url\n  isActive\n  isSwitchedOn\n  maxUses\n  uses\n  expiresAt\n  openInvitations\n  pausedInvitations\n  qrCode {\n    svgUrl\n    pngUrl\n  }\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n"
+    "text": "query InvitationLinkPageQuery(\n  $slug: String!\n) {\n  viewer {\n    ...AppShell_viewer\n    id\n  }\n  organization(slug: $slug) {\n    viewerMembership {\n      id\n    }\n    viewerCan {\n      manageInvitationLink\n    }\n    invitationLink {\n      ...InvitationLinkCard_link\n      id\n    }\n    id\n    slug\n    ...ConnectionsFrame_organization\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment ConnectionsFrame_organization on Organization {\n  id\n  name\n  slug\n  viewerCan {\n    inviteLearners\n    seeAllLearners\n  }\n  all: connections(first: 1) {\n    aggregates {\n      active\n      requested\n    }\n  }\n}\n\nfragment InvitationLinkCard_link on InvitationLink {\n  id\n  url\n  isActive\n  isSwitchedOn\n  maxUses\n  uses\n  expiresAt\n  openInvitations\n  pausedInvitations\n  qrCode {\n    svgUrl\n    pngUrl\n  }\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n  ...PaletteOpener_viewer\n}\n\nfragment PaletteOpener_viewer on Viewer {\n  ...Palette_viewer\n}\n\nfragment Palette_viewer on Viewer {\n  isPlatformStaff\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n"
   }
 };
 })();

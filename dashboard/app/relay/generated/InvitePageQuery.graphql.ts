@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<e4da797b4a52ca39fb937ee826e41352>>
+ * @generated SignedSource<<93fa64cbff9685e2e84c2985800e4eaf>>
  * @lightSyntaxTransform
  */
 
@@ -374,12 +374,12 @@ return {
     ]
   },
   "params": {
-    "cacheID": "8abbbf72fd926ebb30565b8fda4a682e",
+    "cacheID": "578b2b8e791073b94c39bbd468f95ec0",
     "id": null,
     "metadata": {},
     "name": "InvitePageQuery",
     "operationKind": "query",
-    "text": "query InvitePageQuery(\n  $slug: String!\n) {\n  viewer {\n    ...AppShell_viewer\n    id\n  }\n  organization(slug: $slug) {\n    viewerMembership {\n      id\n    }\n    viewerCan {\n      inviteLearners\n    }\n    ...ConnectionsFrame_organization\n    ...InviteForm_organization\n    id\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment ConnectionsFrame_organization on Organization {\n  id\n  name\n  slug\n  viewerCan {\n    inviteLearners\n    seeAllLearners\n  }\n  all: connections(first: 1) {\n    aggregates {\n      active\n      requested\n    }\n  }\n}\n\nfragment InviteForm_organization on Organization {\n  id\n  slug\n  invitationDomains\n  mailAllowance {\n    perDay\n    leftToday\n  }\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n"
+    "text": "query InvitePageQuery(\n  $slug: String!\n) {\n  viewer {\n    ...AppShell_viewer\n    id\n  }\n  organization(slug: $slug) {\n    viewerMembership {\n      id\n    }\n    viewerCan {\n      inviteLearners\n    }\n    ...ConnectionsFrame_organization\n    ...InviteForm_organization\n    id\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment ConnectionsFrame_organization on Organization {\n  id\n  name\n  slug\n  viewerCan {\n    inviteLearners\n    seeAllLearners\n  }\n  all: connections(first: 1) {\n    aggregates {\n      active\n      requested\n    }\n  }\n}\n\nfragment InviteForm_organization on Organization {\n  id\n  slug\n  invitationDomains\n  mailAllowance {\n    perDay\n    leftToday\n  }\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n  ...PaletteOpener_viewer\n}\n\nfragment PaletteOpener_viewer on Viewer {\n  ...Palette_viewer\n}\n\nfragment Palette_viewer on Viewer {\n  isPlatformStaff\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n"
   }
 };
 })();

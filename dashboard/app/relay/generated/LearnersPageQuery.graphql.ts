@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<66f0c83a0cb4839881dab910c4095cdd>>
+ * @generated SignedSource<<1104f97c5ab689b4ceab24f38a0bd69e>>
  * @lightSyntaxTransform
  */
 
@@ -611,12 +611,12 @@ return {
     ]
   },
   "params": {
-    "cacheID": "9800a404ac7da99000bc3ea8c18ac2ed",
+    "cacheID": "3e6a0e4fd02d15707e36b7bafcb6017d",
     "id": null,
     "metadata": {},
     "name": "LearnersPageQuery",
     "operationKind": "query",
-    "text": "query LearnersPageQuery(\n  $slug: String!\n  $filter: LearnerFilter\n  $states: [ConnectionState!]\n  $orderBy: [LearnerOrder!]\n  $language: Language!\n) {\n  viewer {\n    ...AppShell_viewer\n    id\n  }\n  courses(first: 100) {\n    nodes {\n      id\n      title(language: $language)\n    }\n  }\n  organization(slug: $slug) {\n    name\n    choices: teams(first: 100) {\n      nodes {\n        id\n        name\n      }\n    }\n    ...LearnersList_organization_3pyCDv\n    id\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment LearnerCells_email on Learner {\n  email\n}\n\nfragment LearnerCells_name on Learner {\n  id\n  name\n}\n\nfragment LearnerCells_teams on Learner {\n  teams(first: 10) {\n    nodes {\n      id\n      name\n    }\n  }\n}\n\nfragment LearnersList_organization_3pyCDv on Organization {\n  id\n  slug\n  viewerCan {\n    disconnectLearners\n    manageTeams\n  }\n  learners(first: 50, filter: $filter, connectionStates: $states, orderBy: $orderBy) {\n    totalCount\n    edges {\n      node {\n        id\n        name\n        ...LearnerCells_name\n        ...LearnerCells_email\n        ...LearnerCells_teams\n        __typename\n      }\n      cursor\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n"
+    "text": "query LearnersPageQuery(\n  $slug: String!\n  $filter: LearnerFilter\n  $states: [ConnectionState!]\n  $orderBy: [LearnerOrder!]\n  $language: Language!\n) {\n  viewer {\n    ...AppShell_viewer\n    id\n  }\n  courses(first: 100) {\n    nodes {\n      id\n      title(language: $language)\n    }\n  }\n  organization(slug: $slug) {\n    name\n    choices: teams(first: 100) {\n      nodes {\n        id\n        name\n      }\n    }\n    ...LearnersList_organization_3pyCDv\n    id\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment LearnerCells_email on Learner {\n  email\n}\n\nfragment LearnerCells_name on Learner {\n  id\n  name\n}\n\nfragment LearnerCells_teams on Learner {\n  teams(first: 10) {\n    nodes {\n      id\n      name\n    }\n  }\n}\n\nfragment LearnersList_organization_3pyCDv on Organization {\n  id\n  slug\n  viewerCan {\n    disconnectLearners\n    manageTeams\n  }\n  learners(first: 50, filter: $filter, connectionStates: $states, orderBy: $orderBy) {\n    totalCount\n    edges {\n      node {\n        id\n        name\n        ...LearnerCells_name\n        ...LearnerCells_email\n        ...LearnerCells_teams\n        __typename\n      }\n      cursor\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n  ...PaletteOpener_viewer\n}\n\nfragment PaletteOpener_viewer on Viewer {\n  ...Palette_viewer\n}\n\nfragment Palette_viewer on Viewer {\n  isPlatformStaff\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n"
   }
 };
 })();

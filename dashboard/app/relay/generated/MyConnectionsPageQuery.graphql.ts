@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<fc0cee79a0a27516cc56985a0af978f4>>
+ * @generated SignedSource<<c863ed91d711d215f792a95000539321>>
  * @lightSyntaxTransform
  */
 
@@ -446,12 +446,12 @@ return {
     ]
   },
   "params": {
-    "cacheID": "bd06e93538fb03fd8cf4d2a121945353",
+    "cacheID": "14b8f8a762332f4bee35840b042cb975",
     "id": null,
     "metadata": {},
     "name": "MyConnectionsPageQuery",
     "operationKind": "query",
-    "text": "query MyConnectionsPageQuery {\n  viewer {\n    ...AppShell_viewer\n    ...InvitationsToMe_viewer\n    learner {\n      ...MyConnectionsPage_learner\n      id\n    }\n    id\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment InvitationsToMe_viewer on Viewer {\n  invitations(first: 10) {\n    nodes {\n      id\n      email\n      message\n      isPaused\n      expiresAt\n      token\n      organization {\n        id\n        name\n      }\n    }\n  }\n}\n\nfragment MyConnectionCard_connection on Connection {\n  id\n  state\n  createdAt\n  activatedAt\n  endedAt\n  endedBySide\n  endReason\n  viewerCan {\n    withdraw\n    disconnect\n  }\n  organization {\n    id\n    name\n  }\n}\n\nfragment MyConnectionsPage_learner on Learner {\n  connections(first: 30) {\n    edges {\n      node {\n        id\n        ...MyConnectionCard_connection\n        __typename\n      }\n      cursor\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n  id\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n"
+    "text": "query MyConnectionsPageQuery {\n  viewer {\n    ...AppShell_viewer\n    ...InvitationsToMe_viewer\n    learner {\n      ...MyConnectionsPage_learner\n      id\n    }\n    id\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment InvitationsToMe_viewer on Viewer {\n  invitations(first: 10) {\n    nodes {\n      id\n      email\n      message\n      isPaused\n      expiresAt\n      token\n      organization {\n        id\n        name\n      }\n    }\n  }\n}\n\nfragment MyConnectionCard_connection on Connection {\n  id\n  state\n  createdAt\n  activatedAt\n  endedAt\n  endedBySide\n  endReason\n  viewerCan {\n    withdraw\n    disconnect\n  }\n  organization {\n    id\n    name\n  }\n}\n\nfragment MyConnectionsPage_learner on Learner {\n  connections(first: 30) {\n    edges {\n      node {\n        id\n        ...MyConnectionCard_connection\n        __typename\n      }\n      cursor\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n  id\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n  ...PaletteOpener_viewer\n}\n\nfragment PaletteOpener_viewer on Viewer {\n  ...Palette_viewer\n}\n\nfragment Palette_viewer on Viewer {\n  isPlatformStaff\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n"
   }
 };
 })();

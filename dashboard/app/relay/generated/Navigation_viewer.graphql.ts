@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<a023d12f65ab8a5b74618109b317949e>>
+ * @generated SignedSource<<53ebb48ad97f7b8a03cac711d127fdee>>
  * @lightSyntaxTransform
  */
 
@@ -27,6 +27,7 @@ export type Navigation_viewer$data = {
     readonly role: Role;
   }>;
   readonly unreadCount: number;
+  readonly " $fragmentSpreads": FragmentRefs<"PaletteOpener_viewer">;
   readonly " $fragmentType": "Navigation_viewer";
 };
 export type Navigation_viewer$key = {
@@ -127,6 +128,11 @@ return {
         }
       ],
       "storageKey": null
+    },
+    {
+      "args": null,
+      "kind": "FragmentSpread",
+      "name": "PaletteOpener_viewer"
     }
   ],
   "type": "Viewer",
@@ -134,6 +140,6 @@ return {
 };
 })();
 
-(node as any).hash = "5e11ce913486dc93b2a8cfe0a9542da6";
+(node as any).hash = "1eba25fd608f5b99f19807970dc30681";
 
 export default node;

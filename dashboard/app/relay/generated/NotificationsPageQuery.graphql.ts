@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<8eb8a682366d73c2e64038ab0e806a4a>>
+ * @generated SignedSource<<4b227b6b820bbeb1187da5c0d371be7a>>
  * @lightSyntaxTransform
  */
 
@@ -337,12 +337,12 @@ return {
     ]
   },
   "params": {
-    "cacheID": "c87ce59db26c951284476d209d6d0eb4",
+    "cacheID": "f4573ac3485556b9ab3297ff54bee6db",
     "id": null,
     "metadata": {},
     "name": "NotificationsPageQuery",
     "operationKind": "query",
-    "text": "query NotificationsPageQuery {\n  viewer {\n    ...AppShell_viewer\n    ...NotificationsPage_viewer\n    id\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n\nfragment NotificationRow_notification on Notification {\n  id\n  kind\n  createdAt\n  readAt\n  organization {\n    id\n    name\n    slug\n  }\n  connection {\n    id\n    learner {\n      id\n      name\n    }\n  }\n  session {\n    id\n  }\n}\n\nfragment NotificationsPage_viewer on Viewer {\n  unreadCount\n  notifications(first: 50) {\n    edges {\n      node {\n        id\n        sequence\n        readAt\n        ...NotificationRow_notification\n        __typename\n      }\n      cursor\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n"
+    "text": "query NotificationsPageQuery {\n  viewer {\n    ...AppShell_viewer\n    ...NotificationsPage_viewer\n    id\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n  ...PaletteOpener_viewer\n}\n\nfragment NotificationRow_notification on Notification {\n  id\n  kind\n  createdAt\n  readAt\n  organization {\n    id\n    name\n    slug\n  }\n  connection {\n    id\n    learner {\n      id\n      name\n    }\n  }\n  session {\n    id\n  }\n}\n\nfragment NotificationsPage_viewer on Viewer {\n  unreadCount\n  notifications(first: 50) {\n    edges {\n      node {\n        id\n        sequence\n        readAt\n        ...NotificationRow_notification\n        __typename\n      }\n      cursor\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment PaletteOpener_viewer on Viewer {\n  ...Palette_viewer\n}\n\nfragment Palette_viewer on Viewer {\n  isPlatformStaff\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n"
   }
 };
 })();

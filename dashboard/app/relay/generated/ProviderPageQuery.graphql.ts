@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<6cb76784bdf88f65e536c0b92f383090>>
+ * @generated SignedSource<<c5d2063d169538cba1511b3184a26aa5>>
  * @lightSyntaxTransform
  */
 
@@ -365,12 +365,12 @@ return {
     ]
   },
   "params": {
-    "cacheID": "8f3c1a6e1371d976f7dd00690ec6d491",
+    "cacheID": "745111ba6b491845f8c315b65f6b041a",
     "id": null,
     "metadata": {},
     "name": "ProviderPageQuery",
     "operationKind": "query",
-    "text": "query ProviderPageQuery(\n  $search: String\n) {\n  viewer {\n    ...AppShell_viewer\n    isPlatformStaff\n    id\n  }\n  ...ProviderPage_query_40zwac\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n\nfragment ProviderPage_query_40zwac on Query {\n  organizations(first: 50, search: $search) {\n    totalCount\n    edges {\n      node {\n        id\n        name\n        slug\n        kind\n        createdAt\n        credits {\n          balance\n          reserved\n          spent\n        }\n        __typename\n      }\n      cursor\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n"
+    "text": "query ProviderPageQuery(\n  $search: String\n) {\n  viewer {\n    ...AppShell_viewer\n    isPlatformStaff\n    id\n  }\n  ...ProviderPage_query_40zwac\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n  ...PaletteOpener_viewer\n}\n\nfragment PaletteOpener_viewer on Viewer {\n  ...Palette_viewer\n}\n\nfragment Palette_viewer on Viewer {\n  isPlatformStaff\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n\nfragment ProviderPage_query_40zwac on Query {\n  organizations(first: 50, search: $search) {\n    totalCount\n    edges {\n      node {\n        id\n        name\n        slug\n        kind\n        createdAt\n        credits {\n          balance\n          reserved\n          spent\n        }\n        __typename\n      }\n      cursor\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n"
   }
 };
 })();

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<aa91301b973d684f0c8f566371503059>>
+ * @generated SignedSource<<b9324304cef4f9503380a302f2ae868f>>
  * @lightSyntaxTransform
  */
 
@@ -549,12 +549,12 @@ return {
     ]
   },
   "params": {
-    "cacheID": "e549679ec4d6e09bdf8e5fba36911807",
+    "cacheID": "be4311556d8153a0b86c09726778d0ec",
     "id": null,
     "metadata": {},
     "name": "SessionPageQuery",
     "operationKind": "query",
-    "text": "query SessionPageQuery(\n  $id: ID!\n  $language: Language!\n) {\n  viewer {\n    ...AppShell_viewer\n    id\n  }\n  node(id: $id) {\n    __typename\n    ... on Session {\n      id\n      state\n      language\n      progressPercent\n      startedAt\n      completedAt\n      terminatedAt\n      terminationNote\n      course {\n        id\n        title(language: $language)\n        summary(language: $language)\n      }\n      fundedBy {\n        id\n        name\n      }\n      certificate {\n        id\n        number\n        expiresAt\n      }\n      visibleTo {\n        ...VisibleTo_records\n      }\n      ...SessionModules_session_1S2oaG\n    }\n    id\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n\nfragment SessionModules_session_1S2oaG on Session {\n  id\n  state\n  progressPercent\n  viewerCan {\n    advance\n  }\n  course {\n    id\n    modules {\n      id\n      position\n      kind\n      passMark\n      title(language: $language)\n    }\n  }\n}\n\nfragment VisibleTo_records on RecordVisibility {\n  organization {\n    id\n    name\n  }\n  because\n}\n"
+    "text": "query SessionPageQuery(\n  $id: ID!\n  $language: Language!\n) {\n  viewer {\n    ...AppShell_viewer\n    id\n  }\n  node(id: $id) {\n    __typename\n    ... on Session {\n      id\n      state\n      language\n      progressPercent\n      startedAt\n      completedAt\n      terminatedAt\n      terminationNote\n      course {\n        id\n        title(language: $language)\n        summary(language: $language)\n      }\n      fundedBy {\n        id\n        name\n      }\n      certificate {\n        id\n        number\n        expiresAt\n      }\n      visibleTo {\n        ...VisibleTo_records\n      }\n      ...SessionModules_session_1S2oaG\n    }\n    id\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n  ...PaletteOpener_viewer\n}\n\nfragment PaletteOpener_viewer on Viewer {\n  ...Palette_viewer\n}\n\nfragment Palette_viewer on Viewer {\n  isPlatformStaff\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n\nfragment SessionModules_session_1S2oaG on Session {\n  id\n  state\n  progressPercent\n  viewerCan {\n    advance\n  }\n  course {\n    id\n    modules {\n      id\n      position\n      kind\n      passMark\n      title(language: $language)\n    }\n  }\n}\n\nfragment VisibleTo_records on RecordVisibility {\n  organization {\n    id\n    name\n  }\n  because\n}\n"
   }
 };
 })();

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<aa982c2b7e1fc6a0febb1833e5416718>>
+ * @generated SignedSource<<99b32acdbf82dc77f62e24c8c7a7d23d>>
  * @lightSyntaxTransform
  */
 
@@ -347,12 +347,12 @@ return {
     ]
   },
   "params": {
-    "cacheID": "492503f91bc4218ff524d7a85113a5ce",
+    "cacheID": "bf0007ba9f5a0e105bd9e8c46219c835",
     "id": null,
     "metadata": {},
     "name": "SettingsPageQuery",
     "operationKind": "query",
-    "text": "query SettingsPageQuery(\n  $slug: String!\n) {\n  viewer {\n    ...AppShell_viewer\n    id\n  }\n  organization(slug: $slug) {\n    name\n    viewerCan {\n      editBranding\n    }\n    ...BrandingForm_organization\n    ...InvitationDomains_organization\n    ...RequestMails_organization\n    id\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment BrandingForm_organization on Organization {\n  id\n  name\n  branding {\n    logoUrl\n    primaryColour\n    accentColour\n    signatoryName\n    signatoryTitle\n  }\n}\n\nfragment InvitationDomains_organization on Organization {\n  id\n  invitationDomains\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n\nfragment RequestMails_organization on Organization {\n  id\n  viewerMembership {\n    id\n    requestMails\n  }\n}\n"
+    "text": "query SettingsPageQuery(\n  $slug: String!\n) {\n  viewer {\n    ...AppShell_viewer\n    id\n  }\n  organization(slug: $slug) {\n    name\n    viewerCan {\n      editBranding\n    }\n    ...BrandingForm_organization\n    ...InvitationDomains_organization\n    ...RequestMails_organization\n    id\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment BrandingForm_organization on Organization {\n  id\n  name\n  branding {\n    logoUrl\n    primaryColour\n    accentColour\n    signatoryName\n    signatoryTitle\n  }\n}\n\nfragment InvitationDomains_organization on Organization {\n  id\n  invitationDomains\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n  ...PaletteOpener_viewer\n}\n\nfragment PaletteOpener_viewer on Viewer {\n  ...Palette_viewer\n}\n\nfragment Palette_viewer on Viewer {\n  isPlatformStaff\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n\nfragment RequestMails_organization on Organization {\n  id\n  viewerMembership {\n    id\n    requestMails\n  }\n}\n"
   }
 };
 })();

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<ba46139bc614398badabf211f31244ed>>
+ * @generated SignedSource<<711069dd91fe3388b8e5f891b9bd512a>>
  * @lightSyntaxTransform
  */
 
@@ -224,12 +224,12 @@ return {
     ]
   },
   "params": {
-    "cacheID": "7dc3e21af78533c85af5b6d2929f81cf",
+    "cacheID": "a3d06273b588b8851d5a5867ac54d28e",
     "id": null,
     "metadata": {},
     "name": "StartPageQuery",
     "operationKind": "query",
-    "text": "query StartPageQuery {\n  viewer {\n    ...AppShell_viewer\n    isPlatformStaff\n    memberships {\n      organization {\n        slug\n        id\n      }\n      id\n    }\n    id\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n"
+    "text": "query StartPageQuery {\n  viewer {\n    ...AppShell_viewer\n    isPlatformStaff\n    memberships {\n      organization {\n        slug\n        id\n      }\n      id\n    }\n    id\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n  ...PaletteOpener_viewer\n}\n\nfragment PaletteOpener_viewer on Viewer {\n  ...Palette_viewer\n}\n\nfragment Palette_viewer on Viewer {\n  isPlatformStaff\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n"
   }
 };
 })();
