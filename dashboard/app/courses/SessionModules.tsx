@@ -10,18 +10,26 @@ import type { SessionModules_session$key } from "../relay/generated/SessionModul
 import type { SessionModulesCompleteMutation } from "../relay/generated/SessionModulesCompleteMutation.graphql";
 import type { SessionModulesProgressMutation } from "../relay/generated/SessionModulesProgressMutation.graphql";
 import { useAction } from "../relay/useAction";
+import { ModuleState } from "./ModuleState";
 import { QuizScore } from "./QuizScore";
 import styles from "./SessionModules.module.css";
 
 /** The modules in order, what is done of them, and what comes next. */
 export function SessionModules({ session }: { readonly session: SessionModules_session$key }) {
   const { t } = useLingui();
-  const { id, progressPercent, viewerCan, course } = useFragment(
+  const { id, progressPercent, progress, viewerCan, course } = useFragment(
     graphql`
       fragment SessionModules_session on Session @argumentDefinitions(language: { type: "Language!" }) {
         id
         state
         progressPercent
+        progress {
+          module {
+            id
+          }
+          ...ModuleState_progress
+          isPassed
+        }
         viewerCan {
           advance
         }
@@ -51,6 +59,13 @@ export function SessionModules({ session }: { readonly session: SessionModules_s
           id
           state
           progressPercent
+          progress {
+            module {
+              id
+            }
+            ...ModuleState_progress
+            isPassed
+          }
           viewerCan {
             advance
           }
@@ -86,6 +101,8 @@ export function SessionModules({ session }: { readonly session: SessionModules_s
   const [quiz, setQuiz] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   const modules = course?.modules ?? [];
+  const done = new Map(progress.map((each) => [each.module?.id, each]));
+  const next = modules.find((each) => !done.get(each.id)?.isPassed)?.id;
   const asked = modules.find((each) => each.id === quiz);
 
   const finish = async (moduleId: string, scorePercent?: number): Promise<void> => {
@@ -105,7 +122,7 @@ export function SessionModules({ session }: { readonly session: SessionModules_s
     <>
       <ol className={styles["modules"]}>
         {modules.map((module) => (
-          <li key={module.id} className={styles["module"]}>
+          <li key={module.id} className={styles["module"]} aria-current={viewerCan.advance && module.id === next ? "step" : undefined}>
             <span className={styles["position"]} aria-hidden="true">
               {module.position}
             </span>
@@ -113,9 +130,11 @@ export function SessionModules({ session }: { readonly session: SessionModules_s
               {module.title}
             </span>
             <Badge>{module.kind === "QUIZ" ? t`Quiz` : t`Lesson`}</Badge>
-            {viewerCan.advance ? (
+            <ModuleState progress={done.get(module.id) ?? null} />
+            {viewerCan.advance && !(module.kind === "LESSON" && done.has(module.id)) ? (
               <Button
                 small
+                look={module.id === next ? "primary" : "plain"}
                 isPending={isRecording}
                 aria-label={t`Mark as done: ${module.title}`}
                 onPress={() => (module.kind === "QUIZ" ? setQuiz(module.id) : void finish(module.id))}

@@ -97,14 +97,14 @@ export function NeedsYou({ organization }: { readonly organization: NeedsYou_org
             <Task
               tone="bad"
               count={failed.totalCount}
-              href={`${at}/connections`}
+              href={`${at}/connections/invitations?state=FAILED`}
               hint={<Names of={failed.nodes.map((row) => row.email)} total={failed.totalCount} />}
             >
               <Plural value={failed.totalCount} one="invitation could not be delivered" other="invitations could not be delivered" />
             </Task>
           ) : null}
           {paused > 0 ? (
-            <Task tone="warn" count={paused} href={`${at}/connections`} hint={t`They connect nobody until the organization's link is on again.`}>
+            <Task tone="warn" count={paused} href={`${at}/connections/link`} hint={t`They connect nobody until the organization's link is on again.`}>
               <Plural value={paused} one="invitation is paused" other="invitations are paused" />
             </Task>
           ) : null}
@@ -127,7 +127,7 @@ export function NeedsYou({ organization }: { readonly organization: NeedsYou_org
             <Task
               tone="info"
               count={expiring.totalCount}
-              href={`${at}/learners`}
+              href={`${at}/learners?certificate=expiring`}
               hint={<Names of={expiring.nodes.map((row) => row.holderName)} total={expiring.totalCount} />}
             >
               <Plural value={expiring.totalCount} one="certificate expires within 60 days" other="certificates expire within 60 days" />

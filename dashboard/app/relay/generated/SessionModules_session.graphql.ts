@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<12c6f935ae7cb768a8a45491ece3bec9>>
+ * @generated SignedSource<<002bf23baa24038068ed5fa269a51dcd>>
  * @lightSyntaxTransform
  */
 
@@ -23,6 +23,13 @@ export type SessionModules_session$data = {
     }>;
   } | null | undefined;
   readonly id: string;
+  readonly progress: ReadonlyArray<{
+    readonly isPassed: boolean;
+    readonly module: {
+      readonly id: string;
+    } | null | undefined;
+    readonly " $fragmentSpreads": FragmentRefs<"ModuleState_progress">;
+  }>;
   readonly progressPercent: number;
   readonly state: SessionState;
   readonly viewerCan: {
@@ -68,6 +75,41 @@ return {
       "args": null,
       "kind": "ScalarField",
       "name": "progressPercent",
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "concreteType": "ModuleProgress",
+      "kind": "LinkedField",
+      "name": "progress",
+      "plural": true,
+      "selections": [
+        {
+          "alias": null,
+          "args": null,
+          "concreteType": "CourseModule",
+          "kind": "LinkedField",
+          "name": "module",
+          "plural": false,
+          "selections": [
+            (v0/*:: as any*/)
+          ],
+          "storageKey": null
+        },
+        {
+          "args": null,
+          "kind": "FragmentSpread",
+          "name": "ModuleState_progress"
+        },
+        {
+          "alias": null,
+          "args": null,
+          "kind": "ScalarField",
+          "name": "isPassed",
+          "storageKey": null
+        }
+      ],
       "storageKey": null
     },
     {
@@ -152,6 +194,6 @@ return {
 };
 })();
 
-(node as any).hash = "8994bf2bf5b8e39a1be2018656a1c88d";
+(node as any).hash = "b0fc06f0f78d520a9cffaee77a3cbb2d";
 
 export default node;

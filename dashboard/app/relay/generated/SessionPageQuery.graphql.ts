@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<b9324304cef4f9503380a302f2ae868f>>
+ * @generated SignedSource<<d989ff2a68cb272a85b6da70e9a16dfa>>
  * @lightSyntaxTransform
  */
 
@@ -524,6 +524,43 @@ return {
               {
                 "alias": null,
                 "args": null,
+                "concreteType": "ModuleProgress",
+                "kind": "LinkedField",
+                "name": "progress",
+                "plural": true,
+                "selections": [
+                  {
+                    "alias": null,
+                    "args": null,
+                    "concreteType": "CourseModule",
+                    "kind": "LinkedField",
+                    "name": "module",
+                    "plural": false,
+                    "selections": [
+                      (v2/*:: as any*/)
+                    ],
+                    "storageKey": null
+                  },
+                  {
+                    "alias": null,
+                    "args": null,
+                    "kind": "ScalarField",
+                    "name": "scorePercent",
+                    "storageKey": null
+                  },
+                  {
+                    "alias": null,
+                    "args": null,
+                    "kind": "ScalarField",
+                    "name": "isPassed",
+                    "storageKey": null
+                  }
+                ],
+                "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
                 "concreteType": "SessionActions",
                 "kind": "LinkedField",
                 "name": "viewerCan",
@@ -549,12 +586,12 @@ return {
     ]
   },
   "params": {
-    "cacheID": "be4311556d8153a0b86c09726778d0ec",
+    "cacheID": "514320c3d99a94a7ec55465fa10416a1",
     "id": null,
     "metadata": {},
     "name": "SessionPageQuery",
     "operationKind": "query",
-    "text": "query SessionPageQuery(\n  $id: ID!\n  $language: Language!\n) {\n  viewer {\n    ...AppShell_viewer\n    id\n  }\n  node(id: $id) {\n    __typename\n    ... on Session {\n      id\n      state\n      language\n      progressPercent\n      startedAt\n      completedAt\n      terminatedAt\n      terminationNote\n      course {\n        id\n        title(language: $language)\n        summary(language: $language)\n      }\n      fundedBy {\n        id\n        name\n      }\n      certificate {\n        id\n        number\n        expiresAt\n      }\n      visibleTo {\n        ...VisibleTo_records\n      }\n      ...SessionModules_session_1S2oaG\n    }\n    id\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n  ...PaletteOpener_viewer\n}\n\nfragment PaletteOpener_viewer on Viewer {\n  ...Palette_viewer\n}\n\nfragment Palette_viewer on Viewer {\n  isPlatformStaff\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n\nfragment SessionModules_session_1S2oaG on Session {\n  id\n  state\n  progressPercent\n  viewerCan {\n    advance\n  }\n  course {\n    id\n    modules {\n      id\n      position\n      kind\n      passMark\n      title(language: $language)\n    }\n  }\n}\n\nfragment VisibleTo_records on RecordVisibility {\n  organization {\n    id\n    name\n  }\n  because\n}\n"
+    "text": "query SessionPageQuery(\n  $id: ID!\n  $language: Language!\n) {\n  viewer {\n    ...AppShell_viewer\n    id\n  }\n  node(id: $id) {\n    __typename\n    ... on Session {\n      id\n      state\n      language\n      progressPercent\n      startedAt\n      completedAt\n      terminatedAt\n      terminationNote\n      course {\n        id\n        title(language: $language)\n        summary(language: $language)\n      }\n      fundedBy {\n        id\n        name\n      }\n      certificate {\n        id\n        number\n        expiresAt\n      }\n      visibleTo {\n        ...VisibleTo_records\n      }\n      ...SessionModules_session_1S2oaG\n    }\n    id\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment ModuleState_progress on ModuleProgress {\n  scorePercent\n  isPassed\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n  ...PaletteOpener_viewer\n}\n\nfragment PaletteOpener_viewer on Viewer {\n  ...Palette_viewer\n}\n\nfragment Palette_viewer on Viewer {\n  isPlatformStaff\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n\nfragment SessionModules_session_1S2oaG on Session {\n  id\n  state\n  progressPercent\n  progress {\n    module {\n      id\n    }\n    ...ModuleState_progress\n    isPassed\n  }\n  viewerCan {\n    advance\n  }\n  course {\n    id\n    modules {\n      id\n      position\n      kind\n      passMark\n      title(language: $language)\n    }\n  }\n}\n\nfragment VisibleTo_records on RecordVisibility {\n  organization {\n    id\n    name\n  }\n  because\n}\n"
   }
 };
 })();

@@ -95,8 +95,7 @@ it("disconnects somebody, after it was shown what that changes", async () => {
 describe("dialogs", () => {
   const SCREENS = [
     ["owner", `${AT}/connections/list`], ["owner", `${AT}/connections/requests`], ["owner", `${AT}/connections/link`],
-    ["owner", `${AT}/connections/invitations`], ["owner", `${AT}/connections/blocks`], ["owner", `${AT}/sessions`],
-    ["owner", `${AT}/members`], ["learner", "/connections"], ["learner", "/account"], ["provider", "/provider"],
+    ["owner", `${AT}/connections/invitations`], ["owner", `${AT}/connections/blocks`], ["learner", "/connections"], ["learner", "/account"], ["provider", "/provider"],
   ];
   for (const [who, path] of SCREENS) {
     it(`of ${path}`, async () => {
