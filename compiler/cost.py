@@ -33,7 +33,7 @@ from graphql import (
     get_named_type,
 )
 
-from compiler.catalogue import Catalogue, Page, Spec, ToMany
+from compiler.catalogue import Catalogue, Derived, Groups, Page, Spec, ToMany
 from compiler.page_arguments import DEFAULT_SIZE, LARGEST_SIZE
 
 VALUE: Final = 0.1
@@ -178,9 +178,8 @@ class _Measure:
                     cost += size * (1 + self._selection(part.selection_set, target))
                 case FieldNode() if part.name.value in {"totalCount", "aggregates"}:
                     cost += COUNTED
-                case FieldNode() if part.name.value in FIGURES and isinstance(page, GraphQLObjectType):
-                    found = page.fields.get(part.name.value)
-                    target = get_named_type(found.type) if found is not None else page
+                case FieldNode() if self._is_worked_out(part, page) and isinstance(page, GraphQLObjectType):
+                    target = get_named_type(page.fields[part.name.value].type)
                     rows = self._size(part, LARGEST_SIZE)
                     cost += COUNTED + rows * (1 + self._selection(part.selection_set, target))
                 case FieldNode():
@@ -190,6 +189,11 @@ class _Measure:
                 case FragmentSpreadNode() if part.name.value in self.fragments:
                     cost += self._page_fragment(part.name.value, page, size)
         return cost
+
+    def _is_worked_out(self, part: FieldNode, page: GraphQLNamedType) -> bool:
+        """Whether it is rows worked out of the page's whole list, `first` of them."""
+        entity = self.catalogue.entities.get(page.name)
+        return entity is not None and isinstance(entity.fields.get(part.name.value), Groups | Derived)
 
     def _page_fragment(self, name: str, page: GraphQLNamedType, size: int) -> float:
         key = (name, f"a page of {size}")
@@ -228,8 +232,6 @@ class _Measure:
         return 1
 
 
-FIGURES: Final = frozenset({"groups", "coverage"})
-"""Parts of a page that are rows worked out of its whole list, `first` of them."""
 SIZING: Final = frozenset({"first", "last", "ids"})
 
 

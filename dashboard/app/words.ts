@@ -12,7 +12,7 @@ export async function speak(language: Language): Promise<void> {
       ? import("./locales/fr.po")
       : import("./locales/en.po"))) as { messages: Record<string, string> };
   // Dates and numbers as they are written where the reader lives: "en" alone would be the United States' way.
-  i18n.loadAndActivate({ locale: language, locales: navigator.languages.filter((each) => each.startsWith(`${language}-`)), messages });
+  i18n.loadAndActivate({ locale: language, locales: [...navigator.languages.filter((each) => each.startsWith(`${language}-`)), language], messages });
   document.documentElement.lang = language;
 }
 

@@ -20,8 +20,15 @@ import { auditVariables, SIDES } from "./auditVariables";
 import { exportAudit } from "./exportAudit";
 import { useActionWords } from "./useActionWords";
 
-/** An id of the API: whom an entry is about has a name, and what else it is about an entry of its own. */
 const ID = /^[a-z]{3}_[0-9a-f]{32}$/;
+
+interface Detail {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Not ids, which say nothing to a person, nor the address, which stands under "About". The export has them all. */
+const worthSaying = (details: ReadonlyArray<Detail>): ReadonlyArray<Detail> => details.filter(({ name, value }) => name !== "email" && !ID.test(value));
 
 /** Who did what to whom, when and why; for owners. */
 export default function AuditPage({ query }: PageProps<AuditPageQuery>) {
@@ -94,7 +101,7 @@ function Entries({ organization }: { readonly organization: AuditPage_organizati
     { id: "what", header: t`What`, cell: (row) => words[row.action] },
     { id: "about", header: t`About`, cell: (row) => <AuditSubject entry={row} /> },
     { id: "who", header: t`Who`, cell: (row) => (row.actorName ? <Name>{row.actorName}</Name> : sides[row.actorSide]) },
-    { id: "details", header: t`Details`, cell: (row) => <span dir="auto">{row.details.filter(({ name, value }) => name !== "email" && !ID.test(value)).map(({ name, value }) => `${name}: ${value}`).join("; ")}</span> },
+    { id: "details", header: t`Details`, cell: (row) => <span dir="auto">{worthSaying(row.details).map(({ name, value }) => `${name}: ${value}`).join("; ")}</span> },
     { id: "why", header: t`Why`, cell: (row) => <span dir="auto">{row.reason ?? ""}</span> },
   ];
   return (

@@ -3,11 +3,15 @@ import { graphql, useFragment } from "react-relay";
 import { Name } from "../design/parts";
 import type { AuditSubject_entry$key } from "../relay/generated/AuditSubject_entry.graphql";
 
-/** Whom or what an entry of the log is about, as far as the reader may still see it. */
+/** Whom or what an entry of the log is about, as far as the reader may still see it; else the address it was recorded with. */
 export function AuditSubject({ entry }: { readonly entry: AuditSubject_entry$key }) {
-  const { subject } = useFragment(
+  const { subject, details } = useFragment(
     graphql`
       fragment AuditSubject_entry on AuditEntry {
+        details {
+          name
+          value
+        }
         subject {
           ... on Connection {
             learner {
@@ -44,6 +48,6 @@ export function AuditSubject({ entry }: { readonly entry: AuditSubject_entry$key
     `,
     entry,
   );
-  const name = subject?.learner?.name ?? subject?.name ?? subject?.email;
+  const name = subject?.learner?.name ?? subject?.name ?? subject?.email ?? details.find((each) => each.name === "email")?.value;
   return name ? <Name>{name}</Name> : <span aria-hidden="true">–</span>;
 }

@@ -15,7 +15,7 @@ export function CreditsByMonth({ credits }: { readonly credits: CreditsByMonth_c
     graphql`
       fragment CreditsByMonth_credits on OrganizationCredits {
         movements: transactions(first: 1) {
-          groups(by: [MONTH, REASON], first: 144) {
+          groups(by: [MONTH, REASON], first: 48) {
             month
             reason
             aggregates {

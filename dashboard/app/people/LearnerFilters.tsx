@@ -1,8 +1,8 @@
 import { useLingui } from "@lingui/react/macro";
 
+import { EXPIRING_DAYS } from "../certificates/expiring";
 import { Select } from "../design/fields";
 import { useSearchState } from "../design/useSearchState";
-import { EXPIRING_DAYS } from "./learnersVariables";
 
 interface Props {
   readonly teams: ReadonlyArray<{ readonly id: string; readonly name: string }>;

@@ -1,11 +1,8 @@
 /** What the address of the learners' screen asks of the API. */
-import { daysFromNow } from "../design/days";
+import { expiringBefore } from "../certificates/expiring";
 import type { Search } from "../page";
 
 export const STATES = ["ACTIVE", "REQUESTED", "DISCONNECTED"] as const;
-
-/** A certificate that ends within so many days is to be renewed. */
-export const EXPIRING_DAYS = 60;
 
 export function learnersVariables(search: Search) {
   const { q, state, sort, team } = search;
@@ -26,6 +23,6 @@ function certified({ certificate, course }: Search) {
   const valid = { state: { equalTo: "VALID" as const }, ...(course === undefined ? {} : { courseId: { equalTo: course } }) };
   if (certificate === "missing") return [{ not: { certificates: valid } }];
   if (certificate === "valid") return [{ certificates: valid }];
-  if (certificate === "expiring") return [{ certificates: { ...valid, expiresAt: { before: daysFromNow(EXPIRING_DAYS) } } }];
+  if (certificate === "expiring") return [{ certificates: { ...valid, expiresAt: { before: expiringBefore() } } }];
   return [];
 }

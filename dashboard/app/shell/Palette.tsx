@@ -72,7 +72,7 @@ export default function Palette({ viewer, slug, onClose }: Props) {
         {found.length === 0 ? <p className={styles["none"]}>{t`Nothing is called so.`}</p> : null}
         <Menu className={styles["menu"] ?? ""} aria-label={t`Where to go`} onAction={onClose} items={found}>
           {({ id, title, items }) => (
-            <MenuSection id={id} className={styles["section"] ?? ""}>
+            <MenuSection id={id}>
               <Header className={styles["title"] ?? ""}>
                 <Name>{title}</Name>
               </Header>

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<1a98a6168409991073b371399ac6f6d3>>
+ * @generated SignedSource<<b6dfd2a11b92480e498ab5400ad3fcb8>>
  * @lightSyntaxTransform
  */
 
@@ -423,12 +423,12 @@ return {
     ]
   },
   "params": {
-    "cacheID": "f6d172d4b68c42e51fe2e30f5d0dde98",
+    "cacheID": "3e23e8ecc3611b207a7d7739a2ae1625",
     "id": null,
     "metadata": {},
     "name": "AuditPageMoreQuery",
     "operationKind": "query",
-    "text": "query AuditPageMoreQuery(\n  $count: Int = 50\n  $cursor: String\n  $filter: AuditEntryFilter\n  $id: ID!\n) {\n  node(id: $id) {\n    __typename\n    ...AuditPage_organization_3KQYpM\n    id\n  }\n}\n\nfragment AuditPage_organization_3KQYpM on Organization {\n  id\n  auditLog(first: $count, after: $cursor, filter: $filter) {\n    totalCount\n    edges {\n      node {\n        id\n        occurredAt\n        action\n        actorName\n        actorSide\n        reason\n        details {\n          name\n          value\n        }\n        ...AuditSubject_entry\n        __typename\n      }\n      cursor\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment AuditSubject_entry on AuditEntry {\n  subject {\n    __typename\n    ... on Connection {\n      learner {\n        id\n        name\n      }\n    }\n    ... on Session {\n      learner {\n        id\n        name\n      }\n    }\n    ... on Block {\n      learner {\n        id\n        name\n      }\n    }\n    ... on Invitation {\n      email\n    }\n    ... on Membership {\n      name\n    }\n    ... on StaffInvitation {\n      email\n    }\n    ... on Team {\n      name\n    }\n    id\n  }\n}\n"
+    "text": "query AuditPageMoreQuery(\n  $count: Int = 50\n  $cursor: String\n  $filter: AuditEntryFilter\n  $id: ID!\n) {\n  node(id: $id) {\n    __typename\n    ...AuditPage_organization_3KQYpM\n    id\n  }\n}\n\nfragment AuditPage_organization_3KQYpM on Organization {\n  id\n  auditLog(first: $count, after: $cursor, filter: $filter) {\n    totalCount\n    edges {\n      node {\n        id\n        occurredAt\n        action\n        actorName\n        actorSide\n        reason\n        details {\n          name\n          value\n        }\n        ...AuditSubject_entry\n        __typename\n      }\n      cursor\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment AuditSubject_entry on AuditEntry {\n  details {\n    name\n    value\n  }\n  subject {\n    __typename\n    ... on Connection {\n      learner {\n        id\n        name\n      }\n    }\n    ... on Session {\n      learner {\n        id\n        name\n      }\n    }\n    ... on Block {\n      learner {\n        id\n        name\n      }\n    }\n    ... on Invitation {\n      email\n    }\n    ... on Membership {\n      name\n    }\n    ... on StaffInvitation {\n      email\n    }\n    ... on Team {\n      name\n    }\n    id\n  }\n}\n"
   }
 };
 })();

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<9e67b71602205b0310297c14346dfe7a>>
+ * @generated SignedSource<<223b92770b12ef393cc1e2db8cdbd185>>
  * @lightSyntaxTransform
  */
 
@@ -542,12 +542,12 @@ return {
     ]
   },
   "params": {
-    "cacheID": "675f002d3a2b85b087af849a51d4a927",
+    "cacheID": "9c0b0d69c7402c35253f4e7351cf192e",
     "id": null,
     "metadata": {},
     "name": "AuditPageQuery",
     "operationKind": "query",
-    "text": "query AuditPageQuery(\n  $slug: String!\n  $filter: AuditEntryFilter\n) {\n  viewer {\n    ...AppShell_viewer\n    id\n  }\n  organization(slug: $slug) {\n    name\n    viewerCan {\n      seeAuditLog\n    }\n    ...AuditPage_organization_Vt7Yj\n    id\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment AuditPage_organization_Vt7Yj on Organization {\n  id\n  auditLog(first: 50, filter: $filter) {\n    totalCount\n    edges {\n      node {\n        id\n        occurredAt\n        action\n        actorName\n        actorSide\n        reason\n        details {\n          name\n          value\n        }\n        ...AuditSubject_entry\n        __typename\n      }\n      cursor\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment AuditSubject_entry on AuditEntry {\n  subject {\n    __typename\n    ... on Connection {\n      learner {\n        id\n        name\n      }\n    }\n    ... on Session {\n      learner {\n        id\n        name\n      }\n    }\n    ... on Block {\n      learner {\n        id\n        name\n      }\n    }\n    ... on Invitation {\n      email\n    }\n    ... on Membership {\n      name\n    }\n    ... on StaffInvitation {\n      email\n    }\n    ... on Team {\n      name\n    }\n    id\n  }\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n  ...PaletteOpener_viewer\n}\n\nfragment PaletteOpener_viewer on Viewer {\n  ...Palette_viewer\n}\n\nfragment Palette_viewer on Viewer {\n  isPlatformStaff\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n"
+    "text": "query AuditPageQuery(\n  $slug: String!\n  $filter: AuditEntryFilter\n) {\n  viewer {\n    ...AppShell_viewer\n    id\n  }\n  organization(slug: $slug) {\n    name\n    viewerCan {\n      seeAuditLog\n    }\n    ...AuditPage_organization_Vt7Yj\n    id\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment AuditPage_organization_Vt7Yj on Organization {\n  id\n  auditLog(first: 50, filter: $filter) {\n    totalCount\n    edges {\n      node {\n        id\n        occurredAt\n        action\n        actorName\n        actorSide\n        reason\n        details {\n          name\n          value\n        }\n        ...AuditSubject_entry\n        __typename\n      }\n      cursor\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment AuditSubject_entry on AuditEntry {\n  details {\n    name\n    value\n  }\n  subject {\n    __typename\n    ... on Connection {\n      learner {\n        id\n        name\n      }\n    }\n    ... on Session {\n      learner {\n        id\n        name\n      }\n    }\n    ... on Block {\n      learner {\n        id\n        name\n      }\n    }\n    ... on Invitation {\n      email\n    }\n    ... on Membership {\n      name\n    }\n    ... on StaffInvitation {\n      email\n    }\n    ... on Team {\n      name\n    }\n    id\n  }\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n  ...PaletteOpener_viewer\n}\n\nfragment PaletteOpener_viewer on Viewer {\n  ...Palette_viewer\n}\n\nfragment Palette_viewer on Viewer {\n  isPlatformStaff\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n"
   }
 };
 })();

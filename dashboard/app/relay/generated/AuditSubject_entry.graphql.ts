@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<f5ddb83e2559734e458f1280643974d2>>
+ * @generated SignedSource<<7915e5285051a26b955ba00ffe3d1012>>
  * @lightSyntaxTransform
  */
 
@@ -10,6 +10,10 @@
 import { ReaderFragment } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
 export type AuditSubject_entry$data = {
+  readonly details: ReadonlyArray<{
+    readonly name: string;
+    readonly value: string;
+  }>;
   readonly subject: {
     readonly email?: string;
     readonly learner?: {
@@ -75,6 +79,25 @@ return {
     {
       "alias": null,
       "args": null,
+      "concreteType": "AuditDetail",
+      "kind": "LinkedField",
+      "name": "details",
+      "plural": true,
+      "selections": [
+        (v0/*:: as any*/),
+        {
+          "alias": null,
+          "args": null,
+          "kind": "ScalarField",
+          "name": "value",
+          "storageKey": null
+        }
+      ],
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
       "concreteType": null,
       "kind": "LinkedField",
       "name": "subject",
@@ -131,6 +154,6 @@ return {
 };
 })();
 
-(node as any).hash = "362f38bd5637bae0e55356b96055e226";
+(node as any).hash = "a410e901489edf57c971ed0c77db5a7e";
 
 export default node;

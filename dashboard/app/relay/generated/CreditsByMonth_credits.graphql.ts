@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<c1a8abeebad9915902ba75c4958f70b1>>
+ * @generated SignedSource<<e963cf60e8b91acf19be1a62436aadc2>>
  * @lightSyntaxTransform
  */
 
@@ -61,7 +61,7 @@ const node: ReaderFragment = {
             {
               "kind": "Literal",
               "name": "first",
-              "value": 144
+              "value": 48
             }
           ],
           "concreteType": "LedgerTransactionGroup",
@@ -102,7 +102,7 @@ const node: ReaderFragment = {
               "storageKey": null
             }
           ],
-          "storageKey": "groups(by:[\"MONTH\",\"REASON\"],first:144)"
+          "storageKey": "groups(by:[\"MONTH\",\"REASON\"],first:48)"
         }
       ],
       "storageKey": "transactions(first:1)"
@@ -112,6 +112,6 @@ const node: ReaderFragment = {
   "abstractKey": null
 };
 
-(node as any).hash = "5804d9324d9a81e03d7cd6a252be45c2";
+(node as any).hash = "23cac47bc3e28ecb80de8295210db64d";
 
 export default node;

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<18d5f26a564638d08d8a82367f6f7eea>>
+ * @generated SignedSource<<cae75d0b03090befa348d8f7fd661429>>
  * @lightSyntaxTransform
  */
 
@@ -416,7 +416,7 @@ return {
                       {
                         "kind": "Literal",
                         "name": "first",
-                        "value": 144
+                        "value": 48
                       }
                     ],
                     "concreteType": "LedgerTransactionGroup",
@@ -451,7 +451,7 @@ return {
                         "storageKey": null
                       }
                     ],
-                    "storageKey": "groups(by:[\"MONTH\",\"REASON\"],first:144)"
+                    "storageKey": "groups(by:[\"MONTH\",\"REASON\"],first:48)"
                   }
                 ],
                 "storageKey": "transactions(first:1)"
@@ -627,12 +627,12 @@ return {
     ]
   },
   "params": {
-    "cacheID": "5d1217018807b0c3df6ffbf931244ca9",
+    "cacheID": "1665dd61eade3ae4a1da23be43e84c05",
     "id": null,
     "metadata": {},
     "name": "CreditsPageQuery",
     "operationKind": "query",
-    "text": "query CreditsPageQuery(\n  $slug: String!\n  $filter: LedgerTransactionFilter\n) {\n  viewer {\n    ...AppShell_viewer\n    id\n  }\n  organization(slug: $slug) {\n    id\n    name\n    viewerCan {\n      seeCredits\n    }\n    credits {\n      balance\n      reserved\n      spent\n      ...CreditsByMonth_credits\n    }\n    ...Statement_organization_Vt7Yj\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment CreditsByMonth_credits on OrganizationCredits {\n  movements: transactions(first: 1) {\n    groups(by: [MONTH, REASON], first: 144) {\n      month\n      reason\n      aggregates {\n        amount\n      }\n    }\n  }\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n  ...PaletteOpener_viewer\n}\n\nfragment PaletteOpener_viewer on Viewer {\n  ...Palette_viewer\n}\n\nfragment Palette_viewer on Viewer {\n  isPlatformStaff\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n\nfragment Statement_organization_Vt7Yj on Organization {\n  id\n  credits {\n    transactions(first: 50, filter: $filter) {\n      totalCount\n      edges {\n        node {\n          id\n          occurredAt\n          reason\n          change\n          balanceAfter\n          note\n          learner {\n            id\n            name\n          }\n          session {\n            id\n            course {\n              id\n              title\n            }\n          }\n          actor {\n            id\n            name\n          }\n          __typename\n        }\n        cursor\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n}\n"
+    "text": "query CreditsPageQuery(\n  $slug: String!\n  $filter: LedgerTransactionFilter\n) {\n  viewer {\n    ...AppShell_viewer\n    id\n  }\n  organization(slug: $slug) {\n    id\n    name\n    viewerCan {\n      seeCredits\n    }\n    credits {\n      balance\n      reserved\n      spent\n      ...CreditsByMonth_credits\n    }\n    ...Statement_organization_Vt7Yj\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  id\n  newest: notifications(first: 1) {\n    nodes {\n      id\n      sequence\n    }\n  }\n  ...Navigation_viewer\n}\n\nfragment CreditsByMonth_credits on OrganizationCredits {\n  movements: transactions(first: 1) {\n    groups(by: [MONTH, REASON], first: 48) {\n      month\n      reason\n      aggregates {\n        amount\n      }\n    }\n  }\n}\n\nfragment Navigation_viewer on Viewer {\n  email\n  unreadCount\n  isPlatformStaff\n  learner {\n    id\n    name\n  }\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n  ...PaletteOpener_viewer\n}\n\nfragment PaletteOpener_viewer on Viewer {\n  ...Palette_viewer\n}\n\nfragment Palette_viewer on Viewer {\n  isPlatformStaff\n  memberships {\n    id\n    role\n    organization {\n      id\n      name\n      slug\n    }\n  }\n}\n\nfragment Statement_organization_Vt7Yj on Organization {\n  id\n  credits {\n    transactions(first: 50, filter: $filter) {\n      totalCount\n      edges {\n        node {\n          id\n          occurredAt\n          reason\n          change\n          balanceAfter\n          note\n          learner {\n            id\n            name\n          }\n          session {\n            id\n            course {\n              id\n              title\n            }\n          }\n          actor {\n            id\n            name\n          }\n          __typename\n        }\n        cursor\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n}\n"
   }
 };
 })();

@@ -55,7 +55,7 @@ it("asks, is accepted, learns, and parts, each before the other's eyes", async (
   await isMarked(atDesk);
 
   await atDesk.getByRole("link", { name: "Connections", exact: true }).first().click();
-  await atDesk.goto(`${BASE}${AT}/connections/list`);
+  await atDesk.getByRole("link", { name: /^Connected/ }).click();
   const row = atDesk.getByRole("row").filter({ hasText: name });
   await row.getByRole("button", { name: /Disconnect/ }).click();
   await dialog(atDesk).getByText("1 session", { exact: false }).first().waitFor();
@@ -64,6 +64,7 @@ it("asks, is accepted, learns, and parts, each before the other's eyes", async (
   await dialog(atDesk).getByText("Close", { exact: true }).click();
   await phone.getByText("Moved to another school").waitFor();
   await isMarked(phone);
+  await isMarked(atDesk);
   await Promise.all([admin.close(), learner.close()]);
 });
 

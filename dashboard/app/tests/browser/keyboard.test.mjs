@@ -64,7 +64,7 @@ it("invites somebody", async () => {
   await page.keyboard.type(address);
   await tabTo(page, /^Check the addresses/);
   await page.keyboard.press("Enter");
-  await page.getByLabel("Take out").or(page.getByRole("button", { name: `Take out ${address}` })).first().waitFor();
+  await page.getByRole("button", { name: `Take out ${address}` }).waitFor();
   await tabTo(page, /^Invite 1 person/);
   await page.keyboard.press("Enter");
   await page.getByText(address).first().waitFor();
@@ -102,6 +102,7 @@ describe("dialogs", () => {
       const context = await desk(PEOPLE[who]);
       const { page } = await open(context, path);
       const seen = new Set();
+      let opened = 0;
       // A button that says "…" asks before it does anything.
       const names = await page.locator("main button:visible").filter({ hasText: /…$/ }).allInnerTexts();
       for (const name of names) {
@@ -109,6 +110,7 @@ describe("dialogs", () => {
         seen.add(name);
         const button = page.locator("main button:visible").filter({ hasText: name }).first();
         if (await button.isDisabled()) continue;
+        opened += 1;
         await button.click();
         await isWithinDialog(page);
         await page.waitForFunction(() => !document.querySelector("[role=dialog] [aria-busy=true]"));
@@ -116,7 +118,7 @@ describe("dialogs", () => {
         await page.keyboard.press("Escape");
         await dialog(page).waitFor({ state: "detached" });
       }
-      assert.ok(seen.size > 0, `no button of ${path} says that it asks first`);
+      assert.ok(opened > 0, `no button of ${path} asks first`);
       await context.close();
     });
   }
